@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+# What our own programs are built with. None of it reaches a user's targets.
+set(CMAKE_CXX_EXTENSIONS OFF)
+find_package(Threads REQUIRED)
+
+add_library(matn_development INTERFACE)
+target_link_libraries(matn_development INTERFACE matn Threads::Threads)
+target_compile_options(
+  matn_development
+  INTERFACE -Wall
+            -Wextra
+            -Wpedantic
+            -Wconversion
+            -Wsign-conversion
+            -Wshadow
+            -Wold-style-cast
+            -Werror)
+cmake_path(SET matn_shared_dir NORMALIZE ${PROJECT_SOURCE_DIR}/../shared) # optional data; tests say so where it is absent
+target_compile_definitions(matn_development INTERFACE MATN_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+                                                      MATN_SHARED_DIR="${matn_shared_dir}")
+if(TARGET matn_icu)
+  target_link_libraries(matn_development INTERFACE matn_icu)
+endif()
+
+# A program that is run without arguments and must print what stands in the file OUTPUT.
+function(matn_add_compared name output)
+  add_test(NAME ${name}
+           COMMAND ${CMAKE_COMMAND} -D program=$<TARGET_FILE:${name}> -D expected=${output} -P
+                   ${PROJECT_SOURCE_DIR}/cmake/compare_output.cmake
+           WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/examples)
+  set_tests_properties(${name} PROPERTIES TIMEOUT 120)
+endfunction()

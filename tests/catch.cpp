@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+// Nothing but a place for the precompiled catch.hpp, which all test programs use.
