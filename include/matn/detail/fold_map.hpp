@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+// What each folding does to each code point, and the loop that does it. See fold.hpp.
+#ifndef MATN_DETAIL_FOLD_MAP_HPP
+#define MATN_DETAIL_FOLD_MAP_HPP
+
+#include <matn/alignment.hpp>
+#include <matn/detail/fold_tables.hpp>
+#include <matn/utf8.hpp>
+
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace matn { inline namespace v0 {
+
+/// Which foldings to do, as a set: combine with `|`, take out with `-`. A structural type, so it can be a template argument.
+struct fold_set {
+    std::uint32_t bits = 0;
+
+    [[nodiscard]] constexpr bool has(fold_set all_of) const noexcept { return (bits & all_of.bits) == all_of.bits; }
+    friend constexpr fold_set operator|(fold_set a, fold_set b) noexcept { return {a.bits | b.bits}; }
+    friend constexpr fold_set operator-(fold_set a, fold_set b) noexcept { return {a.bits & ~b.bits}; }
+    friend constexpr bool operator==(const fold_set&, const fold_set&) = default;
+};
+
+namespace fold {
+inline constexpr fold_set none{0};
+inline constexpr fold_set alef{1u << 0};         ///< أ إ آ ٱ -> ا, and ا with a madda or hamza sign
+inline constexpr fold_set hamza{1u << 1};        ///< ؤ -> و, ئ -> ي; hamza signs above and below go
+inline constexpr fold_set yeh{1u << 2};          ///< ي ى -> ی (Pashto ې and ۍ and Urdu ے are other letters and stay)
+inline constexpr fold_set kaf{1u << 3};          ///< ك ڪ -> ک
+inline constexpr fold_set heh{1u << 4};          ///< ہ ھ ە ۀ ۂ, and ه with a hamza sign -> ه
+inline constexpr fold_set teh{1u << 5};          ///< ة ۃ -> ه
+inline constexpr fold_set digits{1u << 6};       ///< ٠-٩ ۰-۹ -> 0-9
+inline constexpr fold_set marks{1u << 7};        ///< harakat, tanwin, shadda, sukun, dagger alef and Koranic signs go
+inline constexpr fold_set tatweel{1u << 8};      ///< ـ goes
+inline constexpr fold_set joiners{1u << 9};      ///< ZWNJ goes; ZWJ goes, but not inside an emoji
+inline constexpr fold_set invisible{1u << 10};   ///< bidi controls, BOM, word joiner, zero-width space and soft hyphen go
+inline constexpr fold_set spaces{1u << 11};      ///< no-break, thin and other spaces -> the plain space
+inline constexpr fold_set presentation{1u << 12}; ///< presentation forms, ligatures, full-width letters -> their letters (NFKC)
+inline constexpr fold_set letter_case{1u << 13}; ///< simple case folding of Unicode
+inline constexpr fold_set diacritics{1u << 14};  ///< é ā ḥ -> e a h; combining marks of Latin go
+inline constexpr fold_set quotes{1u << 15};      ///< ’ ‘ ʼ -> ', “ ” „ « » -> "
+
+/// One letter for the forms that keyboards and countries use for it.
+inline constexpr fold_set letters = alef | yeh | kaf | heh;
+/// A search key: what most readers would take as the same word.
+inline constexpr fold_set search = letters | hamza | teh | digits | marks | tatweel | joiners | invisible | spaces | presentation | letter_case | diacritics | quotes;
+
+/// A folding and its name, for programs that let their users choose.
+struct named {
+    std::string_view name;
+    fold_set set;
+};
+inline constexpr named by_name[] = {
+    {"alef", alef},       {"hamza", hamza},         {"yeh", yeh},         {"kaf", kaf},           {"heh", heh},       {"teh", teh},
+    {"digits", digits},   {"marks", marks},         {"tatweel", tatweel}, {"joiners", joiners},   {"invisible", invisible},
+    {"spaces", spaces},   {"presentation", presentation}, {"letter-case", letter_case}, {"diacritics", diacritics}, {"quotes", quotes},
+    {"letters", letters}, {"search", search},
+};
+/// The set of that name, or nothing.
+[[nodiscard]] constexpr std::optional<fold_set> find(std::string_view name) noexcept {
+    for (const named& n : by_name)
+        if (n.name == name) return n.set;
+    return std::nullopt;
+}
+} // namespace fold
+
+namespace detail {
+
+inline constexpr char16_t folded_away = 0xFFFF; // a noncharacter: no folding gives it
+
+struct fold_row {
+    char16_t from, to;
+    fold_set when;
+};
+// Below U+0800. Rows may lead to letters that other rows change: fold_map follows them to the end.
+inline constexpr fold_row fold_rows[] = {
+    {0x0622, 0x0627, fold::alef},  {0x0623, 0x0627, fold::alef},  {0x0625, 0x0627, fold::alef},  {0x0671, 0x0627, fold::alef},
+    {0x0672, 0x0627, fold::alef},  {0x0673, 0x0627, fold::alef},  {0x0675, 0x0627, fold::alef},
+    {0x0624, 0x0648, fold::hamza}, {0x0626, 0x064A, fold::hamza}, {0x0676, 0x0648, fold::hamza}, {0x0678, 0x064A, fold::hamza},
+    {0x06D3, 0x06D2, fold::hamza}, {0x0654, folded_away, fold::hamza}, {0x0655, folded_away, fold::hamza},
+    {0x0653, folded_away, fold::alef},
+    {0x064A, 0x06CC, fold::yeh},   {0x0649, 0x06CC, fold::yeh},
+    {0x0643, 0x06A9, fold::kaf},   {0x06AA, 0x06A9, fold::kaf},
+    {0x06C1, 0x0647, fold::heh},   {0x06BE, 0x0647, fold::heh},   {0x06D5, 0x0647, fold::heh},   {0x06C0, 0x0647, fold::heh},
+    {0x06C2, 0x0647, fold::heh},
+    {0x0629, 0x0647, fold::teh},   {0x06C3, 0x0647, fold::teh},
+    {0x0640, folded_away, fold::tatweel},
+    {0x00A0, 0x0020, fold::spaces},
+    {0x00AD, folded_away, fold::invisible}, {0x061C, folded_away, fold::invisible},
+    {0x00AB, 0x0022, fold::quotes}, {0x00BB, 0x0022, fold::quotes}, {0x02BC, 0x0027, fold::quotes}, {0x02B9, 0x0027, fold::quotes},
+};
+struct fold_range {
+    char16_t first, last;
+    fold_set when; // the whole range goes
+};
+inline constexpr fold_range fold_ranges[] = {
+    {0x0300, 0x036F, fold::diacritics},
+    {0x0610, 0x061A, fold::marks}, {0x064B, 0x0652, fold::marks}, {0x0656, 0x065F, fold::marks}, {0x0670, 0x0670, fold::marks},
+    {0x06D6, 0x06DC, fold::marks}, {0x06DF, 0x06E4, fold::marks}, {0x06E7, 0x06E8, fold::marks}, {0x06EA, 0x06ED, fold::marks},
+};
+// From U+0800 on, where a search is fast enough: text in these languages has them rarely.
+inline constexpr fold_row fold_rows_above[] = {
+    {0x1680, 0x0020, fold::spaces},       {0x202F, 0x0020, fold::spaces},       {0x205F, 0x0020, fold::spaces},
+    {0x3000, 0x0020, fold::spaces},       {0x200B, folded_away, fold::invisible}, {0x200C, folded_away, fold::joiners},
+    {0x200D, folded_away, fold::joiners}, {0x200E, folded_away, fold::invisible}, {0x200F, folded_away, fold::invisible},
+    {0x2060, folded_away, fold::invisible}, {0xFEFF, folded_away, fold::invisible}, {0x2018, 0x0027, fold::quotes},
+    {0x2019, 0x0027, fold::quotes},       {0x201B, 0x0027, fold::quotes},       {0x201C, 0x0022, fold::quotes},
+    {0x201D, 0x0022, fold::quotes},       {0x201E, 0x0022, fold::quotes},
+};
+
+// The precomposed letter of a seat and a hamza or madda sign, or 0.
+[[nodiscard]] constexpr char16_t compose_hamza(char16_t seat, char16_t sign) noexcept {
+    struct pair {
+        char16_t seat, sign, to;
+    };
+    constexpr pair pairs[] = {{0x0627, 0x0653, 0x0622}, {0x0627, 0x0654, 0x0623}, {0x0627, 0x0655, 0x0625}, {0x0648, 0x0654, 0x0624},
+                              {0x064A, 0x0654, 0x0626}, {0x06CC, 0x0654, 0x0626}, {0x0649, 0x0654, 0x0626}, {0x06D2, 0x0654, 0x06D3},
+                              {0x06C1, 0x0654, 0x06C2}, {0x06D5, 0x0654, 0x06C0}, {0x0647, 0x0654, 0x06C0}};
+    for (const pair& p : pairs)
+        if (p.seat == seat && p.sign == sign) return p.to;
+    return 0;
+}
+
+// Where in a sorted list of (from, to) pairs a code point stands, or npos.
+template <std::size_t N>
+[[nodiscard]] constexpr char32_t find_pair(const char32_t (&pairs)[N], char32_t c) noexcept {
+    std::size_t from = 0;
+    for (std::size_t n = N / 2; n > 0;) {
+        const std::size_t half = n / 2;
+        if (pairs[2 * (from + half)] < c) {
+            from += half + 1;
+            n -= half + 1;
+        } else {
+            n = half;
+        }
+    }
+    return 2 * from + 1 < N && pairs[2 * from] == c ? pairs[2 * from + 1] : c;
+}
+
+// What a set of foldings makes of every code point.
+class fold_map {
+public:
+    constexpr explicit fold_map(fold_set which) : which_(which) {
+        for (std::size_t c = 0; c < to_.size(); ++c) to_[c] = static_cast<char16_t>(c);
+        if (which.has(fold::letter_case)) {
+            for (char16_t c = u'A'; c <= u'Z'; ++c) to_[c] = static_cast<char16_t>(c + 32);
+            below(fold_case_pairs, std::size(fold_case_pairs) - 1);
+        }
+        if (which.has(fold::diacritics)) below(fold_diacritic_pairs, std::size(fold_diacritic_pairs) - 1);
+        if (which.has(fold::digits))
+            for (char16_t d = 0; d < 10; ++d) to_[0x660u + d] = to_[0x6F0u + d] = static_cast<char16_t>(u'0' + d);
+        for (const fold_row& r : fold_rows)
+            if (which.has(r.when)) to_[r.from] = r.to;
+        for (const fold_range& r : fold_ranges)
+            if (which.has(r.when))
+                for (char16_t c = r.first; c <= r.last; ++c) to_[c] = folded_away;
+        for (char16_t& t : to_) // Á -> A -> a, ئ -> ي -> ی
+            while (t < to_.size() && to_[t] != t) t = to_[t];
+    }
+
+    [[nodiscard]] constexpr fold_set which() const noexcept { return which_; }
+    // Of a code point below U+0800.
+    [[nodiscard]] constexpr char16_t operator[](char32_t c) const noexcept { return to_[c]; }
+
+    // Of one from U+0800 on: a code point, folded_away, or (presentation forms) several, which `presentation` gives.
+    [[nodiscard]] constexpr char32_t above(char32_t c) const noexcept {
+        for (const fold_row& r : fold_rows_above)
+            if (r.from == c) return which_.has(r.when) ? r.to : c;
+        if (c >= 0x2000 && c <= 0x200A) return which_.has(fold::spaces) ? U' ' : c;
+        if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return which_.has(fold::invisible) ? char32_t{folded_away} : c;
+        if ((c >= 0x08CA && c <= 0x08E1) || (c >= 0x08E3 && c <= 0x08FF)) return which_.has(fold::marks) ? char32_t{folded_away} : c;
+        if (which_.has(fold::letter_case)) c = find_pair(fold_case_pairs, c);
+        if (which_.has(fold::diacritics) && c < 0x2000) c = find_pair(fold_diacritic_pairs, c);
+        return c < to_.size() ? char32_t{to_[c]} : c;
+    }
+    // The letters of a presentation form, not yet folded themselves; empty if it is none or they are not asked for.
+    [[nodiscard]] constexpr std::u16string_view presentation(char32_t c) const noexcept {
+        if (!which_.has(fold::presentation) || c < 0xFB00 || c > 0xFFFF) return {};
+        constexpr std::size_t count = std::size(fold_presentation_from) - 1;
+        std::size_t from = 0;
+        for (std::size_t n = count; n > 0;) {
+            const std::size_t half = n / 2;
+            if (fold_presentation_from[from + half] < c) {
+                from += half + 1;
+                n -= half + 1;
+            } else {
+                n = half;
+            }
+        }
+        if (from == count || fold_presentation_from[from] != c) return {};
+        const std::size_t at = fold_presentation_at[from];
+        return {fold_presentation_pool + at, static_cast<std::size_t>(fold_presentation_at[from + 1] - at)};
+    }
+
+private:
+    // The pairs of a sorted list that are in the table. The letter without its marks wins over the small letter with them.
+    constexpr void below(const char32_t* pairs, std::size_t count) {
+        for (std::size_t i = 0; i < count && pairs[i] < to_.size(); i += 2) to_[pairs[i]] = static_cast<char16_t>(pairs[i + 1]);
+    }
+
+    std::array<char16_t, 0x800> to_{};
+    fold_set which_;
+};
+
+template <fold_set F>
+inline constexpr fold_map fold_map_of{F};
+
+// The last code point below U+0800 that was written, or 0: what a hamza sign sits on.
+[[nodiscard]] inline char16_t last_letter(const std::string& out) noexcept {
+    if (out.size() < 2) return 0;
+    const auto lead = static_cast<unsigned char>(out[out.size() - 2]), tail = static_cast<unsigned char>(out.back());
+    if (lead < 0xC2 || lead > 0xDF || tail < 0x80 || tail > 0xBF) return 0;
+    return static_cast<char16_t>((lead & 0x1Fu) << 6 | (tail & 0x3Fu));
+}
+
+// The fold of one code point that changes, written and mapped. Taken out of the loop below, which only sees what stays.
+inline void fold_one(code_point c, const fold_map& map, std::string& out, alignment& ways) {
+    const auto here = [&out] { return static_cast<offset>(out.size()); };
+    if (c.value >= 0x653 && c.value <= 0x655) { // a sign on its seat is the precomposed letter, and folds as that does
+        const char16_t seat = last_letter(out);
+        const char16_t whole = compose_hamza(seat, static_cast<char16_t>(c.value));
+        if (whole != 0 && map[whole] != whole) {
+            out.resize(out.size() - 2);
+            out.append(encode(map[whole]).view());
+            ways.gap(here(), c.at.end, c.at.end);
+            return;
+        }
+        if (map[c.value] == c.value) {
+            out.append(encode(c.value).view());
+            return;
+        }
+    }
+    const std::u16string_view letters = c.value >= 0xFB00 ? map.presentation(c.value) : std::u16string_view();
+    if (!letters.empty()) {
+        bool first = true;
+        for (const char16_t letter : letters) {
+            const char32_t to = letter < 0x800 ? char32_t{map[letter]} : map.above(letter);
+            if (to == folded_away) continue;
+            if (!first) ways.gap(here(), c.at.end, c.at.begin); // each letter comes from the whole form
+            out.append(encode(to).view());
+            first = false;
+        }
+        ways.gap(here(), c.at.end, c.at.end);
+        return;
+    }
+    char32_t to = c.value < 0x800 ? char32_t{map[c.value]} : map.above(c.value);
+    // The joiner of an emoji sequence holds one picture together.
+    if (c.value == 0x200D && to == folded_away && !out.empty() && static_cast<unsigned char>(out.back()) >= 0x80 && last_letter(out) == 0) to = c.value;
+    if (to == folded_away) {
+        // A mark or a tatweel belongs to the letter before it; a joiner or a control to neither side.
+        const bool neither = c.value >= 0x2000 || c.value == 0xAD || c.value == 0x61C;
+        ways.gap(here(), neither ? c.at.begin : c.at.end, c.at.end);
+        return;
+    }
+    out.append(encode(to).view());
+    ways.gap(here(), c.at.end, c.at.end);
+}
+
+inline void fold_into(std::string_view text, const fold_map& map, std::string& out, alignment& ways) {
+    out.clear();
+    out.reserve(text.size());
+    const auto byte = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const std::size_t size = text.size();
+    for (std::size_t pos = 0; pos < size;) {
+        const std::size_t from = pos; // a stretch that stays as it is, copied at once
+        while (pos < size) {
+            const unsigned lead = byte(pos);
+            if (lead < 0x80) {
+                if (map[lead] != lead) break;
+                ++pos;
+            } else if (lead >= 0xC2 && lead < 0xE0 && pos + 1 < size && (byte(pos + 1) & 0xC0u) == 0x80) {
+                const unsigned c = (lead & 0x1Fu) << 6 | (byte(pos + 1) & 0x3Fu);
+                if (map[c] != c || (c >= 0x653 && c <= 0x655)) break;
+                pos += 2;
+            } else {
+                break;
+            }
+        }
+        out.append(text, from, pos - from);
+        if (pos == size) break;
+        const code_point c = decode(text, static_cast<offset>(pos));
+        if (c.ok) fold_one(c, map, out, ways);
+        else out.append(c.at.of(text)); // what is not UTF-8 passes through
+        pos = c.at.end;
+    }
+    ways.finish(static_cast<offset>(out.size()), static_cast<offset>(size));
+}
+
+} // namespace detail
+
+}} // namespace matn
+
+#endif

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// Folding: one spelling for what readers take as the same, with the way back to the text as it was.
+#ifndef MATN_FOLD_HPP
+#define MATN_FOLD_HPP
+
+#include <matn/alignment.hpp>
+#include <matn/detail/fail.hpp>
+#include <matn/detail/fold_map.hpp>
+#include <matn/stage.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace matn { inline namespace v0 {
+
+/// A text folded, and how its bytes correspond to the text as it was. Refers to nothing: it owns the folded text.
+class folded_text {
+public:
+    /// The folded text.
+    [[nodiscard]] std::string_view text() const noexcept { return out_; }
+    /// Where a slice of the folded text stands in the text as it was: O(log of the changes).
+    [[nodiscard]] slice source(slice folded) const noexcept { return map_.source(folded); }
+    /// Where a slice of the text as it was stands in the folded text: O(log of the changes).
+    [[nodiscard]] slice folded_at(slice source) const noexcept { return map_.folded_at(source); }
+    [[nodiscard]] const alignment& map() const noexcept { return map_; }
+
+protected:
+    void assign(std::string_view text, const detail::fold_map& map) {
+        detail::check_length(text.size());
+        map_.clear();
+        detail::fold_into(text, map, out_, map_);
+    }
+
+private:
+    std::string out_;
+    alignment map_;
+};
+
+/// The text folded by `F`: a value of the document, made by the stage `folding<F>`.
+template <fold_set F>
+class folded : public folded_text {
+public:
+    /// Folds a text into this one's memory: O(bytes), no allocation once the memory has grown.
+    void assign(std::string_view text) { folded_text::assign(text, detail::fold_map_of<F>); }
+};
+
+template <fold_set F>
+struct folding_fn : adaptor {
+    [[nodiscard]] folded<F> operator()(std::string_view text) const {
+        folded<F> f;
+        f.assign(text);
+        return f;
+    }
+    void run(std::string_view text, folded<F>& out) const { out.assign(text); }
+};
+/// Folds a text: `matn::folding<matn::fold::search>(text)`. As a stage it makes the one `folded<F>` of the document.
+///
+/// Linear. Bytes that are not UTF-8 pass through as they are. Folding what is folded changes nothing.
+template <fold_set F>
+inline constexpr folding_fn<F> folding{};
+
+/// A folding whose set is known only when the program runs; the same results as `folding<F>`.
+class folder {
+public:
+    class output : public folded_text {
+        friend folder;
+    };
+
+    explicit folder(fold_set which) : map_(which) {}
+    [[nodiscard]] output operator()(std::string_view text) const {
+        output f;
+        (*this)(text, f);
+        return f;
+    }
+    /// The same, into memory that you have.
+    void operator()(std::string_view text, output& into) const { into.assign(text, map_); }
+
+private:
+    detail::fold_map map_;
+};
+
+namespace detail {
+template <fold_set F, class Stage>
+struct missing_layer<folded<F>, Stage> {
+    static_assert(never<Stage>, "matn: a stage reads a folded text; put matn::folding<...> of the same set before it");
+    static constexpr bool ok = false;
+};
+} // namespace detail
+
+}} // namespace matn
+
+#endif
