@@ -163,7 +163,8 @@ constexpr offset* run_words(std::string_view text, offset& pos, offset end, unsi
         at += c.size;
     };
     const offset inside = text.size() < 3 ? 0 : static_cast<offset>(text.size() - 2);
-    for (const offset fast = end < inside ? end : inside; at < fast;) take(classify_inside(text, at));
+    const offset fast = end < inside ? end : inside;
+    while (at < fast) take(classify_inside(text, at));
     while (at < end) take(classify_slowly(text, at));
     pos = at;
     row = now;
