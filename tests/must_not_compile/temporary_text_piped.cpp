@@ -1,0 +1,8 @@
+// says: deleted (function|operator)
+#include <matn/utf8.hpp>
+
+std::string load();
+
+int main() {
+    for (const matn::code_point c : load() | matn::code_points) (void)c;
+}
