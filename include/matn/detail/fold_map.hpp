@@ -71,7 +71,7 @@ inline constexpr named by_name[] = {
 
 namespace detail {
 
-inline constexpr char16_t folded_away = 0xFFFF; // a noncharacter: no folding gives it
+inline constexpr char16_t folded_away = 0xD800; // a surrogate: no text has it
 
 struct fold_row {
     char16_t from, to;
@@ -219,7 +219,8 @@ inline constexpr fold_map fold_map_of{F};
 }
 
 // The fold of one code point that changes, written and mapped. Taken out of the loop below, which only sees what stays.
-inline void fold_one(code_point c, const fold_map& map, std::string& out, alignment& ways) {
+// Right after bytes that are not UTF-8 nothing is folded away: with what comes next they could become a character.
+inline void fold_one(std::string_view text, code_point c, const fold_map& map, bool after_damage, std::string& out, alignment& ways) {
     const auto here = [&out] { return static_cast<offset>(out.size()); };
     if (c.value >= 0x653 && c.value <= 0x655) { // a sign on its seat is the precomposed letter, and folds as that does
         const char16_t seat = last_letter(out);
@@ -245,12 +246,14 @@ inline void fold_one(code_point c, const fold_map& map, std::string& out, alignm
             out.append(encode(to).view());
             first = false;
         }
+        if (first && after_damage) out.append(c.at.of(text));
         ways.gap(here(), c.at.end, c.at.end);
         return;
     }
     char32_t to = c.value < 0x800 ? char32_t{map[c.value]} : map.above(c.value);
     // The joiner of an emoji sequence holds one picture together.
     if (c.value == 0x200D && to == folded_away && !out.empty() && static_cast<unsigned char>(out.back()) >= 0x80 && last_letter(out) == 0) to = c.value;
+    if (to == folded_away && after_damage) to = c.value;
     if (to == folded_away) {
         // A mark or a tatweel belongs to the letter before it; a joiner or a control to neither side.
         const bool neither = c.value >= 0x2000 || c.value == 0xAD || c.value == 0x61C;
@@ -266,6 +269,7 @@ inline void fold_into(std::string_view text, const fold_map& map, std::string& o
     out.reserve(text.size());
     const auto byte = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const std::size_t size = text.size();
+    std::size_t damage_end = 0; // in the folded text
     for (std::size_t pos = 0; pos < size;) {
         const std::size_t from = pos; // a stretch that stays as it is, copied at once
         while (pos < size) {
@@ -284,9 +288,13 @@ inline void fold_into(std::string_view text, const fold_map& map, std::string& o
         out.append(text, from, pos - from);
         if (pos == size) break;
         const code_point c = decode(text, static_cast<offset>(pos));
-        if (c.ok) fold_one(c, map, out, ways);
-        else out.append(c.at.of(text)); // what is not UTF-8 passes through
         pos = c.at.end;
+        if (c.ok) {
+            fold_one(text, c, map, damage_end != 0 && damage_end == out.size(), out, ways);
+        } else { // what is not UTF-8 passes through
+            out.append(c.at.of(text));
+            damage_end = out.size();
+        }
     }
     ways.finish(static_cast<offset>(out.size()), static_cast<offset>(size));
 }
