@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Lists that tell tokens apart: top-level domains, units behind numbers, prefixes before a hyphen.
+#ifndef MATN_DETAIL_LEXICON_TOKENS_HPP
+#define MATN_DETAIL_LEXICON_TOKENS_HPP
+
+#include <matn/version.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace matn { inline namespace v0 { namespace detail {
+
+template <std::size_t N>
+[[nodiscard]] constexpr bool in_sorted(const std::string_view (&list)[N], std::string_view text) noexcept {
+    std::size_t from = 0;
+    for (std::size_t n = N; n > 0;) {
+        const std::size_t half = n / 2;
+        if (list[from + half] < text) {
+            from += half + 1;
+            n -= half + 1;
+        } else {
+            n = half;
+        }
+    }
+    return from < N && list[from] == text;
+}
+template <std::size_t N>
+constexpr bool is_sorted_list(const std::string_view (&list)[N]) noexcept {
+    for (std::size_t i = 1; i < N; ++i)
+        if (!(list[i - 1] < list[i])) return false;
+    return true;
+}
+
+// Top-level domains that make a host name of a word with a full stop inside. Those that are common English words are left out
+// (it, is, in, me, my, so, to, no, at, be, by, do, as, am, us): "end.It" is a lost space, and they count with www or a path.
+inline constexpr std::string_view top_level_domains[] = {
+    "ae", "aero", "af", "asia", "au", "az", "bh", "biz", "br", "ca", "ch", "cn", "co", "com", "coop", "cz", "de", "dk", "dz",
+    "edu", "eg", "eu", "fi", "fr", "gov", "gr", "hu", "il", "info", "int", "io", "iq", "ir", "jo", "jp", "ke", "kr", "kw",
+    "kz", "lb", "ly", "mil", "mobi", "museum", "mx", "net", "news", "ng", "nl", "nz", "om", "org", "pk", "pl", "ps", "pt",
+    "qa", "ro", "ru", "sa", "sd", "se", "sy", "tj", "tm", "tn", "tr", "tv", "ua", "uk", "uz", "ye", "za",
+};
+static_assert(is_sorted_list(top_level_domains));
+[[nodiscard]] constexpr bool is_top_level_domain(std::string_view lower) noexcept { return in_sorted(top_level_domains, lower); }
+
+// Units that are written against the number: 375mm, 10am, 2bn. Those of one letter are left out (2G, 5s).
+inline constexpr std::string_view units[] = {
+    "AM", "GB", "GHz", "Hz", "KB", "MB", "MHz", "MMBTU", "MW", "PM", "TB", "am", "bn", "cc", "cm", "ft", "gb", "hr", "hrs",
+    "kHz", "kW", "kWh", "kb", "kg", "km", "kmh", "kph", "lb", "lbs", "mb", "mg", "min", "mins", "ml", "mm", "mph", "ms", "oz",
+    "pm", "sec", "secs", "tn", "yrs",
+};
+static_assert(is_sorted_list(units));
+[[nodiscard]] constexpr bool is_unit(std::string_view text) noexcept { return in_sorted(units, text); }
+
+// Prefixes that make one word with what follows their hyphen, as English corpora have it.
+inline constexpr std::string_view prefixes[] = {
+    "anti", "bi", "co", "counter", "cyber", "e", "eco", "ex", "extra", "hm", "inter", "intra", "macro", "micro", "mid", "mini",
+    "mm", "multi", "neo", "non", "nun", "over", "pan", "pre", "pro", "proto", "pseudo", "quasi", "re", "semi", "sub", "super",
+    "tri", "uh", "ultra", "um", "un", "under", "uni", "vice",
+};
+static_assert(is_sorted_list(prefixes));
+[[nodiscard]] constexpr bool is_prefix(std::string_view lower) noexcept { return in_sorted(prefixes, lower); }
+
+// Those that stay joined to a name as well: anti-American, non-European.
+inline constexpr std::string_view prefixes_of_names[] = {"anti", "ex", "non", "pre", "pro", "un"};
+static_assert(is_sorted_list(prefixes_of_names));
+
+// Words that have lost their beginning to an apostrophe: 'em, 'til.
+inline constexpr std::string_view clipped[] = {"bout", "cause", "em", "m", "n", "nuff", "round", "til", "tis", "twas"};
+static_assert(is_sorted_list(clipped));
+
+}}} // namespace matn::v0::detail
+
+#endif

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: MIT
+// What joins words to one token (URLs, addresses, times, abbreviations, runs of marks) and what parts a word (ب15000).
+//
+// Each rule looks at a bounded number of bytes beyond what it takes, so that the whole is linear.
+#ifndef MATN_DETAIL_TOKEN_RULES_HPP
+#define MATN_DETAIL_TOKEN_RULES_HPP
+
+#include <matn/detail/lexicon_abbreviations.hpp>
+#include <matn/detail/lexicon_tokens.hpp>
+#include <matn/detail/word_machine.hpp>
+
+namespace matn { inline namespace v0 { namespace detail {
+
+// The byte at a place, 0 past the end: no rule takes a 0.
+[[nodiscard]] constexpr unsigned byte_at(std::string_view text, std::size_t pos) noexcept {
+    return pos < text.size() ? static_cast<unsigned char>(text[pos]) : 0u;
+}
+[[nodiscard]] constexpr bool is_lower(unsigned b) noexcept { return b - 'a' < 26; }
+[[nodiscard]] constexpr bool is_upper(unsigned b) noexcept { return b - 'A' < 26; }
+[[nodiscard]] constexpr bool is_latin(unsigned b) noexcept { return (b | 0x20u) - 'a' < 26; }
+[[nodiscard]] constexpr bool is_digit(unsigned b) noexcept { return b - '0' < 10; }
+[[nodiscard]] constexpr bool is_latin_or_digit(unsigned b) noexcept { return is_latin(b) || is_digit(b); }
+
+// How many bytes the decimal digit at a place has: 0-9, ٠-٩, ۰-۹; 0 for anything else.
+[[nodiscard]] constexpr offset digit_size(std::string_view text, std::size_t pos) noexcept {
+    const unsigned b = byte_at(text, pos);
+    if (is_digit(b)) return 1;
+    const unsigned next = byte_at(text, pos + 1);
+    return (b == 0xD9 && next - 0xA0u < 10) || (b == 0xDB && next - 0xB0u < 10) ? 2 : 0;
+}
+[[nodiscard]] constexpr bool ends_with_digit(std::string_view text, slice at) noexcept {
+    if (is_digit(byte_at(text, at.end - 1))) return true;
+    return at.size() >= 2 && digit_size(text, at.end - 2) == 2;
+}
+
+struct digits {
+    offset end;
+    unsigned count;
+};
+[[nodiscard]] constexpr digits read_digits(std::string_view text, offset pos) noexcept {
+    digits run{pos, 0};
+    while (const offset size = digit_size(text, run.end)) {
+        run.end += size;
+        ++run.count;
+    }
+    return run;
+}
+
+// Whether a letter, digit or mark of any script begins here.
+[[nodiscard]] constexpr bool word_character(std::string_view text, offset pos, classified& c) noexcept {
+    if (pos >= text.size()) return false;
+    c = classify(text, pos);
+    switch (c.cls()) {
+        case word_class::letter:
+        case word_class::hebrew_letter:
+        case word_class::katakana:
+        case word_class::numeric:
+        case word_class::connector:
+        case word_class::extend: return true;
+        case word_class::other:
+            return c.group() == kind_group::letters || c.group() == kind_group::ideograph || c.group() == kind_group::kana;
+        default: return false;
+    }
+}
+[[nodiscard]] constexpr bool is_letter_at(std::string_view text, offset pos) noexcept {
+    if (pos >= text.size()) return false;
+    const classified c = classify(text, pos);
+    return c.group() == kind_group::letters && c.cls() != word_class::extend && c.cls() != word_class::format;
+}
+[[nodiscard]] constexpr bool is_alphanumeric_at(std::string_view text, offset pos) noexcept {
+    return digit_size(text, pos) != 0 || is_letter_at(text, pos);
+}
+
+// --- Addresses: RFC 3986 and RFC 5322 as far as people write them.
+
+// What may stand in a host name or in the local part of an address.
+[[nodiscard]] constexpr bool is_host(unsigned b) noexcept { return is_latin_or_digit(b) || b == '-' || b == '.'; }
+[[nodiscard]] constexpr bool is_local(unsigned b) noexcept { return is_host(b) || b == '_' || b == '+' || b == '%'; }
+
+struct host {
+    offset end;              // begin where there is none
+    unsigned labels = 0;     // parts between full stops
+    std::string_view domain; // the last of them
+};
+[[nodiscard]] constexpr host read_host(std::string_view text, offset begin) noexcept {
+    offset end = begin;
+    while (end < text.size() && end - begin < 254 && is_host(byte_at(text, end))) ++end;
+    if (end < text.size() && is_host(byte_at(text, end))) return {begin, 0, {}}; // longer than any host name
+    while (end > begin && !is_latin_or_digit(byte_at(text, end - 1))) --end;
+    host found{end, end > begin ? 1u : 0u, {}};
+    offset last = begin;
+    for (offset i = begin; i < end; ++i)
+        if (text[i] == '.') {
+            if (i == last) return {begin, 0, {}}; // two full stops
+            last = i + 1;
+            ++found.labels;
+        }
+    found.domain = slice{last, end}.of(text);
+    return found;
+}
+
+// Where the part of a URL after its host ends: without the punctuation of the sentence around it.
+[[nodiscard]] constexpr offset url_rest(std::string_view text, offset pos) noexcept {
+    const offset begin = pos;
+    int open = 0; // parentheses
+    while (pos < text.size()) {
+        const unsigned b = byte_at(text, pos);
+        if (b < 0x80) {
+            if (b <= ' ' || b == '"' || b == '<' || b == '>' || b == '\\' || b == '^' || b == '`' || b == '{' || b == '|' || b == '}' ||
+                b == 0x7F)
+                break;
+            if (b == '(') ++open;
+            if (b == ')' && --open < 0) break;
+            ++pos;
+        } else {
+            classified c{};
+            if (!word_character(text, pos, c)) break;
+            pos += c.size;
+        }
+    }
+    while (pos > begin) {
+        const unsigned b = byte_at(text, pos - 1);
+        if (b != '.' && b != ',' && b != ';' && b != ':' && b != '!' && b != '?' && b != '\'' && b != ']' && b != '*' && b != '[' && b != '(')
+            break;
+        --pos;
+    }
+    return pos;
+}
+
+[[nodiscard]] constexpr offset url_after_host(std::string_view text, offset end) noexcept {
+    if (byte_at(text, end) == ':' && is_digit(byte_at(text, end + 1))) {
+        ++end;
+        while (is_digit(byte_at(text, end))) ++end;
+    }
+    const unsigned next = byte_at(text, end);
+    return next == '/' || next == '?' || next == '#' ? url_rest(text, end) : end;
+}
+
+// A host name without a scheme: example.com, www.example.org/a. Gives `begin` where it is none.
+[[nodiscard]] constexpr offset bare_url_end(std::string_view text, offset begin) noexcept {
+    const host name = read_host(text, begin);
+    if (name.labels < 2 || name.domain.size() < 2) return begin;
+    const bool www = name.labels > 2 && name.end - begin > 4 && byte_at(text, begin + 3) == '.' && (byte_at(text, begin) | 0x20u) == 'w' &&
+                     (byte_at(text, begin + 1) | 0x20u) == 'w' && (byte_at(text, begin + 2) | 0x20u) == 'w';
+    const unsigned after = byte_at(text, name.end);
+    const bool path = after == '/' && is_latin_or_digit(byte_at(text, name.end + 1)) && name.end - begin > name.domain.size() + 2;
+    bool lower = true;
+    bool upper = true;
+    for (const char c : name.domain) {
+        lower = lower && is_lower(static_cast<unsigned char>(c));
+        upper = upper && is_upper(static_cast<unsigned char>(c));
+    }
+    bool known = www;
+    if (!known && (lower || upper)) {
+        char small[8] = {};
+        if (name.domain.size() > sizeof small) return begin;
+        for (std::size_t i = 0; i < name.domain.size(); ++i) small[i] = static_cast<char>(name.domain[i] | 0x20);
+        known = is_top_level_domain({small, name.domain.size()}) && (lower || name.domain.size() > 2);
+        known = known || (lower && (path || (name.labels > 2 && name.domain == "in")));
+    }
+    return known ? url_after_host(text, name.end) : begin;
+}
+
+// A word and "://". Gives `begin` where there is none.
+[[nodiscard]] constexpr offset schemed_url_end(std::string_view text, slice scheme) noexcept {
+    if (byte_at(text, scheme.end) != ':' || scheme.size() > 16) return scheme.begin;
+    for (const char c : scheme.of(text))
+        if (!is_latin_or_digit(static_cast<unsigned char>(c))) return scheme.begin;
+    offset from = scheme.end + 1;
+    if (byte_at(text, from) == '/' && byte_at(text, from + 1) == '/') {
+        from += 2;
+    } else {
+        const std::string_view name = scheme.of(text);
+        if (name != "mailto" && name != "tel") return scheme.begin;
+    }
+    const offset end = url_rest(text, from);
+    return end > from ? end : scheme.begin;
+}
+
+// An e-mail address that begins with this word. Gives `begin` where there is none.
+[[nodiscard]] constexpr offset email_end(std::string_view text, slice first) noexcept {
+    offset at = first.begin;
+    while (at - first.begin < 65 && is_local(byte_at(text, at))) ++at;
+    if (at < first.end || byte_at(text, at) != '@') return first.begin;
+    const host name = read_host(text, at + 1);
+    // Inside a company people write name@HOST; a lone letter or a number is no host.
+    if (name.labels == 0 || name.domain.size() < 2 || !is_latin(byte_at(text, name.end - 1))) return first.begin;
+    return name.end;
+}
+
+// --- Numbers
+
+// Where a number ends that begins with these digits: times, dates, telephone numbers, decades.
+[[nodiscard]] constexpr offset number_end(std::string_view text, slice first) noexcept {
+    offset end = first.end;
+    const unsigned next = byte_at(text, end);
+    if (next == ':' || next == '/') { // 10:30:15, ۱۳۹۹/۲/۱۳, 1/2
+        while (byte_at(text, end) == next && digit_size(text, end + 1) != 0) {
+            const digits part = read_digits(text, end + 1);
+            if (is_letter_at(text, part.end)) break;
+            end = part.end;
+        }
+        return end;
+    }
+    if (next == '-') {
+        const auto count = [&](offset from, offset to) {
+            unsigned n = 0;
+            for (offset i = from; i < to; ++n) {
+                const offset size = digit_size(text, i);
+                if (size == 0) return 0u;
+                i += size;
+            }
+            return n;
+        };
+        const unsigned head = count(first.begin, first.end);
+        if (head == 0) return end;
+        offset name = end + 1;
+        while (is_latin(byte_at(text, name)) && name - end <= 10) ++name;
+        if (const offset letters = name - (end + 1); letters >= 3 && head <= 2 && byte_at(text, name) == '-') { // 01-Feb-02
+            const digits year = read_digits(text, name + 1);
+            return (year.count == 2 || year.count == 4) && !is_letter_at(text, year.end) ? year.end : end;
+        }
+        unsigned groups = 1;
+        unsigned last = 0;
+        offset to = end;
+        while (byte_at(text, to) == '-' && groups < 8) {
+            const digits part = read_digits(text, to + 1);
+            if (part.count == 0) break;
+            to = part.end;
+            last = part.count;
+            ++groups;
+        }
+        if (groups > 2 && byte_at(text, to) == 'T' && is_digit(byte_at(text, to + 1))) { // 2021-04-16T12:30:00Z
+            for (++to; is_digit(byte_at(text, to)) || (byte_at(text, to) == ':' && is_digit(byte_at(text, to + 1)));) ++to;
+            if (byte_at(text, to) == 'Z') ++to;
+        }
+        // Two groups are a range (1946-1954) or a score (4-0), but for what looks like a telephone number (853-7906).
+        if ((groups > 2 || (groups == 2 && head == 3 && last == 4)) && !is_letter_at(text, to)) return to;
+        return end;
+    }
+    // 80's, 1990’s
+    const offset quote = next == '\'' ? 1u : next == 0xE2 && byte_at(text, end + 1) == 0x80 && byte_at(text, end + 2) == 0x99 ? 3u : 0u;
+    if (quote != 0 && byte_at(text, end + quote) == 's' && !is_alphanumeric_at(text, end + quote + 1)) return end + quote + 1;
+    return end;
+}
+
+// A word of digits and letters whose letters are a unit: 375mm, 10am. Gives where the unit begins, or the end of the word.
+[[nodiscard]] constexpr offset unit_begin(std::string_view text, slice at) noexcept {
+    offset letters = at.begin;
+    while (letters < at.end && !is_latin(byte_at(text, letters))) ++letters;
+    const offset size = at.end - letters;
+    if (letters == at.begin || size < 2 || size > 5) return at.end;
+    for (offset i = letters; i < at.end; ++i)
+        if (!is_latin(byte_at(text, i))) return at.end;
+    return is_unit({text.data() + letters, size}) ? letters : at.end;
+}
+
+// An Arabic word that is a particle and digits: و511, ب15000, الـ96. Gives where the digits begin, or the end of the word.
+[[nodiscard]] constexpr offset particle_end(std::string_view text, slice at) noexcept {
+    offset pos = at.begin;
+    for (unsigned letters = 0; letters < 6; ++letters, pos += 2) {
+        if (pos > at.begin && digit_size(text, pos) != 0) return pos;
+        const unsigned second = byte_at(text, pos + 1);
+        if (byte_at(text, pos) == 0xD8 && (second == 0xA7 || second == 0xA8)) continue;                       // ا ب
+        if (byte_at(text, pos) == 0xD9 && (second == 0x80 || second == 0x81 || second == 0x83 || second == 0x84 || second == 0x88))
+            continue;                                                                                         // ـ ف ك ل و
+        break;
+    }
+    return at.end;
+}
+
+// --- Abbreviations
+
+// Whether the word is single letters with full stops between them (U.S, ق.م), or Ph.D.
+[[nodiscard]] constexpr bool is_acronym(std::string_view text, slice at) noexcept {
+    unsigned letters = 0;
+    offset pos = at.begin;
+    while (pos < at.end) {
+        if (!is_letter_at(text, pos)) return false;
+        pos += classify(text, pos).size;
+        if (byte_at(text, pos) == 'h' && byte_at(text, pos - 1) == 'P' && pos + 1 < at.end) ++pos;
+        ++letters;
+        if (pos == at.end) break;
+        if (byte_at(text, pos) != '.') return false;
+        ++pos;
+    }
+    return letters > 1;
+}
+
+[[nodiscard]] constexpr bool blank(unsigned b) noexcept { return b == ' ' || b == '\t'; }
+
+// Whether the full stop after a word makes it an abbreviation. `at` is the word, and text[at.end] is the full stop.
+[[nodiscard]] constexpr const abbreviation* abbreviation_with_stop(std::string_view text, slice at) noexcept {
+    const unsigned first = byte_at(text, at.begin);
+    const unsigned after = byte_at(text, at.end + 1);
+    const offset next = at.end + (blank(after) ? 2u : 1u);
+    if (is_latin(first)) {
+        char lower[8] = {};
+        if (at.size() > sizeof lower) return nullptr;
+        for (offset i = 0; i < at.size(); ++i) {
+            const unsigned b = byte_at(text, at.begin + i);
+            if (!is_latin(b)) return nullptr;
+            lower[i] = static_cast<char>(b | 0x20u);
+        }
+        const abbreviation* const found = find_abbreviation(abbreviations, {lower, at.size()});
+        if (found == nullptr) return nullptr;
+        switch (found->use) {
+            case abbreviation_use::title:
+            case abbreviation_use::capital: return is_upper(first) ? found : nullptr;
+            case abbreviation_use::number: return digit_size(text, next) != 0 ? found : nullptr;
+            case abbreviation_use::inside: return next < text.size() && after != '\n' && after != '\r' ? found : nullptr;
+            case abbreviation_use::either: return found->text != "al" || is_lower(first) ? found : nullptr;
+        }
+        return nullptr;
+    }
+    if (at.size() > 4) return nullptr;
+    const abbreviation* const found = find_abbreviation(arabic_abbreviations, at.of(text));
+    return found != nullptr && (is_letter_at(text, next) || digit_size(text, next) != 0) ? found : nullptr;
+}
+
+// Whether a capital letter and a full stop are an initial: J. Smith. "I." is one only before another initial.
+[[nodiscard]] constexpr bool is_initial(std::string_view text, slice at) noexcept {
+    if (at.size() != 1 || !is_upper(byte_at(text, at.begin))) return false;
+    const unsigned after = byte_at(text, at.end + 1);
+    if (text[at.begin] == 'I') return blank(after) && is_upper(byte_at(text, at.end + 2)) && byte_at(text, at.end + 3) == '.';
+    if (after == 0 || after == '\n' || after == '\r')
+        return at.begin == 0 || byte_at(text, at.begin - 1) == '\n' || byte_at(text, at.begin - 1) == '.';
+    return !blank(after) || is_upper(byte_at(text, at.end + 2)) || byte_at(text, at.end + 2) >= 0x80 || byte_at(text, at.end + 2) == '(';
+}
+
+// --- Uyghur joins words with a hyphen: پەن-تېخنىكا.
+
+// Whether the bytes hold letters that, of the languages in Arabic script, Uyghur alone writes: ۇ ۈ ۆ ۋ ڭ together with ە or ې,
+// and ى inside a word.
+[[nodiscard]] constexpr bool looks_uyghur(std::string_view text, offset from, offset to) noexcept {
+    unsigned own = 0;
+    unsigned shared = 0;
+    for (offset i = from; i + 1 < to; ++i) {
+        const unsigned b = byte_at(text, i);
+        const unsigned c = byte_at(text, i + 1);
+        if (b == 0xDB) {
+            own += c == 0x87 || c == 0x88 || c == 0x8B;     // ۇ ۈ ۋ
+            shared += c == 0x95 || c == 0x90 || c == 0x86; // ە ې ۆ
+        } else if (b == 0xDA && c == 0xAD) {
+            ++own; // ڭ
+        } else if (b == 0xD9 && c == 0x89 && i + 3 < to) {
+            const unsigned next = byte_at(text, i + 2);
+            own += next == 0xD8 || next == 0xD9 || next == 0xDA || next == 0xDB; // ى inside a word
+        }
+    }
+    return own > 0 && own + shared > 1;
+}
+
+}}} // namespace matn::v0::detail
+
+#endif
