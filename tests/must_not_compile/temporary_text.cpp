@@ -4,6 +4,4 @@
 
 std::string load();
 
-int main() {
-    const auto doc = matn::pipeline(matn::code_points)(load());
-}
+int main() { const auto doc = matn::pipeline(matn::code_points)(load()); }
