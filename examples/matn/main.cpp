@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// matn at the command line: reads the arguments and starts the call that they ask for.
+#include "matn/commands.hpp"
+
+#include <matn/version.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <iostream>
+#include <thread>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace {
+
+unsigned cores() { return std::max(1u, std::thread::hardware_concurrency()); }
+
+std::string version() {
+    return std::to_string(MATN_VERSION_MAJOR) + '.' + std::to_string(MATN_VERSION_MINOR) + '.' + std::to_string(MATN_VERSION_PATCH);
+}
+
+// Whoever reads a pipe or a terminal is waiting for each line; a file is not.
+bool someone_waits() {
+    struct stat out {};
+    return fstat(STDOUT_FILENO, &out) != 0 || !S_ISREG(out.st_mode);
+}
+
+struct streaming {
+    unsigned jobs = cores();
+    bool flush = someone_waits();
+
+    void add_to(CLI::App& call) {
+        call.add_option("--jobs", jobs, "threads; the order of the lines is kept")->check(CLI::Range(1u, 1024u))->capture_default_str();
+        call.add_flag("--flush", flush, "write each line at once; the default unless standard output is a file");
+    }
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app("Text analysis for Arabic-script and mixed text.", "matn");
+    app.set_version_flag("--version", "matn " + version());
+    app.require_subcommand(1);
+    app.footer("matn CALL --help tells more about a call, with examples.\n"
+               "Exit status: 0 all well, 2 usage, 3 some input was bad (the rest was done), 4 could not read or write.");
+    std::function<int()> run;
+    streaming stream;
+
+    normalize_request norm;
+    CLI::App* call = app.add_subcommand("normalize", "one text a line in, its normal form a line out");
+    call->add_option("--profile", norm.profile, "repair, orthography or key")->required();
+    call->add_option("--rules", norm.rules, "what to do besides, and what not: +digits,-marks");
+    call->add_option("--lang", norm.lang, "the language of the texts, which decides what orthography is: ar, fa, prs, ps, ur");
+    stream.add_to(*call);
+    call->footer("Examples:\n"
+                 "  echo 'كتابــخانه‌ی مَلّی' | matn normalize --profile key\n"
+                 "  matn normalize --profile orthography --lang prs < names.txt > normal.txt\n"
+                 "  matn normalize --profile repair --rules +digits < scan.txt");
+    call->callback([&] {
+        norm.jobs = stream.jobs;
+        norm.flush = stream.flush;
+        run = [&norm] { return normalize(norm); };
+    });
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return app.exit(e) == 0 ? 0 : 2;
+    }
+    return run();
+}
