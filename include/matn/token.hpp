@@ -67,6 +67,9 @@ inline constexpr auto token_continues = [] {
 [[nodiscard]] constexpr token_end hyphenated(std::string_view text, slice at, offset hyphen) noexcept {
     const token_end alone{at.end, token_kind::word};
     const offset next = at.end + hyphen;
+    // A word that breaks off, as in a transcript (I th- I think), or whose end comes later (re- and co-operation).
+    if (hyphen == 1 && at.size() <= 3 && is_latin(byte_at(text, at.begin)) && is_latin(byte_at(text, at.end - 1)) && blank(byte_at(text, next)))
+        return {next, token_kind::word};
     if (!is_alphanumeric_at(text, next)) return alone;
     if (digit_size(text, next) != 0) {
         offset end = next;
@@ -107,6 +110,9 @@ inline constexpr auto token_continues = [] {
             if (const offset end = bare_url_end(text, at.begin); end > at.end) return {end, token_kind::url};
             if (next == '.' && is_digit(byte_at(text, at.end - 1)) && is_lower(byte_at(text, at.end + 1))) // Paper4.pdf
                 return {word_end(text, at.end + 1), token_kind::word};
+            if (next == '.' && is_digit(byte_at(text, at.end - 1)) && is_upper(byte_at(text, at.end + 1)) &&
+                !is_alphanumeric_at(text, at.end + 2)) // EY4108.E
+                return {at.end + 2, token_kind::word};
         }
     }
     switch (next) {
@@ -127,6 +133,8 @@ inline constexpr auto token_continues = [] {
             return alone;
         case '&': { // AT&T
             offset end = at.end + 1;
+            if (at.size() == 1 && is_lower(first) && is_lower(byte_at(text, end)) && !is_alphanumeric_at(text, end + 1)) // r&d
+                return {end + 1, token_kind::word};
             while (end - at.end < 5 && is_upper(byte_at(text, end))) ++end;
             if (end == at.end + 1 || is_alphanumeric_at(text, end) || byte_at(text, end) == ';' || at.size() > 4) return alone;
             for (const char c : at.of(text))
@@ -134,7 +142,7 @@ inline constexpr auto token_continues = [] {
             return {end, token_kind::word};
         }
         case '+': // C++
-            if (at.size() == 1 && byte_at(text, at.end + 1) == '+' && !is_alphanumeric_at(text, at.end + 2)) return {at.end + 2, token_kind::word};
+            if (at.size() == 1 && (first | 0x20u) == 'c' && byte_at(text, at.end + 1) == '+' && byte_at(text, at.end + 2) != '+' && !is_alphanumeric_at(text, at.end + 2)) return {at.end + 2, token_kind::word};
             return alone;
         case '#': // C#
             if (at.size() == 1 && is_upper(first) && !is_alphanumeric_at(text, at.end + 1)) return {at.end + 1, token_kind::word};
@@ -151,10 +159,10 @@ inline constexpr auto token_continues = [] {
     }
 }
 
-// A full stop inside a word of Latin letters is found eight bytes at a time.
-[[nodiscard]] constexpr bool has_stop(std::string_view text, slice at) noexcept {
+// Whether a word of Latin letters holds a full stop or a colon.
+[[nodiscard]] constexpr bool has_middle(std::string_view text, slice at) noexcept {
     for (offset i = at.begin + 1; i < at.end; ++i)
-        if (text[i] == '.') return true;
+        if (text[i] == '.' || text[i] == ':') return true;
     return false;
 }
 
@@ -166,7 +174,10 @@ inline constexpr auto token_continues = [] {
         if (joined.end != at.end || joined.kind != token_kind::word) return joined;
     }
     if (first < 0x80) {
-        if (at.size() > 2 && has_stop(text, at)) {
+        if (at.size() > 2 && has_middle(text, at)) {
+            for (const offset colon : {at.begin + 6, at.begin + 3}) // UAX #29 takes mailto:name for one word
+                if (byte_at(text, colon) == ':' && colon < at.end)
+                    if (const offset end = schemed_url_end(text, {at.begin, colon}); end >= at.end) return {end, token_kind::url};
             if (const offset end = bare_url_end(text, at.begin); end >= at.end) return {end, token_kind::url};
             if (is_acronym(text, at)) return {at.end, token_kind::abbreviation};
         }
@@ -212,9 +223,26 @@ inline constexpr auto token_continues = [] {
     if (b == 0xE2 && c == 0x80 && byte_at(text, pos + 2) == 0xA6) return 3;  // …
     return 0;
 }
-[[nodiscard]] constexpr bool is_rule(unsigned b) noexcept { return b == '-' || b == '=' || b == '*' || b == '~' || b == '_'; }
+// ... and ؟! are one token each, and so is .? of a hurried writer; an ellipsis before a question mark is not part of it.
+[[nodiscard]] constexpr offset end_marks_end(std::string_view text, offset pos) noexcept {
+    const auto stop = [&](offset at) { return text[at] == '.' || text[at] == '\xDB'; };
+    if (text[pos] == '\xE2') {
+        while (byte_at(text, pos) == 0xE2 && end_mark_size(text, pos) != 0) pos += 3;
+        return pos;
+    }
+    if (stop(pos)) {
+        const offset size = end_mark_size(text, pos);
+        offset end = pos + size;
+        while (end_mark_size(text, end) == size && text[end] == text[pos]) end += size;
+        if (end != pos + 1 || (byte_at(text, end) != '!' && byte_at(text, end) != '?')) return end;
+        pos = end;
+    }
+    while (end_mark_size(text, pos) != 0 && !stop(pos) && text[pos] != '\xE2') pos += end_mark_size(text, pos);
+    return pos;
+}
+[[nodiscard]] constexpr bool is_rule(unsigned b) noexcept { return b == '-' || b == '='; }
 [[nodiscard]] constexpr bool repeats(unsigned b) noexcept {
-    return b == '$' || b == '+' || b == '#' || b == '<' || b == '>' || b == '\'' || b == '`' || b == '|' || b == '^' || b == '\\' || b == '%' ||
+    return b == '*' || b == '~' || b == '_' || b == '$' || b == '+' || b == '#' || b == '<' || b == '>' || b == '\'' || b == '`' || b == '|' || b == '^' || b == '\\' || b == '%' ||
            b == ',';
 }
 
@@ -246,7 +274,7 @@ inline constexpr auto token_continues = [] {
     const unsigned first = byte_at(text, at.begin);
     offset end = at.begin;
     if (end_mark_size(text, end) != 0) {
-        while (const offset size = end_mark_size(text, end)) end += size;
+        end = end_marks_end(text, end);
         return {end < at.end ? at.end : end, kind};
     }
     if (first == '@' || first == '#') {

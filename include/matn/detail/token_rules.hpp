@@ -234,8 +234,9 @@ struct host {
             for (++to; is_digit(byte_at(text, to)) || (byte_at(text, to) == ':' && is_digit(byte_at(text, to + 1)));) ++to;
             if (byte_at(text, to) == 'Z') ++to;
         }
-        // Two groups are a range (1946-1954) or a score (4-0), but for what looks like a telephone number (853-7906).
-        if ((groups > 2 || (groups == 2 && head == 3 && last == 4)) && !is_letter_at(text, to)) return to;
+        // Two groups are a range (1946-1954) or a score (4-0), but for what looks like a telephone number or a
+        // postal code (853-7906, 20006-3700).
+        if ((groups > 2 || (groups == 2 && last == 4 && (head == 1 || head == 3 || head == 5))) && !is_letter_at(text, to)) return to;
         return end;
     }
     // 80's, 1990’s
