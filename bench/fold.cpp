@@ -49,7 +49,8 @@ std::function<std::size_t()> copy(std::string_view text) {
 
 int main(int argc, char** argv) {
     return bench::run(argc, argv,
-                      {{"fold", "matn letters+marks", matn_fold<fold::letters | fold::marks | fold::tatweel>},
+                      {{"fold", "matn light", matn_fold<fold::kaf | fold::yeh | fold::marks | fold::tatweel>},
+                       {"fold", "matn letters", matn_fold<fold::letters | fold::hamza | fold::teh | fold::marks | fold::tatweel>},
                        {"fold", "matn search", matn_fold<fold::search>},
                        {"fold", "ICU NFKC_CF+Edits", icu_fold},
                        {"fold", "memcpy", copy}});

@@ -155,6 +155,29 @@ TEST_CASE("the rules of folding hold for every text") {
     }
 }
 
+// Long texts go through the blocks of 32 bytes where the processor has them; the plain loop must say the same.
+template <matn::fold_set F>
+void same_by_blocks(const std::string& text) {
+    matn::detail::fold_buffer blocks, plain;
+    matn::alignment blocks_map, plain_map;
+    matn::detail::fold_writer(text, matn::detail::fold_map_of<F>, blocks, blocks_map).run();
+    matn::detail::fold_writer(text, matn::detail::fold_map_of<F>, plain, plain_map).run_scalar();
+    REQUIRE(blocks.view() == plain.view());
+    REQUIRE(blocks_map == plain_map);
+}
+
+TEST_CASE("folding by blocks is folding") {
+    for (std::string text : texts::all(400, 400, 9)) {
+        same_by_blocks<fold::search>(text);
+        same_by_blocks<fold::letters | fold::marks>(text);
+        same_by_blocks<fold::none>(text);
+        for (const std::string_view n : texts::news) text += n; // mostly clean blocks, at every phase
+        same_by_blocks<fold::search>(text);
+        same_by_blocks<fold::kaf | fold::letter_case>(text);
+    }
+    for (int i = 0; i < 30; ++i) holds<fold::search>(texts::all(1, 120, static_cast<std::uint64_t>(50 + i)).back());
+}
+
 TEST_CASE("folding what was folded maps back to the first text") {
     for (const std::string& text : texts::all(500, 12, 7)) {
         const auto first = matn::folding<fold::letters | fold::marks | fold::presentation>(text);

@@ -84,9 +84,12 @@ public:
         return out;
     }
 
+    friend bool operator==(const alignment&, const alignment&) = default;
+
 private:
     struct entry {
         offset folded, left, right;
+        friend bool operator==(const entry&, const entry&) = default;
     };
 
     // How many entries come before the first for which `after` holds; `after` is false, then true.

@@ -5,11 +5,9 @@
 
 #include <matn/alignment.hpp>
 #include <matn/detail/fail.hpp>
-#include <matn/detail/fold_map.hpp>
+#include <matn/detail/fold_writer.hpp>
 #include <matn/stage.hpp>
 
-#include <optional>
-#include <string>
 #include <string_view>
 
 namespace matn { inline namespace v0 {
@@ -18,7 +16,7 @@ namespace matn { inline namespace v0 {
 class folded_text {
 public:
     /// The folded text.
-    [[nodiscard]] std::string_view text() const noexcept { return out_; }
+    [[nodiscard]] std::string_view text() const noexcept { return out_.view(); }
     /// Where a slice of the folded text stands in the text as it was: O(log of the changes).
     [[nodiscard]] slice source(slice folded) const noexcept { return map_.source(folded); }
     /// Where a slice of the text as it was stands in the folded text: O(log of the changes).
@@ -28,12 +26,11 @@ public:
 protected:
     void assign(std::string_view text, const detail::fold_map& map) {
         detail::check_length(text.size());
-        map_.clear();
-        detail::fold_into(text, map, out_, map_);
+        detail::fold_writer(text, map, out_, map_).run();
     }
 
 private:
-    std::string out_;
+    detail::fold_buffer out_;
     alignment map_;
 };
 

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
-// What each folding does to each code point, and the loop that does it. See fold.hpp.
+// The foldings, and what a set of them makes of each code point. See fold.hpp.
 #ifndef MATN_DETAIL_FOLD_MAP_HPP
 #define MATN_DETAIL_FOLD_MAP_HPP
 
-#include <matn/alignment.hpp>
 #include <matn/detail/fold_tables.hpp>
-#include <matn/utf8.hpp>
+#include <matn/version.hpp>
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace matn { inline namespace v0 {
@@ -161,22 +160,33 @@ public:
                 for (char16_t c = r.first; c <= r.last; ++c) to_[c] = folded_away;
         for (char16_t& t : to_) // Á -> A -> a, ئ -> ي -> ی
             while (t < to_.size() && to_[t] != t) t = to_[t];
+        for (unsigned c = 0; c < 0x100; ++c)
+            if (changes_below(0x600 + c)) arabic_[c >> 3 & 1][c >> 4] |= static_cast<unsigned char>(1u << (c & 7));
+        for (unsigned c = 0; c < 0x100; ++c)
+            if (const unsigned t = to_[0x600 + c]; t >= 0x80 && t < 0x800 && !(c >= 0x53 && c <= 0x55))
+                letters_[c] = {static_cast<unsigned char>(0xC0u | t >> 6), static_cast<unsigned char>(0x80u | (t & 0x3Fu))};
+        for (char32_t c = 0; c < general_.size(); ++c) general_[c] = static_cast<char16_t>(look_up(0x2000 + c));
     }
 
     [[nodiscard]] constexpr fold_set which() const noexcept { return which_; }
     // Of a code point below U+0800.
     [[nodiscard]] constexpr char16_t operator[](char32_t c) const noexcept { return to_[c]; }
 
+    // Whether one below U+0800 becomes another, goes, or (a hamza or madda sign) perhaps joins the letter before it.
+    [[nodiscard]] constexpr bool changes_below(char32_t c) const noexcept {
+        return to_[c] != c || (c >= 0x653 && c <= 0x655 && which_ != fold::none);
+    }
+    // The same of U+0600 to U+06FF as bits, for many letters at a time: bit (c & 7) of [c >> 3 & 1][c >> 4].
+    using bit_rows = std::array<std::array<unsigned char, 16>, 2>;
+    [[nodiscard]] constexpr const bit_rows& arabic_changes() const noexcept { return arabic_; }
+    // What U+0600 to U+06FF become as bytes, if it is two bytes again; else zeros.
+    using letter_bytes = std::array<unsigned char, 2>;
+    [[nodiscard]] constexpr const std::array<letter_bytes, 0x100>& arabic_letters() const noexcept { return letters_; }
+
     // Of one from U+0800 on: a code point, folded_away, or (presentation forms) several, which `presentation` gives.
     [[nodiscard]] constexpr char32_t above(char32_t c) const noexcept {
-        for (const fold_row& r : fold_rows_above)
-            if (r.from == c) return which_.has(r.when) ? r.to : c;
-        if (c >= 0x2000 && c <= 0x200A) return which_.has(fold::spaces) ? U' ' : c;
-        if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return which_.has(fold::invisible) ? char32_t{folded_away} : c;
-        if ((c >= 0x08CA && c <= 0x08E1) || (c >= 0x08E3 && c <= 0x08FF)) return which_.has(fold::marks) ? char32_t{folded_away} : c;
-        if (which_.has(fold::letter_case)) c = find_pair(fold_case_pairs, c);
-        if (which_.has(fold::diacritics) && c < 0x2000) c = find_pair(fold_diacritic_pairs, c);
-        return c < to_.size() ? char32_t{to_[c]} : c;
+        const char32_t in_block = c - 0x2000; // General Punctuation is frequent: the joiner, quotes, dashes
+        return in_block < general_.size() ? general_[in_block] : look_up(c);
     }
     // The letters of a presentation form, not yet folded themselves; empty if it is none or they are not asked for.
     [[nodiscard]] constexpr std::u16string_view presentation(char32_t c) const noexcept {
@@ -198,106 +208,31 @@ public:
     }
 
 private:
+    [[nodiscard]] constexpr char32_t look_up(char32_t c) const noexcept {
+        for (const fold_row& r : fold_rows_above)
+            if (r.from == c) return which_.has(r.when) ? r.to : c;
+        if (c >= 0x2000 && c <= 0x200A) return which_.has(fold::spaces) ? U' ' : c;
+        if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return which_.has(fold::invisible) ? char32_t{folded_away} : c;
+        if ((c >= 0x08CA && c <= 0x08E1) || (c >= 0x08E3 && c <= 0x08FF)) return which_.has(fold::marks) ? char32_t{folded_away} : c;
+        if (which_.has(fold::letter_case)) c = find_pair(fold_case_pairs, c);
+        if (which_.has(fold::diacritics) && c < 0x2000) c = find_pair(fold_diacritic_pairs, c);
+        return c < to_.size() ? char32_t{to_[c]} : c;
+    }
+
     // The pairs of a sorted list that are in the table. The letter without its marks wins over the small letter with them.
     constexpr void below(const char32_t* pairs, std::size_t count) {
         for (std::size_t i = 0; i < count && pairs[i] < to_.size(); i += 2) to_[pairs[i]] = static_cast<char16_t>(pairs[i + 1]);
     }
 
     std::array<char16_t, 0x800> to_{};
+    std::array<char16_t, 0x70> general_{}; // U+2000 to U+206F
+    bit_rows arabic_{};
+    std::array<letter_bytes, 0x100> letters_{};
     fold_set which_;
 };
 
 template <fold_set F>
 inline constexpr fold_map fold_map_of{F};
-
-// The last code point below U+0800 that was written, or 0: what a hamza sign sits on.
-[[nodiscard]] inline char16_t last_letter(const std::string& out) noexcept {
-    if (out.size() < 2) return 0;
-    const auto lead = static_cast<unsigned char>(out[out.size() - 2]), tail = static_cast<unsigned char>(out.back());
-    if (lead < 0xC2 || lead > 0xDF || tail < 0x80 || tail > 0xBF) return 0;
-    return static_cast<char16_t>((lead & 0x1Fu) << 6 | (tail & 0x3Fu));
-}
-
-// The fold of one code point that changes, written and mapped. Taken out of the loop below, which only sees what stays.
-// Right after bytes that are not UTF-8 nothing is folded away: with what comes next they could become a character.
-inline void fold_one(std::string_view text, code_point c, const fold_map& map, bool after_damage, std::string& out, alignment& ways) {
-    const auto here = [&out] { return static_cast<offset>(out.size()); };
-    if (c.value >= 0x653 && c.value <= 0x655) { // a sign on its seat is the precomposed letter, and folds as that does
-        const char16_t seat = last_letter(out);
-        const char16_t whole = compose_hamza(seat, static_cast<char16_t>(c.value));
-        if (whole != 0 && map[whole] != whole) {
-            out.resize(out.size() - 2);
-            out.append(encode(map[whole]).view());
-            ways.gap(here(), c.at.end, c.at.end);
-            return;
-        }
-        if (map[c.value] == c.value) {
-            out.append(encode(c.value).view());
-            return;
-        }
-    }
-    const std::u16string_view letters = c.value >= 0xFB00 ? map.presentation(c.value) : std::u16string_view();
-    if (!letters.empty()) {
-        bool first = true;
-        for (const char16_t letter : letters) {
-            const char32_t to = letter < 0x800 ? char32_t{map[letter]} : map.above(letter);
-            if (to == folded_away) continue;
-            if (!first) ways.gap(here(), c.at.end, c.at.begin); // each letter comes from the whole form
-            out.append(encode(to).view());
-            first = false;
-        }
-        if (first && after_damage) out.append(c.at.of(text));
-        ways.gap(here(), c.at.end, c.at.end);
-        return;
-    }
-    char32_t to = c.value < 0x800 ? char32_t{map[c.value]} : map.above(c.value);
-    // The joiner of an emoji sequence holds one picture together.
-    if (c.value == 0x200D && to == folded_away && !out.empty() && static_cast<unsigned char>(out.back()) >= 0x80 && last_letter(out) == 0) to = c.value;
-    if (to == folded_away && after_damage) to = c.value;
-    if (to == folded_away) {
-        // A mark or a tatweel belongs to the letter before it; a joiner or a control to neither side.
-        const bool neither = c.value >= 0x2000 || c.value == 0xAD || c.value == 0x61C;
-        ways.gap(here(), neither ? c.at.begin : c.at.end, c.at.end);
-        return;
-    }
-    out.append(encode(to).view());
-    ways.gap(here(), c.at.end, c.at.end);
-}
-
-inline void fold_into(std::string_view text, const fold_map& map, std::string& out, alignment& ways) {
-    out.clear();
-    out.reserve(text.size());
-    const auto byte = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const std::size_t size = text.size();
-    std::size_t damage_end = 0; // in the folded text
-    for (std::size_t pos = 0; pos < size;) {
-        const std::size_t from = pos; // a stretch that stays as it is, copied at once
-        while (pos < size) {
-            const unsigned lead = byte(pos);
-            if (lead < 0x80) {
-                if (map[lead] != lead) break;
-                ++pos;
-            } else if (lead >= 0xC2 && lead < 0xE0 && pos + 1 < size && (byte(pos + 1) & 0xC0u) == 0x80) {
-                const unsigned c = (lead & 0x1Fu) << 6 | (byte(pos + 1) & 0x3Fu);
-                if (map[c] != c || (c >= 0x653 && c <= 0x655)) break;
-                pos += 2;
-            } else {
-                break;
-            }
-        }
-        out.append(text, from, pos - from);
-        if (pos == size) break;
-        const code_point c = decode(text, static_cast<offset>(pos));
-        pos = c.at.end;
-        if (c.ok) {
-            fold_one(text, c, map, damage_end != 0 && damage_end == out.size(), out, ways);
-        } else { // what is not UTF-8 passes through
-            out.append(c.at.of(text));
-            damage_end = out.size();
-        }
-    }
-    ways.finish(static_cast<offset>(out.size()), static_cast<offset>(size));
-}
 
 } // namespace detail
 
