@@ -2,6 +2,7 @@
 #     cmake -D compiler=g++ -D id=GNU -D include=DIR -D file=FILE -P check.cmake
 # Fails unless FILE does not compile, and says why as it should: the regular expression in its first line (`// says: ...`) is
 # found in what the compiler prints, there is one error for the one mistake, and the user's own file is named.
+cmake_minimum_required(VERSION 3.25)
 set(most_lines 20)
 if(id MATCHES "Clang")
   set(most_lines 30)
