@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: MIT
+// Where sentences of Arabic-script and Latin-script languages end: rules beyond UAX #29, looked at only where a mark or a line end
+// stands.
+#ifndef MATN_DETAIL_SENTENCE_RULES_HPP
+#define MATN_DETAIL_SENTENCE_RULES_HPP
+
+#include <matn/detail/lexicon_sentence.hpp>
+#include <matn/detail/sentence_machine.hpp>
+#include <matn/detail/token_rules.hpp>
+
+namespace matn { inline namespace v0 { namespace detail {
+
+// Bytes where a sentence may end, or which begin a character that may be a mark: all others are skipped at once.
+inline constexpr auto sentence_candidates = [] {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view(".!?:\n\r\v\f-")) table[static_cast<unsigned char>(c)] = true;
+    // Continuation bytes of ؝ ؞ ؟ ۔ and lead bytes of marks in other scripts; D8 and DB lead every second letter here.
+    for (const unsigned b : {0x85u, 0x94u, 0x9Du, 0x9Eu, 0x9Fu, 0xD6u, 0xDCu, 0xDFu, 0xE0u, 0xE1u, 0xE2u, 0xE3u, 0xEAu, 0xEFu, 0xF0u}) table[b] = true;
+    return table;
+}();
+
+enum class mark_kind : std::uint8_t { none, stop, terminal, ellipsis, line, colon, hyphen };
+struct mark {
+    mark_kind kind = mark_kind::none;
+    offset begin = 0;
+    offset end = 0;
+};
+
+// The mark at a candidate byte, which may be the second byte of a mark.
+[[nodiscard]] constexpr mark read_mark(std::string_view text, offset pos) noexcept {
+    const unsigned b = byte_at(text, pos);
+    switch (b) {
+        case '.': return {mark_kind::stop, pos, pos + 1};
+        case '!':
+        case '?': return {mark_kind::terminal, pos, pos + 1};
+        case ':': return {mark_kind::colon, pos, pos + 1};
+        case '-': return {mark_kind::hyphen, pos, pos + 1};
+        case '\n':
+        case '\v':
+        case '\f': return {mark_kind::line, pos, pos + 1};
+        case '\r': return {mark_kind::line, pos, pos + (byte_at(text, pos + 1) == '\n' ? 2u : 1u)};
+        default: break;
+    }
+    if (b < 0x80) return {mark_kind::none, pos, pos + 1};
+    if (b < 0xC0) { // a second byte
+        const unsigned lead = pos > 0 ? byte_at(text, pos - 1) : 0u;
+        if ((lead == 0xD8 && b >= 0x9D && b <= 0x9F) || (lead == 0xDB && b == 0x94)) return {mark_kind::terminal, pos - 1, pos + 1};
+        if (lead == 0xC2 && b == 0x85) return {mark_kind::line, pos - 1, pos + 1};
+        return {mark_kind::none, pos, pos + 1};
+    }
+    if (b == 0xE2 && byte_at(text, pos + 1) == 0x80) {
+        const unsigned third = byte_at(text, pos + 2);
+        if (third == 0xA6) return {mark_kind::ellipsis, pos, pos + 3};
+        if (third == 0xA8 || third == 0xA9) return {mark_kind::line, pos, pos + 3};
+        if (third < 0xA4) return {mark_kind::none, pos, pos + 3}; // joiners, dashes, quotes
+    }
+    const sentence_character c = read_sentence_class(text, pos);
+    const auto cls = static_cast<sentence_class>(c.cls);
+    if (cls == sentence_class::terminal) return {mark_kind::terminal, pos, c.end};
+    if (cls == sentence_class::full_stop) return {mark_kind::stop, pos, c.end};
+    return {mark_kind::none, pos, c.end};
+}
+
+// Whether a mark stands here (not as the second byte of one): for reading on after the first.
+[[nodiscard]] constexpr mark mark_here(std::string_view text, offset pos) noexcept {
+    if (pos >= text.size()) return {};
+    const unsigned b = byte_at(text, pos);
+    if ((b == 0xD8 || b == 0xDB || b == 0xC2) && pos + 1 < text.size()) return read_mark(text, pos + 1);
+    if (!sentence_candidates[b] || (b >= 0x80 && b < 0xC0)) return {};
+    return read_mark(text, pos);
+}
+
+[[nodiscard]] constexpr offset space_size(std::string_view text, offset pos) noexcept {
+    const unsigned b = byte_at(text, pos);
+    if (b == ' ' || b == '\t') return 1;
+    if (b == 0xC2 && byte_at(text, pos + 1) == 0xA0) return 2;
+    if (b == 0xE2 && byte_at(text, pos + 1) == 0x80) {
+        const unsigned third = byte_at(text, pos + 2);
+        // Spaces of fixed width, and marks of direction, which show nothing.
+        if ((third >= 0x80 && third <= 0x8B) || third == 0x8E || third == 0x8F || third == 0xAF || (third >= 0xAA && third <= 0xAE)) return 3;
+    }
+    return b == 0xE3 && byte_at(text, pos + 1) == 0x80 && byte_at(text, pos + 2) == 0x80 ? 3 : 0;
+}
+[[nodiscard]] constexpr offset skip_spaces(std::string_view text, offset pos) noexcept {
+    while (const offset size = space_size(text, pos)) pos += size;
+    return pos;
+}
+[[nodiscard]] constexpr bool is_line_end(std::string_view text, offset pos) noexcept { return mark_here(text, pos).kind == mark_kind::line; }
+
+// The end of a text without the white space at its end.
+[[nodiscard]] constexpr offset trim_end(std::string_view text, offset begin, offset end) noexcept {
+    while (end > begin) {
+        const unsigned b = byte_at(text, end - 1);
+        if (b == ' ' || (b >= '\t' && b <= '\r')) {
+            --end;
+        } else if (end - begin >= 2 && byte_at(text, end - 2) == 0xC2 && (b == 0xA0 || b == 0x85)) {
+            end -= 2;
+        } else if (end - begin >= 3 && byte_at(text, end - 3) == 0xE2 && space_size(text, end - 3) == 3) {
+            end -= 3;
+        } else {
+            break;
+        }
+    }
+    return end;
+}
+[[nodiscard]] constexpr offset skip_white_space(std::string_view text, offset pos) noexcept {
+    while (pos < text.size()) {
+        if (const offset size = space_size(text, pos)) pos += size;
+        else if (const mark m = mark_here(text, pos); m.kind == mark_kind::line) pos = m.end;
+        else break;
+    }
+    return pos;
+}
+
+// Closing quotes and brackets, and notes ([6]), belong to the sentence before them.
+struct closers {
+    offset end;
+    bool quote;
+};
+[[nodiscard]] constexpr offset closer_size(std::string_view text, offset pos, bool& quote) noexcept {
+    switch (byte_at(text, pos)) {
+        case '"':
+        case '\'': quote = true; return 1;
+        case ')':
+        case ']':
+        case '}': return 1;
+        case 0xC2:
+            if (byte_at(text, pos + 1) != 0xBB) return 0;
+            quote = true;
+            return 2; // »
+        case 0xE2: {
+            const unsigned third = byte_at(text, pos + 2);
+            if (byte_at(text, pos + 1) != 0x80 || (third != 0x99 && third != 0x9D && third != 0xBA)) return 0;
+            quote = true;
+            return 3; // ’ ” ›
+        }
+        default: return 0;
+    }
+}
+[[nodiscard]] constexpr closers read_closers(std::string_view text, offset pos) noexcept {
+    closers found{pos, false};
+    while (true) {
+        if (const offset size = closer_size(text, found.end, found.quote)) {
+            found.end += size;
+            continue;
+        }
+        if (byte_at(text, found.end) == '[') {
+            const digits note = read_digits(text, found.end + 1);
+            if (note.count > 0 && note.count < 4 && byte_at(text, note.end) == ']') {
+                found.end = note.end + 1;
+                continue;
+            }
+        }
+        // Where people put spaces inside their quotes: « نه . »
+        const offset gap = skip_spaces(text, found.end);
+        if (gap != found.end && byte_at(text, gap) == 0xC2 && byte_at(text, gap + 1) == 0xBB) {
+            found = {gap + 2, true};
+            continue;
+        }
+        return found;
+    }
+}
+
+// What stands first in the text that follows, behind opening quotes and brackets.
+enum class opening : std::uint8_t { nothing, lower, upper, letter, digit, comma, other };
+[[nodiscard]] constexpr opening read_opening(std::string_view text, offset pos) noexcept {
+    if (pos >= text.size()) return opening::nothing;
+    for (unsigned n = 0; n < 6 && pos < text.size(); ++n) {
+        if (digit_size(text, pos) != 0) return opening::digit;
+        const sentence_character c = read_sentence_class(text, pos);
+        switch (static_cast<sentence_class>(c.cls)) {
+            case sentence_class::lower: return opening::lower;
+            case sentence_class::upper: return opening::upper;
+            case sentence_class::other_letter: return opening::letter;
+            case sentence_class::comma:
+                if (n == 0 && byte_at(text, pos) != '-') return opening::comma;
+                break;
+            case sentence_class::close:
+            case sentence_class::extend:
+            case sentence_class::format: break;
+            default:
+                if (byte_at(text, pos) < 0x80 && byte_at(text, pos) != '*') return opening::other;
+                break;
+        }
+        pos = c.end;
+    }
+    return opening::other;
+}
+
+[[nodiscard]] constexpr bool starts_sentence(std::string_view text, offset pos) noexcept {
+    bool quote = false;
+    while (const offset size = byte_at(text, pos) == '(' ? 1u : closer_size(text, pos, quote)) pos += size;
+    if (byte_at(text, pos) == 0xE2 && byte_at(text, pos + 1) == 0x80 && byte_at(text, pos + 2) == 0x9C) pos += 3; // “
+    offset end = pos;
+    while (end - pos < 12 && (is_latin(byte_at(text, end)) || byte_at(text, end) == '\'')) ++end;
+    return in_sorted(sentence_starters, slice{pos, end}.of(text));
+}
+
+// The letters and full stops right before a place: the word that a full stop ends.
+[[nodiscard]] constexpr slice word_before(std::string_view text, offset floor, offset pos) noexcept {
+    offset begin = pos;
+    while (begin > floor && pos - begin < 24) {
+        const unsigned b = byte_at(text, begin - 1);
+        if (is_latin_or_digit(b) || b == '.' || (b >= 0x80 && b < 0xC0) || (b >= 0xD8 && b <= 0xDB) || (b >= 0xC3 && b <= 0xC9)) --begin;
+        else break;
+    }
+    // Not half a character of another script.
+    while (begin < pos && byte_at(text, begin) >= 0x80 && byte_at(text, begin) < 0xC0) ++begin;
+    return {begin, pos};
+}
+
+enum class verdict : std::uint8_t { ends, goes_on, unless_starter };
+
+// What the word before a full stop says about it.
+[[nodiscard]] constexpr verdict judge_word(std::string_view text, slice before, offset line) noexcept {
+    if (before.empty()) return verdict::ends;
+    const unsigned first = byte_at(text, before.begin);
+    if (is_latin_or_digit(first)) {
+        if (is_acronym(text, before)) return verdict::unless_starter;
+        if (const abbreviation* const found = abbreviation_with_stop(text, before)) {
+            const bool may_end = found->use == abbreviation_use::either || found->use == abbreviation_use::capital;
+            return may_end ? verdict::unless_starter : verdict::goes_on;
+        }
+        if (is_initial(text, before)) return verdict::goes_on;
+    } else {
+        if (is_acronym(text, before)) return verdict::goes_on;
+        if (abbreviation_with_stop(text, before) != nullptr) return verdict::goes_on;
+    }
+    // 1. and a. at the beginning of a line number what follows.
+    if (before.begin == line && before.end - before.begin <= 6) {
+        const digits n = read_digits(text, before.begin);
+        if ((n.count > 0 && n.count < 4 && n.end == before.end) || before.size() == 1) return verdict::goes_on;
+    }
+    return verdict::ends;
+}
+
+// How many letters of Arabic script stand directly before and after a place: a full stop between two long words has lost its space.
+[[nodiscard]] constexpr unsigned arabic_letters_after(std::string_view text, offset pos) noexcept {
+    unsigned n = 0;
+    while (n < 4 && byte_at(text, pos) >= 0xD8 && byte_at(text, pos) <= 0xDB && is_letter_at(text, pos)) {
+        pos += 2;
+        ++n;
+    }
+    return n;
+}
+[[nodiscard]] constexpr unsigned arabic_letters_before(std::string_view text, offset floor, offset pos) noexcept {
+    unsigned n = 0;
+    while (n < 4 && pos >= floor + 2 && byte_at(text, pos - 2) >= 0xD8 && byte_at(text, pos - 2) <= 0xDB) {
+        pos -= 2;
+        ++n;
+    }
+    return n;
+}
+
+struct cut {
+    offset end;  // of the sentence, closing marks included
+    bool ends;   // false: the sentence goes on behind `end`
+};
+
+// Whether the sentence that begins at `begin` ends with these marks.
+[[nodiscard]] constexpr cut judge_marks(std::string_view text, offset begin, mark first) noexcept {
+    // The whole run, with spaces inside (". . ." and `.” .`): UAX #29, SB8a.
+    bool only_stops = true;
+    bool ellipsis = first.kind == mark_kind::ellipsis;
+    unsigned count = 0;
+    offset end = first.begin;
+    mark last = first;
+    for (mark m = first; m.kind == mark_kind::stop || m.kind == mark_kind::terminal || m.kind == mark_kind::ellipsis; m = mark_here(text, end)) {
+        only_stops = only_stops && m.kind != mark_kind::terminal;
+        ellipsis = ellipsis || m.kind == mark_kind::ellipsis;
+        end = m.end;
+        last = m;
+        ++count;
+    }
+    ellipsis = only_stops && (ellipsis || count > 1);
+    const closers closing = read_closers(text, end);
+    const offset behind = closing.end;
+    const offset next = skip_spaces(text, behind);
+    if (next >= text.size() || is_line_end(text, next)) return {behind, true};
+
+    if (next == behind) { // no space: a decimal, a host name, or a lost space
+        const bool arabic_mark = byte_at(text, last.begin) >= 0x80;
+        if (closing.end == end && count == 1 && first.kind == mark_kind::stop && !arabic_mark) {
+            const unsigned after = byte_at(text, end);
+            if (is_upper(after) && is_lower(byte_at(text, end + 1)) && first.begin >= begin + 3 && is_lower(byte_at(text, first.begin - 1)) &&
+                is_lower(byte_at(text, first.begin - 2)) && is_lower(byte_at(text, first.begin - 3)))
+                return {behind, true};
+            return {behind, arabic_letters_after(text, end) > 1 && arabic_letters_before(text, begin, first.begin) > 2};
+        }
+        if (first.kind == mark_kind::stop && count == 1 && !closing.quote) return {behind, false};
+        if (arabic_mark && !ellipsis) return {behind, is_alphanumeric_at(text, behind) || byte_at(text, behind) >= 0x80};
+        const bool letter = is_upper(byte_at(text, behind)) || arabic_letters_after(text, behind) > 0;
+        return {behind, letter && !(is_latin(byte_at(text, behind)) && first.begin > begin && is_digit(byte_at(text, first.begin - 1)))};
+    }
+
+    const mark more = mark_here(text, next);
+    if (more.kind == mark_kind::stop || more.kind == mark_kind::terminal || more.kind == mark_kind::ellipsis) {
+        // The marks go on behind a space.
+        if (const closers rest = read_closers(text, more.end); space_size(text, rest.end) != 0 || rest.end >= text.size()) return {next, false};
+    }
+    const opening open = read_opening(text, next);
+    if (open == opening::comma) return {behind, false}; // SB8a
+    if (only_stops) {
+        if (open == opening::lower) return {behind, false}; // SB8
+        if (count == 1 && !ellipsis) {
+            offset line = begin;
+            const slice before = word_before(text, begin, first.begin);
+            const verdict v = judge_word(text, before, line);
+            if (v == verdict::goes_on && closing.end == end) return {behind, false};
+            if (v == verdict::unless_starter && closing.end == end) return {behind, starts_sentence(text, next)};
+        }
+        return {behind, true};
+    }
+    // "What?" she asked.
+    if (open == opening::lower && closing.quote) return {behind, false};
+    return {behind, true};
+}
+
+// A dateline: لندن - ایرنا: and the like, at the beginning of a text or paragraph.
+[[nodiscard]] constexpr bool is_dateline(std::string_view text, offset begin, offset colon) noexcept {
+    if (colon - begin > 60) return false;
+    bool dash = false;
+    unsigned words = 1;
+    for (offset i = begin; i < colon; ++i) {
+        const unsigned b = byte_at(text, i);
+        if (b == ' ') ++words;
+        if (b == ' ' && (byte_at(text, i + 1) == '-' || (byte_at(text, i + 1) == 0xE2 && byte_at(text, i + 2) == 0x80 && byte_at(text, i + 3) == 0x93)))
+            dash = true;
+        if (b == '.' || b == '"' || b == 0xAB) return false;
+    }
+    return dash && words <= 7;
+}
+
+[[nodiscard]] constexpr bool is_urdu_stop(std::string_view text, offset begin, offset hyphen) noexcept {
+    if (hyphen < begin + 5 || byte_at(text, hyphen - 1) != ' ' || byte_at(text, hyphen + 1) != ' ') return false;
+    const offset end = hyphen - 1;
+    offset from = end;
+    while (from > begin && end - from < 12 && byte_at(text, from - 1) >= 0x80) --from;
+    const std::string_view word = slice{from, end}.of(text);
+    for (const std::string_view verb : urdu_final_verbs)
+        if (word == verb) return true;
+    return false;
+}
+
+// Whether a line goes on behind its end: a Latin text cut to lines of equal length.
+[[nodiscard]] constexpr bool line_goes_on(std::string_view text, offset begin, mark line) noexcept {
+    const offset next = skip_spaces(text, line.end);
+    if (!is_lower(byte_at(text, next))) return false;
+    const offset end = trim_end(text, begin, line.begin);
+    const unsigned last = end > begin ? byte_at(text, end - 1) : 0u;
+    return is_latin_or_digit(last) || last == ',' || last == ';' || last == '-';
+}
+
+struct found_sentence {
+    offset end;
+    offset next; // where to look for the one after it
+};
+
+// The end of the sentence that begins at `begin`, which is not white space.
+[[nodiscard]] constexpr found_sentence language_sentence_end(std::string_view text, offset begin) noexcept {
+    const offset size = static_cast<offset>(text.size());
+    for (offset pos = begin; pos < size;) {
+        if (!sentence_candidates[static_cast<unsigned char>(text[pos])]) {
+            ++pos;
+            continue;
+        }
+        const mark m = read_mark(text, pos);
+        pos = m.end;
+        switch (m.kind) {
+            case mark_kind::none: break;
+            case mark_kind::line:
+                if (!line_goes_on(text, begin, m)) return {trim_end(text, begin, m.begin), m.end};
+                break;
+            case mark_kind::colon:
+                if (byte_at(text, pos) == ' ' && is_dateline(text, begin, m.begin)) return {pos, pos};
+                break;
+            case mark_kind::hyphen:
+                if (is_urdu_stop(text, begin, m.begin)) return {pos, pos};
+                break;
+            default: {
+                const cut c = judge_marks(text, begin, m);
+                if (c.ends) return {c.end, c.end};
+                pos = c.end;
+            }
+        }
+    }
+    return {trim_end(text, begin, size), size};
+}
+
+}}} // namespace matn::v0::detail
+
+#endif
