@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// What all fuzz targets share: what always holds, said so that a breach stops the run. Sanitizers watch the rest.
+#ifndef MATN_TESTS_FUZZ_HPP
+#define MATN_TESTS_FUZZ_HPP
+
+#include <matn/utf8.hpp>
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+#include <vector>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+
+namespace fuzz {
+
+inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {
+    return {reinterpret_cast<const char*>(data), size}; // the one way from bytes to characters
+}
+
+inline void require(bool holds, const char* what) {
+    if (holds) return;
+    std::fprintf(stderr, "does not hold: %s\n", what);
+    std::abort();
+}
+
+// Which byte positions are borders of code points, or of maximal parts that are not UTF-8.
+inline std::vector<bool> borders_of(std::string_view text) {
+    std::vector<bool> out(text.size() + 1);
+    for (const matn::code_point c : matn::code_points(text)) out[c.at.begin] = true;
+    out[text.size()] = true;
+    return out;
+}
+
+// Items are in text order, inside the text, on borders, and not empty.
+template <class Items>
+void require_in_order(std::string_view text, const std::vector<bool>& borders, const Items& items, bool may_overlap = false) {
+    matn::offset before = 0;
+    for (const auto& item : items) {
+        const matn::slice at = item.at;
+        require(at.begin < at.end && at.end <= text.size(), "an item stands inside the text and on some bytes");
+        require(borders[at.begin] && borders[at.end], "an item stands on borders of code points");
+        require(at.begin >= before, may_overlap ? "items are in text order" : "items are in text order and do not overlap");
+        before = may_overlap ? at.begin : at.end;
+    }
+}
+
+// Items that together are the whole text.
+template <class Items>
+void require_cover(std::string_view text, const Items& items) {
+    matn::offset end = 0;
+    for (const auto& item : items) {
+        require(item.at.begin == end, "what was found covers the text without a gap");
+        end = item.at.end;
+    }
+    require(end == text.size(), "what was found covers the text to its end");
+}
+
+template <class View>
+auto collect(const View& view) {
+    std::vector<std::remove_cvref_t<decltype(*view.begin())>> out;
+    for (const auto& item : view) out.push_back(item);
+    return out;
+}
+
+template <class A, class B>
+void require_same_places(const A& a, const B& b, const char* what) {
+    require(a.size() == b.size(), what);
+    for (std::size_t i = 0; i < a.size(); ++i) require(a[i].at == b[i].at, what);
+}
+
+} // namespace fuzz
+
+#endif
