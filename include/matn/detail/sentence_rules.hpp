@@ -137,6 +137,25 @@ struct closers {
         default: return 0;
     }
 }
+// A note behind the full stop: [6], [1 - 3], (سمه). Gives `begin` where there is none.
+[[nodiscard]] constexpr offset note_end(std::string_view text, offset begin) noexcept {
+    offset pos = begin + 1;
+    if (byte_at(text, begin) == ')') return space_size(text, pos) != 0 || pos >= text.size() ? pos : begin;
+    if (byte_at(text, begin) == '[') {
+        while (pos - begin < 20) {
+            const unsigned b = byte_at(text, pos);
+            if (b == ']') return pos > begin + 1 ? pos + 1 : begin;
+            if (const offset size = digit_size(text, pos)) pos += size;
+            else if (b == ' ' || b == ',' || b == '-') ++pos;
+            else if (b == 0xE2 && byte_at(text, pos + 1) == 0x80 && byte_at(text, pos + 2) == 0x93) pos += 3; // –
+            else return begin;
+        }
+    } else if (byte_at(text, begin) == '(') { // one word of Arabic script
+        while (pos - begin < 24 && byte_at(text, pos) >= 0xD8 && byte_at(text, pos) <= 0xDB) pos += 2;
+        if (pos > begin + 1 && byte_at(text, pos) == ')' && !is_line_end(text, pos + 1)) return pos + 1;
+    }
+    return begin;
+}
 [[nodiscard]] constexpr closers read_closers(std::string_view text, offset pos) noexcept {
     closers found{pos, false};
     while (true) {
@@ -151,13 +170,15 @@ struct closers {
                 continue;
             }
         }
-        // Where people put spaces inside their quotes: « نه . »
         const offset gap = skip_spaces(text, found.end);
-        if (gap != found.end && byte_at(text, gap) == 0xC2 && byte_at(text, gap + 1) == 0xBB) {
+        if (gap == found.end) return found;
+        if (byte_at(text, gap) == 0xC2 && byte_at(text, gap + 1) == 0xBB) { // people put spaces inside their quotes: « نه . »
             found = {gap + 2, true};
             continue;
         }
-        return found;
+        const offset note = note_end(text, gap);
+        if (note == gap) return found;
+        found.end = note;
     }
 }
 
@@ -216,6 +237,8 @@ enum class verdict : std::uint8_t { ends, goes_on, unless_starter };
     if (before.empty()) return verdict::ends;
     const unsigned first = byte_at(text, before.begin);
     if (is_latin_or_digit(first)) {
+        const std::string_view word = before.of(text);
+        if (word == "e.g" || word == "i.e" || word == "E.g" || word == "I.e") return verdict::goes_on;
         if (is_acronym(text, before)) return verdict::unless_starter;
         if (const abbreviation* const found = abbreviation_with_stop(text, before)) {
             const bool may_end = found->use == abbreviation_use::either || found->use == abbreviation_use::capital;
@@ -252,6 +275,31 @@ enum class verdict : std::uint8_t { ends, goes_on, unless_starter };
     return n;
 }
 
+// Whether what stands around a place, up to white space, is a URL or an address.
+[[nodiscard]] constexpr bool inside_address(std::string_view text, offset floor, offset pos) noexcept {
+    const auto telling = [&](offset i) { return text[i] == '/' || text[i] == '@' || text[i] == '='; };
+    for (offset i = pos; i > floor && pos - i < 100 && byte_at(text, i - 1) > ' '; --i)
+        if (telling(i - 1)) return true;
+    for (offset i = pos + 1; i < text.size() && i - pos < 100 && byte_at(text, i) > ' '; ++i)
+        if (telling(i)) return true;
+    offset label = pos + 1;
+    while (label - pos < 8 && is_latin(byte_at(text, label))) ++label;
+    char lower[8] = {};
+    for (offset i = pos + 1; i < label; ++i) lower[i - pos - 1] = static_cast<char>(byte_at(text, i) | 0x20u);
+    return is_top_level_domain({lower, label - pos - 1});
+}
+
+// A full stop before a small letter ends a sentence where the writer uses no capitals: the sentence itself begins with a small
+// letter, or a pronoun follows that begins one.
+[[nodiscard]] constexpr bool without_capitals(std::string_view text, offset begin, offset next) noexcept {
+    offset end = next;
+    while (end - next < 6 && is_lower(byte_at(text, end))) ++end;
+    const unsigned after = byte_at(text, end);
+    if (after == '.' || after == '@' || after == '-' || after == '/') return false;
+    if (read_opening(text, begin) == opening::lower) return end > next;
+    return in_sorted(lower_case_starters, slice{next, end}.of(text));
+}
+
 struct cut {
     offset end;  // of the sentence, closing marks included
     bool ends;   // false: the sentence goes on behind `end`
@@ -282,31 +330,35 @@ struct cut {
         const bool arabic_mark = byte_at(text, last.begin) >= 0x80;
         if (closing.end == end && count == 1 && first.kind == mark_kind::stop && !arabic_mark) {
             const unsigned after = byte_at(text, end);
-            if (is_upper(after) && is_lower(byte_at(text, end + 1)) && first.begin >= begin + 3 && is_lower(byte_at(text, first.begin - 1)) &&
+            if (is_upper(after) && !inside_address(text, begin, first.begin) && is_lower(byte_at(text, end + 1)) && first.begin >= begin + 3 && is_lower(byte_at(text, first.begin - 1)) &&
                 is_lower(byte_at(text, first.begin - 2)) && is_lower(byte_at(text, first.begin - 3)))
                 return {behind, true};
             return {behind, arabic_letters_after(text, end) > 1 && arabic_letters_before(text, begin, first.begin) > 2};
         }
         if (first.kind == mark_kind::stop && count == 1 && !closing.quote) return {behind, false};
         if (arabic_mark && !ellipsis) return {behind, is_alphanumeric_at(text, behind) || byte_at(text, behind) >= 0x80};
-        const bool letter = is_upper(byte_at(text, behind)) || arabic_letters_after(text, behind) > 0;
-        return {behind, letter && !(is_latin(byte_at(text, behind)) && first.begin > begin && is_digit(byte_at(text, first.begin - 1)))};
+        if (arabic_letters_after(text, behind) > 0) return {behind, true};
+        return {behind, is_upper(byte_at(text, behind)) && first.begin > begin && is_latin(byte_at(text, first.begin - 1)) &&
+                            !inside_address(text, begin, first.begin)};
     }
 
     const mark more = mark_here(text, next);
     if (more.kind == mark_kind::stop || more.kind == mark_kind::terminal || more.kind == mark_kind::ellipsis) {
         // The marks go on behind a space.
-        if (const closers rest = read_closers(text, more.end); space_size(text, rest.end) != 0 || rest.end >= text.size()) return {next, false};
+        offset run = more.end;
+        for (mark m = mark_here(text, run); m.kind == mark_kind::stop || m.kind == mark_kind::terminal; m = mark_here(text, run)) run = m.end;
+        const offset rest = read_closers(text, run).end;
+        if (space_size(text, rest) != 0 || rest >= text.size() || is_line_end(text, rest)) return {next, false};
     }
     const opening open = read_opening(text, next);
     if (open == opening::comma) return {behind, false}; // SB8a
     if (only_stops) {
-        if (open == opening::lower) return {behind, false}; // SB8
-        if (count == 1 && !ellipsis) {
-            offset line = begin;
-            const slice before = word_before(text, begin, first.begin);
-            const verdict v = judge_word(text, before, line);
+        if (ellipsis) return {behind, open != opening::lower && open != opening::letter};
+        if (open == opening::lower && (closing.end != end || !without_capitals(text, begin, next))) return {behind, false}; // SB8
+        {
+            const verdict v = judge_word(text, word_before(text, begin, first.begin), begin);
             if (v == verdict::goes_on && closing.end == end) return {behind, false};
+            if (v == verdict::unless_starter && open == opening::lower) return {behind, false};
             if (v == verdict::unless_starter && closing.end == end) return {behind, starts_sentence(text, next)};
         }
         return {behind, true};
