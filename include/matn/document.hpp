@@ -37,6 +37,12 @@ struct one {
 template <class Slot, class... Slots>
 inline constexpr bool holds = (std::is_same_v<Slot, Slots> || ...);
 
+// The slot of a document whose pipeline did not compile: it seems to have every layer, so that one mistake stays one error.
+struct after_an_error {
+    using item = after_an_error;
+    void clear() noexcept {}
+};
+
 template <class T>
 struct no_layer_of {
     static_assert(never<T>, "matn: this document has no such layer; add the stage that makes it to the pipeline");
@@ -68,6 +74,7 @@ public:
     template <class T>
     [[nodiscard]] std::span<const T> each() const noexcept {
         if constexpr (detail::holds<detail::many<T>, Slots...>) return std::get<detail::many<T>>(slots_).store;
+        else if constexpr (detail::holds<detail::after_an_error, Slots...>) return {};
         else return (void)sizeof(detail::no_layer_of<T>), std::span<const T>();
     }
 
@@ -96,7 +103,7 @@ public:
         if constexpr (detail::holds<detail::one<T>, Slots...>) {
             return std::get<detail::one<T>>(slots_).store;
         } else {
-            (void)sizeof(detail::no_value_of<T>);
+            if constexpr (!detail::holds<detail::after_an_error, Slots...>) (void)sizeof(detail::no_value_of<T>);
             static const T none{};
             return none;
         }
@@ -106,6 +113,7 @@ public:
     template <class T>
     [[nodiscard]] std::vector<T> take() && {
         if constexpr (detail::holds<detail::many<T>, Slots...>) return std::move(std::get<detail::many<T>>(slots_).store);
+        else if constexpr (detail::holds<detail::after_an_error, Slots...>) return {};
         else return (void)sizeof(detail::no_layer_of<T>), std::vector<T>();
     }
 

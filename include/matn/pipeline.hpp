@@ -7,6 +7,7 @@
 #include <matn/document.hpp>
 #include <matn/stage.hpp>
 
+#include <initializer_list>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -17,31 +18,29 @@ namespace matn { inline namespace v0 {
 namespace detail {
 
 template <class... A, class... B>
-list<A..., B...> join(list<A...>, list<B...>);
+constexpr list<A..., B...> operator+(list<A...>, list<B...>) noexcept {
+    return {};
+}
 
-// The slots of a document that a list of parameters asks for.
-template <class P, class Made = typename port<P>::makes>
-struct slot_of {
-    using type = list<one<Made>>;
-};
+// The slots of a document that the parameters of a stage ask for.
 template <class P>
-struct slot_of<P, nothing> {
+constexpr auto slot_of() noexcept {
+    using made = typename port<P>::makes;
+    if constexpr (std::is_same_v<made, nothing>) return list<>{};
+    else if constexpr (port<P>::many) return list<many<made>>{};
+    else return list<one<made>>{};
+}
+template <class Parameters>
+struct slots_of { // of what is not a stage
     using type = list<>;
 };
-template <class P, class Made>
-    requires(port<P>::many)
-struct slot_of<P, Made> {
-    using type = list<many<Made>>;
+template <class... P>
+    requires(port<P>::known && ...)
+struct slots_of<list<P...>> {
+    using type = decltype((list<>{} + ... + slot_of<P>()));
 };
-
-template <class L>
-struct made {
-    using type = list<>;
-};
-template <class P, class... Rest>
-struct made<list<P, Rest...>> {
-    using type = decltype(join(typename slot_of<P>::type{}, typename made<list<Rest...>>::type{}));
-};
+template <class Stage>
+using made_by = typename slots_of<stage_parameters_t<Stage>>::type;
 
 template <class L>
 struct document_of;
@@ -50,7 +49,8 @@ struct document_of<list<S...>> {
     using type = document<S...>;
 };
 
-// --- The checks. A failed check instantiates exactly one struct, whose name and arguments tell the story.
+// --- The checks. First, quietly, what is wrong with which stage; then exactly one struct is instantiated, whose name and arguments tell the
+// story. Nothing here recurses over the stages: how long a message is does not depend on how long the pipeline is.
 
 template <class Layer, class Stage>
 struct layer_made_twice {
@@ -65,50 +65,81 @@ struct not_a_stage {
     static constexpr bool ok = false;
 };
 
+enum class fault { none, not_a_stage, missing, twice };
+
 template <class T, class L>
-inline constexpr bool made_in = false;
-template <class... S>
-inline constexpr bool made_in<nothing, list<S...>> = false;
+inline constexpr int times_in = 0;
 template <class T, class... S>
-inline constexpr bool made_in<T, list<S...>> = (std::is_same_v<T, typename S::item> || ...);
+inline constexpr int times_in<T, list<S...>> = (0 + ... + static_cast<int>(std::is_same_v<T, typename S::item>));
 
-// One parameter of one stage, given what earlier stages made.
-template <class Earlier, class Stage, class P>
-struct port_check {
+// What is wrong with a parameter, given the slots that earlier stages and this one make.
+template <class P, class Earlier, class Own>
+constexpr fault fault_of_port() noexcept {
+    using reads = typename port<P>::reads;
+    using makes = typename port<P>::makes;
+    if (!std::is_same_v<reads, nothing> && times_in<reads, Earlier> == 0) return fault::missing;
+    if (!std::is_same_v<makes, nothing> && times_in<makes, Earlier> + times_in<makes, Own> > 1) return fault::twice;
+    return fault::none;
+}
+
+// Where the first fault stands, or the last place if there is none.
+constexpr std::size_t first_fault(std::initializer_list<fault> all) noexcept {
+    std::size_t i = 0;
+    while (i + 1 < all.size() && all.begin()[i] == fault::none) ++i;
+    return i;
+}
+
+// What is wrong with a stage, and with which of its parameters.
+template <class Stage, class Earlier, class Parameters = stage_parameters_t<Stage>>
+struct stage_fault {
+    static constexpr fault what = fault::not_a_stage;
+    using port = void;
+};
+template <stage Stage, class Earlier>
+struct stage_fault<Stage, Earlier, list<>> {
+    static constexpr fault what = fault::none;
+    using port = void;
+};
+template <stage Stage, class Earlier, class... P>
+    requires(sizeof...(P) > 0)
+struct stage_fault<Stage, Earlier, list<P...>> {
+    static constexpr std::size_t first = first_fault({fault_of_port<P, Earlier, made_by<Stage>>()...});
+    using port = std::tuple_element_t<first, std::tuple<P...>>;
+    static constexpr fault what = fault_of_port<port, Earlier, made_by<Stage>>();
+};
+
+template <fault What, class Stage, class P>
+struct verdict {
     static constexpr bool ok = true;
 };
-template <class Earlier, class Stage, class P>
-    requires(!std::is_same_v<typename port<P>::reads, nothing> && !made_in<typename port<P>::reads, Earlier>)
-struct port_check<Earlier, Stage, P> : missing_layer<typename port<P>::reads, Stage> {};
-template <class Earlier, class Stage, class P>
-    requires(made_in<typename port<P>::makes, Earlier>)
-struct port_check<Earlier, Stage, P> : layer_made_twice<typename port<P>::makes, Stage> {};
+template <class Stage, class P>
+struct verdict<fault::not_a_stage, Stage, P> : not_a_stage<Stage> {};
+template <class Stage, class P>
+struct verdict<fault::missing, Stage, P> : missing_layer<typename port<P>::reads, Stage> {};
+template <class Stage, class P>
+struct verdict<fault::twice, Stage, P> : layer_made_twice<typename port<P>::makes, Stage> {};
 
-template <class Earlier, class Stage, class Ports>
-struct stage_check : not_a_stage<Stage> {};
-template <class Earlier, class Stage, class... P>
-    requires stage<Stage>
-struct stage_check<Earlier, Stage, list<P...>> : std::conjunction<std::bool_constant<port_check<Earlier, Stage, P>::ok>...> {
-    static constexpr bool ok = stage_check::value;
-};
+template <class Indices, class... Stages>
+struct check;
+template <std::size_t... I, class... Stages>
+struct check<std::index_sequence<I...>, Stages...> {
+    template <std::size_t End> // the slots that the stages before End make
+    using made_before = decltype((list<>{} + ... + std::conditional_t<(I < End), made_by<Stages>, list<>>{}));
 
-// All stages in order; `slots` are the layers that the whole pipeline makes. Stops at the first stage that is wrong, so that
-// one mistake is one error.
-template <class Earlier, class... Stages>
-struct check {
-    static constexpr bool ok = true;
-    using slots = Earlier;
+    static constexpr std::size_t first = first_fault({stage_fault<Stages, made_before<I>>::what...});
+    using stage = std::tuple_element_t<first, std::tuple<Stages...>>;
+    using fault_there = stage_fault<stage, made_before<first>>;
+    static constexpr fault what = fault_there::what;
+    using port = typename fault_there::port;
+    using slots = std::conditional_t<what == fault::none, made_before<sizeof...(Stages)>, list<after_an_error>>;
 };
-template <bool Ok, class Earlier, class... Stages>
-struct check_rest {
-    static constexpr bool ok = false;
-    using slots = Earlier;
+template <>
+struct check<std::index_sequence<>> { // a pipeline of no stages makes nothing
+    static constexpr fault what = fault::none;
+    using stage = void;
+    using port = void;
+    using slots = list<>;
 };
-template <class Earlier, class S, class... Rest>
-struct check_rest<true, Earlier, S, Rest...>
-    : check<decltype(join(Earlier{}, typename made<stage_parameters_t<S>>::type{})), Rest...> {};
-template <class Earlier, class S, class... Rest>
-struct check<Earlier, S, Rest...> : check_rest<stage_check<Earlier, S, stage_parameters_t<S>>::ok, Earlier, S, Rest...> {};
 
 } // namespace detail
 
@@ -117,7 +148,9 @@ struct check<Earlier, S, Rest...> : check_rest<stage_check<Earlier, S, stage_par
 /// Costs what its stages cost: each is called directly, in a loop of its own. Throws std::length_error for a text of 4 GiB.
 template <class... Stages>
 class pipeline {
-    using checked = detail::check<detail::list<>, Stages...>;
+    using checked = detail::check<std::index_sequence_for<Stages...>, Stages...>;
+    using verdict = detail::verdict<checked::what, typename checked::stage, typename checked::port>;
+    static_assert(verdict::ok || true); // the message, if there is one, comes from within the verdict
 
 public:
     using slots = typename checked::slots;
@@ -139,7 +172,7 @@ public:
 
     /// The same, in the buffers of a document that you have: no allocation once they have grown.
     document& operator()(std::string_view text, document& doc) const {
-        if constexpr (checked::ok) {
+        if constexpr (checked::what == detail::fault::none) {
             detail::check_length(text.size());
             doc.text_ = text;
             std::apply([](auto&... slot) { (slot.clear(), ...); }, doc.slots_);

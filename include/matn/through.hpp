@@ -20,7 +20,7 @@ struct layers_of {
 };
 template <class T, class... Rest>
 struct layers_of<many<T>, Rest...> {
-    using type = decltype(join(list<T>{}, typename layers_of<Rest...>::type{}));
+    using type = decltype(list<T>{} + typename layers_of<Rest...>::type{});
 };
 template <class T, class... Rest>
 struct layers_of<one<T>, Rest...> : layers_of<Rest...> {};
