@@ -1,0 +1,720 @@
+// SPDX-License-Identifier: MIT
+// Puts phrases together, and digits and number words to numbers.
+#ifndef MATN_DETAIL_NUMBER_GRAMMAR_HPP
+#define MATN_DETAIL_NUMBER_GRAMMAR_HPP
+
+#include <matn/detail/time_scan.hpp>
+
+#include <optional>
+
+namespace matn { inline namespace v0 { namespace detail::when {
+
+// An exact decimal that says when it no longer fits.
+struct decimal {
+    std::int64_t value = 0;
+    int exponent = 0;
+    bool overflow = false;
+
+    constexpr void times_ten(int power) noexcept {
+        for (; power > 0; --power) {
+            if (exponent < 0) {
+                ++exponent;
+            } else if (value > INT64_MAX / 10 || value < INT64_MIN / 10) {
+                exponent += power;
+                if (exponent > 100) overflow = true;
+                return;
+            } else {
+                value *= 10;
+            }
+        }
+    }
+    constexpr void add(decimal other) noexcept {
+        overflow = overflow || other.overflow;
+        decimal* high = exponent > other.exponent ? this : &other;
+        const int low = exponent > other.exponent ? other.exponent : exponent;
+        while (high->exponent > low) {
+            if (high->value > INT64_MAX / 10 || high->value < INT64_MIN / 10) {
+                overflow = true;
+                return;
+            }
+            high->value *= 10;
+            --high->exponent;
+        }
+        if ((other.value > 0 && value > INT64_MAX - other.value) || (other.value < 0 && value < INT64_MIN - other.value)) {
+            overflow = true;
+            return;
+        }
+        value += other.value;
+        exponent = low;
+    }
+    // Whole numbers without a power, decimals without zeros at their end.
+    constexpr void simplify() noexcept {
+        while (exponent < 0 && value % 10 == 0) {
+            value /= 10;
+            ++exponent;
+        }
+        if (value == 0) exponent = 0;
+        while (exponent > 0 && value <= INT64_MAX / 10 && value >= INT64_MIN / 10) {
+            value *= 10;
+            --exponent;
+        }
+    }
+};
+
+// The first meaning of that class that an atom has.
+[[nodiscard]] inline const sense* find(const atom& a, meaning what, sense& out) noexcept {
+    for (unsigned i = 0; i < a.senses; ++i) {
+        const sense s = sense_at(a.first_sense + i);
+        if (s.what == what) {
+            out = s;
+            return &out;
+        }
+    }
+    return nullptr;
+}
+[[nodiscard]] inline bool has(const atom& a, meaning what) noexcept {
+    sense s{};
+    return find(a, what, s) != nullptr;
+}
+// The value of that class, in the language of the paragraph where several languages share the word.
+[[nodiscard]] inline std::optional<int> value_of(const atom& a, meaning what) noexcept {
+    std::optional<int> any;
+    for (unsigned i = 0; i < a.senses; ++i) {
+        const sense s = sense_at(a.first_sense + i);
+        if (s.what != what) continue;
+        if ((s.flags & a.language) != 0) return s.value;
+        if (!any) any = s.value;
+    }
+    return any;
+}
+[[nodiscard]] inline unsigned languages_of(const atom& a) noexcept {
+    unsigned who = 0;
+    for (unsigned i = 0; i < a.senses; ++i) who |= sense_at(a.first_sense + i).flags & 63u;
+    return who;
+}
+
+[[nodiscard]] constexpr bool near_by(const atom& a) noexcept { return a.gap == gap_none || a.gap == gap_space; }
+[[nodiscard]] constexpr bool hyphened(const atom& a) noexcept { return a.gap == gap_dash; }
+
+// Joins the words of phrases into one atom each; words that are only parts of phrases go.
+inline void join_phrases(std::vector<atom>& items) {
+    std::size_t to = 0;
+    bool cut = false;
+    for (std::size_t i = 0; i < items.size();) {
+        atom a = items[i];
+        std::size_t next = i + 1;
+        if (a.word != 0 && a.word != scanner::percent_word && entry_at(a.word).begins_phrase) {
+            std::uint16_t state = step(0, a.word);
+            for (std::size_t j = i + 1; state != 0 && j < items.size(); ++j) {
+                const atom& b = items[j];
+                const bool initials = (b.gap & 15) == gap_dot && b.at.size() <= 4 && items[j - 1].at.size() <= 4;
+                if (b.word == 0 || b.word == scanner::percent_word || b.clitics != 0 || !(near_by(b) || hyphened(b) || initials)) break;
+                state = step(state, b.word);
+                if (state == 0) break;
+                if (const std::uint16_t count = word_at(lexicon_time::state_data, 2u * state + 1u); count != 0) {
+                    a.first_sense = word_at(lexicon_time::state_data, 2u * state);
+                    a.senses = static_cast<std::uint8_t>(count);
+                    a.at.end = b.at.end;
+                    a.light = 0;
+                    next = j + 1;
+                }
+            }
+            if (next > i + 1) a.word = 0;
+        }
+        i = next;
+        if (a.number == 0 && a.senses == 0 && a.word != scanner::percent_word) {
+            cut = true;
+            continue;
+        }
+        if (cut) a.gap = gap_cut;
+        cut = false;
+        items[to++] = a;
+    }
+    items.resize(to);
+}
+
+class number_reader {
+public:
+    number_reader(std::string_view text, const std::vector<atom>& items) : text_(text), items_(items) {}
+
+    // The number that begins at atom i: one atom that covers all of it; `next` is the atom after it. Nothing where none begins.
+    [[nodiscard]] std::optional<atom> read(std::size_t i, std::size_t& next) {
+        total_ = {};
+        current_ = {};
+        empty_ = true;
+        total_empty_ = true;
+        room_ = INT64_MAX;
+        last_scale_ = 0;
+        scale_ = 0;
+        last_unit_ = false;
+        ordinal_ = fraction_ = false;
+        words_ = digits_ = false;
+        weak_ = false;
+        flags_ = 0;
+        digits_written_ = places_ = 0;
+        terms_ = 0;
+        add_hundredths_ = 0;
+        std::size_t at = i;
+        std::size_t done = i;
+        while (at < items_.size()) {
+            std::size_t from = at;
+            bool joined = false;
+            if (terms_ > 0) {
+                if (!near_by(items_[at]) && !hyphened(items_[at])) break;
+                if (items_[at].clitics != 0 && items_[at].clitics != clitic_and) break;
+                joined = items_[at].clitics == clitic_and;
+                if (has(items_[at], meaning::and_) && at + 1 < items_.size() && items_[at + 1].gap == gap_space &&
+                    items_[at + 1].clitics == 0) {
+                    joined = true;
+                    from = at + 1;
+                }
+            }
+            std::size_t after = from;
+            if (!term(from, joined, i, after)) break;
+            ++terms_;
+            at = done = after;
+            if (ordinal_ || fraction_) break;
+        }
+        if (done == i) return std::nullopt;
+        if (!empty_ || terms_ > 0) {
+            decimal sum = total_;
+            sum.add(current_);
+            total_ = sum;
+        }
+        total_.simplify();
+        atom out = items_[i];
+        out.at = {items_[i].at.begin, items_[done - 1].at.end};
+        out.number = is_composed;
+        out.value = total_.value;
+        out.exponent = static_cast<std::int8_t>(total_.exponent < -100 ? -100 : total_.exponent > 100 ? 100 : total_.exponent);
+        out.flags = static_cast<std::uint8_t>(flags_ | (total_.overflow ? number_overflow : 0) | (weak_ && terms_ == 1 ? number_weak : 0) |
+                                              (fraction_ ? number_fraction : 0));
+        out.digits = static_cast<std::uint8_t>(terms_ == 1 ? digits_written_ : 0);
+        out.places = static_cast<std::uint8_t>(terms_ == 1 ? places_ : 0);
+        out.kind = ordinal_ ? 1 : fraction_ ? 3 : 0;
+        out.written = words_ && digits_ ? 2 : words_ ? 1 : 0;
+        if (words_ && !(terms_ == 1 && done == i + 1)) {
+            out.senses = 0; // what the first word meant by itself is no longer meant
+        }
+        out.word = 0;
+        next = done;
+        return out;
+    }
+
+private:
+    [[nodiscard]] static bool tight(const atom& a, gap_mark m) noexcept { return a.gap == m; }
+    [[nodiscard]] bool digits_at(std::size_t i) const noexcept { return i < items_.size() && items_[i].number == is_digits; }
+
+    static decimal of(std::int64_t v, int e = 0) noexcept { return {v, e, false}; }
+
+    // A digit group with its separators, at atom i.
+    bool read_digits(std::size_t i, decimal& out, std::size_t& after) {
+        const atom& first = items_[i];
+        out = of(first.value, 0);
+        out.overflow = (first.flags & number_overflow) != 0;
+        flags_ = static_cast<std::uint8_t>(flags_ | (first.flags & (number_leading_zero | number_overflow | number_underflow)));
+        digits_written_ = first.digits;
+        places_ = 0;
+        after = i + 1;
+        const bool powered = (first.flags & number_signed) != 0;
+        if (powered) {
+            out.exponent = first.exponent;
+            return true;
+        }
+        const auto join = [&](std::size_t j) {
+            out.overflow = out.overflow || (items_[j].flags & number_overflow) != 0;
+            out.times_ten(items_[j].digits);
+            decimal d = of(items_[j].value);
+            if (out.exponent > 0) out.overflow = true;
+            out.add(d);
+        };
+        // Groups of three, or of two and three as in South Asia.
+        if (digits_at(i + 1)) {
+            const std::uint8_t sep = items_[i + 1].gap;
+            if (sep == gap_comma || sep == gap_group || sep == gap_quote || sep == gap_dot || sep == gap_space) {
+                std::size_t j = i + 1;
+                bool threes = first.digits <= 3 && (first.flags & number_leading_zero) == 0;
+                bool twos = first.digits <= 2 && sep != gap_dot && sep != gap_space;
+                std::size_t groups = 0;
+                while (digits_at(j) && items_[j].gap == sep) {
+                    const bool last = !(digits_at(j + 1) && items_[j + 1].gap == sep);
+                    if (items_[j].digits != 3 || (items_[j].flags & number_signed) != 0) threes = false;
+                    if (items_[j].digits != (last ? 3 : 2)) twos = false;
+                    ++groups;
+                    ++j;
+                    if (!threes && !twos) break;
+                }
+                const bool ends = !(digits_at(j) && (items_[j].gap == gap_slash || items_[j].gap == sep));
+                const bool enough = sep == gap_dot ? groups >= 2 : sep == gap_space ? groups >= 2 : true;
+                if (ends && enough && (threes || (twos && groups >= 2))) {
+                    for (std::size_t g = i + 1; g < j; ++g) join(g);
+                    after = j;
+                    flags_ |= number_grouped;
+                    digits_written_ = 99;
+                } else if (sep == gap_group) {
+                    after = j;
+                }
+            }
+        }
+        // A decimal mark: a point, ٫, or a comma in languages that use it so.
+        if (digits_at(after)) {
+            const atom& d = items_[after];
+            const bool more = digits_at(after + 1) && (items_[after + 1].gap == gap_dot || items_[after + 1].gap == gap_slash ||
+                                                       items_[after + 1].gap == gap_comma || items_[after + 1].gap == gap_colon);
+            const bool before = i > 0 && items_[i - 1].number == is_digits &&
+                                (first.gap == gap_dot || first.gap == gap_slash || first.gap == gap_comma || first.gap == gap_colon);
+            const bool comma = d.gap == gap_comma && first.language != english && first.language != 0 && d.digits <= 2 && after == i + 1;
+            const bool percent_slash = d.gap == gap_slash && (first.language & (persian | pashto)) != 0 && d.digits <= 2 &&
+                                       after + 1 < items_.size() && near_by(items_[after + 1]) &&
+                                       (has(items_[after + 1], meaning::percent) || items_[after + 1].word == scanner::percent_word);
+            if (!more && !before && (d.gap == gap_dot || d.gap == gap_decimal || comma || percent_slash)) {
+                const int places = d.digits;
+                if (places > 18 || d.digits == 255) {
+                    out.overflow = true;
+                } else {
+                    out.exponent -= places;
+                    decimal fraction = of(d.value, -places);
+                    decimal whole = of(out.value, out.exponent + places);
+                    whole.overflow = out.overflow;
+                    whole.add(fraction);
+                    out = whole;
+                }
+                out.exponent += (d.flags & number_signed) != 0 ? d.exponent : 0;
+                places_ = d.digits;
+                flags_ = static_cast<std::uint8_t>(flags_ | (d.flags & (number_overflow | number_underflow)));
+                ++after;
+            }
+        }
+        return true;
+    }
+
+    void add_scale(int e) {
+        if (e == 2) {
+            if (empty_) current_ = of(100);
+            else current_.times_ten(2);
+            room_ = 100;
+            empty_ = false;
+            last_scale_ = 2;
+            return;
+        }
+        if (empty_) current_ = of(1);
+        if (total_empty_ || e < scale_) {
+            current_.times_ten(e);
+            decimal sum = total_;
+            sum.add(current_);
+            total_ = sum;
+        } else { // هزار میلیارد: all so far, that many times
+            decimal sum = total_;
+            sum.add(current_);
+            if (empty_) sum = total_;
+            sum.times_ten(e);
+            total_ = sum;
+        }
+        total_empty_ = false;
+        scale_ = e;
+        current_ = {};
+        empty_ = true;
+        room_ = INT64_MAX;
+        last_scale_ = e;
+    }
+
+    // One term of a number at atom i; `after` is the atom behind it.
+    bool term(std::size_t i, bool joined, std::size_t begin, std::size_t& after) {
+        if (i >= items_.size()) return false;
+        const atom& a = items_[i];
+        after = i + 1;
+        sense s{};
+        if (a.number == is_digits) {
+            if (terms_ > 0) { // ۲ هزار و ۵۰۰
+                decimal d;
+                std::size_t end = i;
+                const auto saved_flags = flags_;
+                if (!(empty_ && !total_empty_)) return false;
+                if (!joined && (a.language & english) == 0) return false;
+                if (!read_digits(i, d, end)) return false;
+                // 5 million 300 thousand, ۲ هزار و ۵۰۰: below what was said last
+                if (d.exponent != 0 || d.overflow || d.value >= power(scale_)) {
+                    flags_ = saved_flags;
+                    return false;
+                }
+                if (!joined) { // without "and" only where a smaller scale follows
+                    sense f{};
+                    if (end >= items_.size() || !near_by(items_[end]) || !find(items_[end], meaning::scale, f) || f.value >= scale_) return false;
+                }
+                current_ = d;
+                empty_ = false;
+                room_ = 1;
+                digits_ = true;
+                after = end;
+                return true;
+            }
+            std::size_t end = i;
+            if (!read_digits(i, current_, end)) return false;
+            empty_ = false;
+            room_ = 1;
+            digits_ = true;
+            after = end;
+            // 10k, 5m, 21st: what is glued to the digits
+            if (end < items_.size() && items_[end].gap == gap_none && find(items_[end], meaning::suffix, s)) {
+                if (s.value == 1) {
+                    ordinal_ = true;
+                    after = end + 1;
+                } else if (s.value >= 10 && (s.value == 13 || !s.weak() || places_ > 0)) {
+                    current_.times_ten(s.value - 10);
+                    after = end + 1;
+                    words_ = true;
+                }
+            }
+            return true;
+        }
+        if (a.number != 0) return false;
+        if (terms_ > 0 && a.clitics != 0 && a.clitics != clitic_and) return false;
+        const bool word_gap = terms_ == 0 || joined || near_by(a) || hyphened(a);
+        if (!word_gap) return false;
+        if (find(a, meaning::card, s)) {
+            const std::int64_t v = s.value;
+            if (empty_) {
+                if (terms_ > 0 && !total_empty_ && v >= power(scale_)) return false;
+                current_ = of(v);
+                if (add_hundredths_ != 0) {
+                    current_.add(of(add_hundredths_, -2));
+                    add_hundredths_ = 0;
+                }
+                room_ = room_of(v);
+                last_unit_ = v > 0 && v < 10;
+                empty_ = false;
+            } else if (v > 0 && v < room_ && !(joined && (s.flags & 63) == english && room_ <= 10) &&
+                       (joined || !needs_and(s) || (a.language & pashto) != 0)) {
+                current_.add(of(v));
+                room_ = room_of(v);
+                last_unit_ = v < 10;
+            } else if (last_unit_ && joined && v >= 20 && v < 100 && v % 10 == 0 && (s.flags & arabic) != 0) {
+                current_.add(of(v)); // خمسة وعشرون
+                room_ = 1;
+                last_unit_ = false;
+            } else {
+                return false;
+            }
+            words_ = true;
+            weak_ = terms_ == 0 && s.weak();
+            last_scale_ = 0;
+            return true;
+        }
+        if (find(a, meaning::thousands, s)) {
+            if (!empty_) return false;
+            if (terms_ > 0 && (total_empty_ || (s.value & 7) * 3 >= scale_)) return false;
+            current_ = of(s.value >> 3);
+            empty_ = false;
+            add_scale((s.value & 7) * 3);
+            words_ = true;
+            return true;
+        }
+        if (find(a, meaning::scale, s)) {
+            if (joined && !empty_ && s.value != 2) {
+                // هزار و یک میلیون is a sum only if the next is smaller; خمسة وألف is none
+                return false;
+            }
+            if (s.value == 2) {
+                if (!empty_ && (current_.value >= 100 || current_.exponent != 0)) return false;
+                if (!empty_ && joined) return false;
+                if (empty_ && terms_ > 0 && scale_ <= 2) return false;
+            } else {
+                if (empty_ && terms_ > 0 && !joined && last_scale_ == s.value) return false;
+                if (empty_ && joined && s.value >= scale_) return false;
+                if (empty_ && terms_ > 0 && !joined && (s.flags & 63) == arabic && s.value <= scale_) return false;
+            }
+            const bool alone = terms_ == 0;
+            add_scale(s.value);
+            words_ = true;
+            weak_ = alone && s.weak();
+            return true;
+        }
+        if (find(a, meaning::dual, s)) {
+            if (!empty_ || (terms_ > 0 && (total_empty_ || s.value >= scale_))) return false;
+            current_ = of(2);
+            empty_ = false;
+            add_scale(s.value);
+            words_ = true;
+            return true;
+        }
+        if (find(a, meaning::hundredths, s)) {
+            if (!empty_) return false;
+            current_ = of(s.value, -2);
+            empty_ = false;
+            room_ = 1;
+            words_ = true;
+            return true;
+        }
+        if (find(a, meaning::plus, s)) {
+            if (terms_ > 0 || i + 1 >= items_.size() || !near_by(items_[i + 1]) || !has(items_[i + 1], meaning::card)) return false;
+            add_hundredths_ = s.value;
+            words_ = true;
+            return true;
+        }
+        if (find(a, meaning::dozen, s)) {
+            if (!empty_) {
+                current_.value *= 12;
+            } else {
+                current_ = of(12);
+            }
+            empty_ = false;
+            room_ = 1;
+            words_ = true;
+            return true;
+        }
+        if (terms_ == 0 && find(a, meaning::article, s)) { // a thousand, a dozen, a hundred
+            if (i + 1 < items_.size() && items_[i + 1].gap == gap_space &&
+                (has(items_[i + 1], meaning::scale) || has(items_[i + 1], meaning::dozen)))
+                return term(i + 1, false, begin, after);
+            return false;
+        }
+        if (has(a, meaning::point)) return terms_ > 0 && point(i, after);
+        if (find(a, meaning::part, s) && s.value != 0) {
+            if (terms_ == 0) { // نیم میلیون, half a million
+                std::size_t next = i + 1;
+                if (next < items_.size() && items_[next].gap == gap_space && has(items_[next], meaning::article)) ++next;
+                if (next < items_.size() && items_[next].gap == gap_space && find_big_scale(items_[next]) && 100 % s.value == 0) {
+                    current_ = of(100 / s.value, -2);
+                    empty_ = false;
+                    room_ = 1;
+                    words_ = true;
+                    after = next;
+                    return true;
+                }
+                current_ = part_of(1, s.value);
+                empty_ = false;
+                words_ = true;
+                fraction_ = true;
+                weak_ = s.weak();
+                return true;
+            }
+            if ((s.value == 2 || s.value == 4 || s.value == 3) && (joined || (s.flags & (pashto | persian)) != 0)) { // مليون ونصف, دوه نیم
+                decimal half = part_of(1, s.value);
+                if (empty_ && last_scale_ > 0) half.times_ten(last_scale_);
+                if (empty_) total_.add(half);
+                else current_.add(half);
+                room_ = 1;
+                words_ = true;
+                return true;
+            }
+            return false;
+        }
+        if (terms_ > 0 && joined && has(a, meaning::article) && i + 1 < items_.size() && items_[i + 1].gap == gap_space) { // two and a half
+            sense h{};
+            if (find(items_[i + 1], meaning::part, h) && (h.value == 2 || h.value == 4)) {
+                decimal half = part_of(1, h.value);
+                if (empty_ && last_scale_ > 0) {
+                    sense big{}; // a billion and a half million
+                    if (i + 2 < items_.size() && items_[i + 2].gap == gap_space && find(items_[i + 2], meaning::scale, big) && big.value < scale_ &&
+                        big.value > 2) {
+                        half.times_ten(big.value);
+                        after = i + 3;
+                        total_.add(half);
+                        words_ = true;
+                        return true;
+                    }
+                    half.times_ten(last_scale_);
+                    total_.add(half);
+                } else {
+                    current_.add(half);
+                }
+                room_ = 1;
+                words_ = true;
+                after = i + 2;
+                return true;
+            }
+            return false;
+        }
+        if (find(a, meaning::parts, s) && terms_ > 0 && !joined && s.value != 0) { // two thirds, ثلاثة أرباع
+            decimal sum = total_;
+            sum.add(current_);
+            if (sum.exponent != 0 || sum.overflow || sum.value > 1000000) return false;
+            current_ = part_of(sum.value, s.value);
+            total_ = {};
+            fraction_ = true;
+            words_ = true;
+            return true;
+        }
+        if (find(a, meaning::twoparts, s) && terms_ == 0) {
+            current_ = part_of(2, s.value);
+            empty_ = false;
+            fraction_ = true;
+            words_ = true;
+            return true;
+        }
+        if (terms_ > 0 && has(a, meaning::over) && !joined) return over(i, after);
+        if (find(a, meaning::ord, s)) {
+            const std::int64_t v = s.value;
+            if (terms_ == 0) {
+                current_ = of(v);
+                empty_ = false;
+                words_ = true;
+                weak_ = s.weak();
+                ordinal_ = true;
+                // الخامس والعشرون
+                if (v < 10 && i + 1 < items_.size() && (s.flags & arabic) != 0) {
+                    std::size_t n = i + 1;
+                    if (has(items_[n], meaning::and_) && items_[n].gap == gap_space && n + 1 < items_.size() && items_[n + 1].gap == gap_space) ++n;
+                    sense t{};
+                    if ((n > i + 1 || items_[n].clitics == clitic_and) && near_by(items_[n])) {
+                        if ((find(items_[n], meaning::ord, t) && t.value >= 20 && t.value % 10 == 0) ||
+                            (find(items_[n], meaning::card, t) && t.value >= 20 && t.value < 100 && t.value % 10 == 0)) {
+                            current_ = of(v + t.value);
+                            weak_ = false;
+                            after = n + 1;
+                        }
+                    }
+                }
+                return true;
+            }
+            if (digits_ && !words_) return false;
+            if (!empty_ && v >= room_) {
+                if ((s.flags & english) != 0 && v >= 3 && !joined && current_.value == 1 && total_empty_) { // one third
+                    current_ = part_of(1, v);
+                    fraction_ = true;
+                    words_ = true;
+                    return true;
+                }
+                return false;
+            }
+            if (empty_ && total_empty_) return false;
+            if (!joined && (s.flags & 63) != english && (s.flags & pashto) == 0) return false;
+            current_.add(of(v));
+            empty_ = false;
+            ordinal_ = true;
+            words_ = true;
+            return true;
+        }
+        if (find(a, meaning::ordscale, s)) {
+            if (terms_ > 0 && joined) return false;
+            add_scale(s.value);
+            ordinal_ = true;
+            words_ = true;
+            return true;
+        }
+        return false;
+    }
+
+    // two hundred point zero three
+    bool point(std::size_t i, std::size_t& after) {
+        decimal sum = total_;
+        sum.add(current_);
+        std::size_t j = i + 1;
+        int places = 0;
+        decimal digits;
+        while (j < items_.size() && items_[j].gap == gap_space && places < 15) {
+            sense s{};
+            if (!find(items_[j], meaning::card, s) || s.value >= 100) break;
+            if (s.value >= 10 && places > 0) break;
+            const int width = s.value >= 10 ? 2 : 1;
+            digits.times_ten(width);
+            digits.add(of(s.value));
+            places += width;
+            ++j;
+            if (width == 2) { // point twenty-five
+                if (s.value % 10 == 0 && j < items_.size() && (near_by(items_[j]) || hyphened(items_[j])) && find(items_[j], meaning::card, s) &&
+                    s.value < 10) {
+                    digits.add(of(s.value));
+                    ++j;
+                }
+                break;
+            }
+        }
+        if (places == 0) return false;
+        digits.exponent -= places;
+        total_ = sum;
+        total_.add(digits);
+        current_ = {};
+        empty_ = true;
+        total_empty_ = false;
+        scale_ = 0;
+        last_scale_ = 0;
+        room_ = 1;
+        after = j;
+        return true;
+    }
+
+    // واحد على ثلاثة: the rest is one more number below
+    bool over(std::size_t i, std::size_t& after) {
+        sense s{};
+        if (i + 1 >= items_.size() || items_[i + 1].gap != gap_space || items_[i + 1].clitics != 0) return false;
+        std::int64_t below = 0;
+        std::size_t j = i + 1;
+        if (find(items_[j], meaning::card, s)) {
+            below = s.value;
+        } else if (find(items_[j], meaning::scale, s)) {
+            below = power(s.value);
+        }
+        ++j;
+        if (below <= 1) return false;
+        if (items_[i].at.size() <= 4 && !has_word_over(items_[i])) return false;
+        decimal sum = total_;
+        sum.add(current_);
+        if (sum.exponent != 0 || sum.overflow || sum.value > 1000000000) return false;
+        current_ = part_of(sum.value, below);
+        total_ = {};
+        fraction_ = true;
+        after = j;
+        return true;
+    }
+    // "من" counts as a division only after جزء: خمسة من عشرة is no fraction.
+    bool has_word_over(const atom& a) const noexcept { return a.at.size() > 4 || text_.substr(a.at.begin, a.at.size()) == "على"; }
+
+    static bool find_big_scale(const atom& a) noexcept {
+        sense s{};
+        return find(a, meaning::scale, s) && s.value >= 3;
+    }
+
+    static decimal part_of(std::int64_t top, std::int64_t below) noexcept {
+        decimal d = of(top);
+        int places = 0;
+        while (d.value % below != 0 && places < 15 && d.value < INT64_MAX / 100) {
+            d.value *= 10;
+            ++places;
+        }
+        const std::int64_t half = d.value % below * 2 >= below ? 1 : 0;
+        d.value = d.value / below + half;
+        d.exponent = -places;
+        return d;
+    }
+
+    static constexpr std::int64_t power(int e) noexcept {
+        std::int64_t p = 1;
+        for (; e > 0 && p < INT64_MAX / 10; --e) p *= 10;
+        return p;
+    }
+    static constexpr std::int64_t room_of(std::int64_t v) noexcept {
+        return v >= 100 && v % 100 == 0 ? 100 : v >= 20 && v % 10 == 0 ? 10 : 1;
+    }
+    // Persian, Dari and Arabic join terms by و; Urdu, Pashto and English need none.
+    static bool needs_and(const sense& s) noexcept { return (s.flags & (english | urdu | pashto)) == 0; }
+
+    std::string_view text_;
+    const std::vector<atom>& items_;
+    // What is known while one number is read. It is all set anew by read().
+    decimal total_, current_;
+    bool empty_ = true, total_empty_ = true, last_unit_ = false, ordinal_ = false, fraction_ = false;
+    bool words_ = false, digits_ = false, weak_ = false;
+    std::int64_t room_ = 0;
+    int scale_ = 0, last_scale_ = 0, terms_ = 0, add_hundredths_ = 0;
+    unsigned digits_written_ = 0, places_ = 0;
+    std::uint8_t flags_ = 0;
+};
+
+// Scans a text and puts its phrases and numbers together.
+inline void read_atoms(std::string_view text, atoms& out) {
+    out.clear();
+    scanner(text, out).run();
+    join_phrases(out.items);
+    number_reader reader(text, out.items);
+    for (std::size_t i = 0; i < out.items.size();) {
+        std::size_t next = i + 1;
+        if (const auto n = reader.read(i, next)) out.joined.push_back(*n);
+        else out.joined.push_back(out.items[i]);
+        i = next;
+    }
+}
+
+}}} // namespace matn::v0::detail::when
+
+#endif
