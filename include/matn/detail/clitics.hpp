@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// Letters that are written together with a name but are not part of it, as packed letter codes.
+#ifndef MATN_DETAIL_CLITICS_HPP
+#define MATN_DETAIL_CLITICS_HPP
+
+#include <matn/detail/name_words.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace matn { inline namespace v0 { namespace detail {
+
+// One clitic: its codes as they stand at one end of a word.
+struct clitic {
+    std::uint64_t codes = 0;
+    std::uint8_t letters = 0;  // of the clitic
+    std::uint8_t strip = 0;    // letters to take off
+    std::uint8_t restore = 0;  // a code to put in the place of the first letter that stays: للخارجية is ل + الخارجية
+    std::uint8_t stem = 3;     // the fewest letters that must stay
+    bool after_vowel = false;  // the stem must end in ا or و
+    bool after_joiner = false; // a half-space must stand before it
+};
+
+inline constexpr std::size_t most_clitics = 48;
+struct clitic_list {
+    std::array<clitic, most_clitics> all{};
+    std::uint8_t count = 0;
+    std::array<std::uint8_t, 257> from{}; // of the code at the word's end: all[from[code] .. from[code + 1])
+};
+
+template <profile P>
+[[nodiscard]] constexpr std::uint64_t pack(std::u16string_view letters, bool) noexcept {
+    std::uint64_t codes = 0;
+    for (std::size_t i = 0; i < letters.size(); ++i) codes |= std::uint64_t{letter_table<P>[letters[i]]} << (8 * i);
+    return codes;
+}
+
+// Sorted by the code that the scanner looks at: the first letter of a proclitic, the last one of an enclitic.
+template <profile P>
+constexpr clitic_list sort_clitics(const clitic* list, std::size_t count, bool at_front) noexcept {
+    clitic_list out;
+    const auto looked_at = [at_front](const clitic& c) { return static_cast<std::size_t>(at_front ? c.codes & 0xFF : c.codes >> (8 * (c.letters - 1)) & 0xFF); };
+    for (std::size_t code = 0; code < 256; ++code) {
+        out.from[code] = out.count;
+        for (std::size_t i = 0; i < count; ++i)
+            if (looked_at(list[i]) == code) out.all[out.count++] = list[i];
+    }
+    out.from[256] = out.count;
+    return out;
+}
+
+struct written_clitic {
+    std::u16string_view letters;
+    std::uint8_t stem = 3;
+    bool after_vowel = false, after_joiner = false;
+};
+
+// Arabic: conjunctions و ف, prepositions ب ل ك, the future س, and the article, in the orders that occur.
+template <profile P>
+inline constexpr clitic_list proclitics = [] {
+    constexpr written_clitic written[] = {
+        {u"و"},    {u"ف"},    {u"ب"},    {u"ل"},    {u"ك"},    {u"س", 5},  {u"ال"},   {u"وال"},  {u"فال"}, {u"بال"},
+        {u"كال"},  {u"وب"},   {u"ول"},   {u"وك"},   {u"فب"},   {u"فل"},    {u"وبال"}, {u"وكال"}, {u"فبال"}, {u"لل"}, {u"ولل"}, {u"فلل"},
+    };
+    clitic list[most_clitics] = {};
+    std::size_t n = 0;
+    for (const written_clitic& w : written) {
+        const auto letters = static_cast<std::uint8_t>(w.letters.size());
+        list[n++] = {pack<P>(w.letters, true), letters, letters, 0, w.stem, false, false};
+        if (w.letters.size() >= 2 && w.letters.substr(w.letters.size() - 2) == u"لل") // the article has lost its alef
+            list[n++] = {pack<P>(w.letters, true), letters, static_cast<std::uint8_t>(letters - 2), letter_table<P>[0x627], 4, false, false};
+    }
+    return sort_clitics<P>(list, n, true);
+}();
+
+// Persian, Dari, Urdu, Pashto: plurals, possessives and the copula, most often behind a half-space. A bare ی makes an adjective of a place
+// (ایرانی), which is another word; it is taken off after ا and و only, where it joins the next word (آمریکای).
+template <profile P>
+inline constexpr clitic_list enclitics = [] {
+    constexpr written_clitic written[] = {
+        {u"ها"},  {u"های"}, {u"هایی"}, {u"هایش"}, {u"هایشان"}, {u"هاش"}, {u"اش", 4}, {u"شان", 4}, {u"مان", 5}, {u"تان", 5}, {u"ش", 4},
+        {u"ی", 3, true}, {u"ی", 3, false, true}, {u"ای", 3, false, true}, {u"ام", 3, false, true}, {u"ات", 3, false, true}, {u"م", 3, false, true},
+        {u"ت", 3, false, true}, {u"یم", 3, false, true}, {u"ند", 3, false, true}, {u"اند", 3, false, true}, {u"را", 3, false, true}, {u"وو", 3, false, true},
+    };
+    clitic list[most_clitics] = {};
+    std::size_t n = 0;
+    for (const written_clitic& w : written) {
+        const auto letters = static_cast<std::uint8_t>(w.letters.size());
+        list[n++] = {pack<P>(w.letters, false), letters, letters, 0, w.stem, w.after_vowel, w.after_joiner};
+    }
+    return sort_clitics<P>(list, n, false);
+}();
+
+// Calls `use(key without the clitic, clitic)` for each proclitic that a word may begin with.
+template <profile P, class Use>
+inline void each_proclitic(const word_key& key, Use&& use) {
+    constexpr const clitic_list& list = proclitics<P>;
+    const auto first = static_cast<std::size_t>(key.low & 0xFF);
+    for (std::size_t i = list.from[first]; i < list.from[first + 1]; ++i) {
+        const clitic& c = list.all[i];
+        if (((key.low ^ c.codes) & ((std::uint64_t{1} << (8 * c.letters)) - 1)) != 0) continue;
+        const std::uint32_t rest = key.letters - c.strip;
+        if (key.letters < c.strip || rest < c.stem) continue;
+        word_key stem = key.without_first(c.strip);
+        if (c.restore != 0) stem.low = (stem.low & ~std::uint64_t{0xFF}) | c.restore;
+        use(stem, c);
+    }
+}
+template <profile P, class Use>
+inline void each_enclitic(const word_key& key, Use&& use) {
+    constexpr const clitic_list& list = enclitics<P>;
+    const auto last = static_cast<std::size_t>(key[key.letters - 1]);
+    for (std::size_t i = list.from[last]; i < list.from[last + 1]; ++i) {
+        const clitic& c = list.all[i];
+        if (key.letters < std::uint32_t{c.strip} + c.stem) continue;
+        const word_key stem = key.without_last(c.strip);
+        bool same = true;
+        for (std::uint32_t n = 0; n < c.letters; ++n) same = same && key[stem.letters + n] == static_cast<std::uint8_t>(c.codes >> (8 * n));
+        if (!same) continue;
+        const std::uint8_t before = stem[stem.letters - 1];
+        if (c.after_vowel && before != letter_table<P>[0x627] && before != letter_table<P>[0x648]) continue;
+        use(stem, c);
+    }
+}
+
+}}} // namespace matn::v0::detail
+
+#endif

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: MIT
+// The dictionary of a gazetteer as one block of bytes that needs no parsing: how it is laid out, checked and searched.
+//
+// A name is a path in a trie of words. All nodes of the trie stand in one hash table, keyed by (node before, word), whose slots hold
+// some bits of the hash and the node's number; a hit is compared with the node's own letters, so the table never decides alone.
+#ifndef MATN_DETAIL_DICTIONARY_HPP
+#define MATN_DETAIL_DICTIONARY_HPP
+
+#include <matn/detail/name_words.hpp>
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace matn { inline namespace v0 { namespace detail {
+
+struct dictionary_node {
+    std::uint64_t key = 0;     // up to 8 letters packed, or long_word | letters << 32 | place in the pool
+    std::uint32_t parent = 0;  // the node of the words before, and the flags below
+    std::uint32_t payload = 0; // 0: no name ends here; row + 1; or many_rows | place in the lists
+};
+inline constexpr std::uint64_t long_word = std::uint64_t{0xFF} << 56;
+inline constexpr std::uint32_t longest_word = 0xFFFFFF;     // letters
+inline constexpr std::uint32_t has_children = 1u << 31;     // in parent
+inline constexpr std::uint32_t is_variant = 1u << 30;       // in parent: a spelling that was made from a listed name
+inline constexpr std::uint32_t parent_mask = is_variant - 1;
+inline constexpr std::uint32_t many_rows = 1u << 31;        // in payload
+
+enum class section : std::uint32_t {
+    filter,      // bits: may a name begin with this word?
+    slots,       // buckets of 16: hash bits | node
+    nodes,       // dictionary_node, the root first
+    pool,        // letters of words longer than 8
+    lists,       // count, rows...: names that several rows have
+    records,     // per entry: where in the text its id and names stand
+    first_row,   // per entry, if some entry has several names
+    entry_of,    // per row, if some entry has several names
+    types,       // per entry, 1 or 2 bytes
+    languages,   // per row, 1 or 2 bytes
+    weights,     // per row, if any is not 1
+    type_names,  // strings
+    type_traits, // per type, 1 byte
+    language_names,
+    text,        // per entry: id NUL (name NUL)...
+    count_,
+};
+inline constexpr std::size_t section_count = static_cast<std::size_t>(section::count_);
+inline constexpr std::uint8_t person_trait = 1;
+inline constexpr std::uint8_t organisation_trait = 2;
+
+struct dictionary_header {
+    char magic[8] = {'m', 'a', 't', 'n', ' ', 'g', 'a', 'z'};
+    std::uint32_t version = 1;
+    std::uint32_t byte_order = 0x01020304;
+    std::uint64_t alphabet = 0;
+    std::uint64_t size = 0;            // of the whole image, in bytes
+    std::uint64_t checksum = 0;        // of all that follows the header
+    std::uint64_t header_checksum = 0; // of the header, with this field 0
+    std::uint32_t node_count = 0;
+    std::uint32_t bucket_count = 0;
+    std::uint32_t node_bits = 0;
+    std::uint32_t filter_bits = 0; // the logarithm of the number of bits
+    std::uint32_t entry_count = 0;
+    std::uint32_t row_count = 0;
+    std::uint32_t symbol_names = 0; // 1: some name has no letters at all
+    std::uint32_t name_words = 0;   // of the longest name
+    std::uint32_t type_width = 1;   // bytes of a type's number, 1 or 2
+    std::uint32_t language_width = 1;
+    std::uint64_t at[section_count + 1] = {};
+};
+static_assert(sizeof(dictionary_header) % 8 == 0 && sizeof(dictionary_node) == 16);
+
+[[nodiscard]] inline std::uint64_t checksum_of(std::span<const std::byte> bytes) noexcept {
+    std::uint64_t lanes[4] = {0x9E3779B97F4A7C15u, 0xD6E8FEB86659FD93u, 0xA24BAED4963EE407u, 0x9FB21C651E98DF25u};
+    std::size_t i = 0;
+    const auto load = [&bytes](std::size_t at) {
+        std::uint64_t v;
+        std::memcpy(&v, bytes.data() + at, 8);
+        return v;
+    };
+    for (; i + 32 <= bytes.size(); i += 32)
+        for (std::size_t l = 0; l < 4; ++l) lanes[l] = (std::rotl(lanes[l], 29) ^ load(i + 8 * l)) * 0xD1342543DE82EF95u;
+    std::uint64_t h = bytes.size();
+    for (const std::uint64_t lane : lanes) h = mix(h ^ lane, 0x8BB84B93962EACC9u);
+    for (; i < bytes.size(); ++i) h = (h ^ std::to_integer<std::uint64_t>(bytes[i])) * 0x100000001B3u;
+    return h;
+}
+
+// Why bytes are no dictionary, or nullptr.
+[[nodiscard]] inline const char* check_dictionary(std::span<const std::byte> image, std::uint64_t alphabet, bool all) noexcept {
+    dictionary_header h;
+    if (image.size() < sizeof h) return "too short for a compiled gazetteer";
+    std::memcpy(&h, image.data(), sizeof h);
+    if (std::memcmp(h.magic, dictionary_header{}.magic, sizeof h.magic) != 0) return "not a compiled gazetteer";
+    if (h.byte_order != dictionary_header{}.byte_order) return "a compiled gazetteer of a machine with another byte order";
+    if (h.version != dictionary_header{}.version) return "a compiled gazetteer of another version of matn";
+    dictionary_header bare = h;
+    bare.header_checksum = 0;
+    if (checksum_of(std::as_bytes(std::span(&bare, 1))) != h.header_checksum) return "a damaged compiled gazetteer (header)";
+    if (h.alphabet != alphabet) return "a compiled gazetteer of another alphabet or profile; compile it again";
+    if (h.size != image.size()) return "a compiled gazetteer that is cut short or has bytes behind its end";
+    if (reinterpret_cast<std::uintptr_t>(image.data()) % 8 != 0) return "a compiled gazetteer must lie at an address that is a multiple of 8";
+    const auto bytes = [&h](section s) { return h.at[static_cast<std::size_t>(s) + 1] - h.at[static_cast<std::size_t>(s)]; };
+    bool sound = h.at[0] >= sizeof h && h.at[section_count] <= h.size && h.node_count > 0 && h.bucket_count > 0 && h.node_bits < 32;
+    for (std::size_t s = 0; s < section_count; ++s) sound = sound && h.at[s] <= h.at[s + 1] && h.at[s] % 8 == 0;
+    sound = sound && h.filter_bits < 40 && h.filter_bits >= 6 && bytes(section::filter) >= (std::uint64_t{1} << h.filter_bits) / 8 &&
+            bytes(section::slots) >= std::uint64_t{h.bucket_count} * 64 && bytes(section::nodes) >= std::uint64_t{h.node_count} * 16 &&
+            bytes(section::records) >= std::uint64_t{h.entry_count} * 4 &&
+            (bytes(section::first_row) == 0 ? h.entry_count == h.row_count
+                                            : bytes(section::first_row) >= (std::uint64_t{h.entry_count} + 1) * 4 &&
+                                                  bytes(section::entry_of) >= std::uint64_t{h.row_count} * 4) &&
+            (h.type_width == 1 || h.type_width == 2) && bytes(section::types) >= std::uint64_t{h.entry_count} * h.type_width &&
+            (h.language_width == 1 || h.language_width == 2) &&
+            bytes(section::languages) >= std::uint64_t{h.row_count} * h.language_width &&
+            (bytes(section::weights) == 0 || bytes(section::weights) >= std::uint64_t{h.row_count} * 4);
+    if (!sound) return "a damaged compiled gazetteer (sizes)";
+    if (all && checksum_of(image.subspan(sizeof h)) != h.checksum) return "a damaged compiled gazetteer (checksum)";
+    return nullptr;
+}
+
+// Reads an image that check_dictionary has found sound. Copies nothing.
+class dictionary {
+public:
+    dictionary() = default;
+    explicit dictionary(std::span<const std::byte> image) noexcept : base_(image.data()) {
+        std::memcpy(&head_, image.data(), sizeof head_);
+        filter_ = array<std::uint64_t>(section::filter);
+        filter_mask_ = (std::uint64_t{1} << head_.filter_bits) - 1;
+        slots_ = array<std::uint32_t>(section::slots);
+        nodes_ = array<dictionary_node>(section::nodes);
+        pool_ = array<std::uint8_t>(section::pool);
+        node_mask_ = (1u << head_.node_bits) - 1;
+    }
+
+    [[nodiscard]] const dictionary_header& head() const noexcept { return head_; }
+    [[nodiscard]] const dictionary_node& node(std::uint32_t i) const noexcept { return nodes_[i]; }
+
+    [[nodiscard]] std::size_t filter_bit(std::uint64_t hash) const noexcept { return static_cast<std::size_t>(hash >> 12 & filter_mask_); }
+    void prefetch_filter(std::uint64_t hash) const noexcept { prefetch(filter_ + (filter_bit(hash) >> 6)); }
+    [[nodiscard]] bool may_begin(std::uint64_t hash) const noexcept {
+        const std::size_t bit = filter_bit(hash);
+        return (filter_[bit >> 6] >> (bit & 63) & 1) != 0;
+    }
+    [[nodiscard]] std::uint32_t bucket_of(std::uint64_t hash) const noexcept {
+        return static_cast<std::uint32_t>((hash >> 32) * head_.bucket_count >> 32);
+    }
+    void prefetch_bucket(std::uint64_t hash) const noexcept { prefetch(slots_ + std::size_t{bucket_of(hash)} * 16); }
+
+    // Calls `is_it(node number)` for the nodes that the table has under a hash, until it says true. Answers that node, or 0.
+    template <class IsIt>
+    [[nodiscard]] std::uint32_t find(std::uint64_t hash, IsIt&& is_it) const noexcept {
+        const std::uint32_t tag = static_cast<std::uint32_t>(hash) & (head_.node_bits == 0 ? ~0u : ~0u >> head_.node_bits);
+        std::uint32_t bucket = bucket_of(hash);
+        for (std::uint32_t tried = 0; tried < head_.bucket_count; ++tried) {
+            const std::uint32_t* const slot = slots_ + std::size_t{bucket} * 16;
+            std::uint32_t hits = 0, empty = 0;
+            match(slot, tag, hits, empty);
+            hits &= ~empty;
+            for (; hits != 0; hits &= hits - 1) {
+                const std::uint32_t n = slot[std::countr_zero(hits)] & node_mask_;
+                if (n < head_.node_count && is_it(n)) return n;
+            }
+            if (empty != 0) return 0;
+            if (++bucket == head_.bucket_count) bucket = 0;
+        }
+        return 0;
+    }
+
+    // Is node `n` the word `key` (which stands at `at` of the text) behind node `parent`?
+    template <profile P>
+    [[nodiscard]] bool is_word(std::uint32_t n, std::uint32_t parent, const word_key& key, std::string_view text, slice at) const noexcept {
+        const dictionary_node& d = nodes_[n];
+        if ((d.parent & parent_mask) != parent) return false;
+        if (key.letters <= 8) return d.key == key.low;
+        if ((d.key >> 56) != 0xFF || (d.key >> 32 & longest_word) != key.letters) return false;
+        const std::uint8_t* const codes = letters_at(static_cast<std::uint32_t>(d.key), key.letters);
+        if (codes == nullptr) return false;
+        for (std::uint32_t i = 0; i < key.letters && i < 16; ++i)
+            if (codes[i] != key[i]) return false;
+        return key.letters <= 16 || same_letters<P>(at.of(text), codes, key.letters);
+    }
+    template <profile P>
+    [[nodiscard]] std::uint32_t child(std::uint32_t parent, const word_key& key, std::string_view text, slice at) const noexcept {
+        return find(hash_after(hash_of(key), parent), [&](std::uint32_t n) { return is_word<P>(n, parent, key, text, at); });
+    }
+
+    // Is the word at `at` the words of the name that ends at node `n`, written as one?
+    template <profile P>
+    [[nodiscard]] bool is_joined(std::uint32_t n, const word_key& key, std::string_view text, slice at) const noexcept {
+        std::uint8_t codes[longest_joined];
+        if (nodes_[n].payload == 0 || (nodes_[n].parent & parent_mask) == 0 || key.letters > longest_joined) return false;
+        std::uint32_t from = key.letters;
+        for (std::uint32_t steps = 0; n != 0; ++steps) {
+            const dictionary_node& d = nodes_[n];
+            if (steps > longest_joined || n >= head_.node_count) return false;
+            if ((d.key & 0xFF) != symbol_code) {
+                std::uint8_t buffer[8];
+                std::uint32_t count = 0;
+                const std::uint8_t* const word = letters_of(d, buffer, count);
+                if (word == nullptr || count > from) return false;
+                from -= count;
+                std::memcpy(codes + from, word, count);
+            }
+            n = d.parent & parent_mask;
+        }
+        if (from != 0) return false;
+        if (key.letters > 16) return same_letters<P>(at.of(text), codes, key.letters);
+        for (std::uint32_t i = 0; i < key.letters; ++i)
+            if (codes[i] != key[i]) return false;
+        return true;
+    }
+    static constexpr std::uint32_t longest_joined = 64; // letters
+
+    // Calls `use(row)` for the rows whose name ends at a node; until it says false.
+    template <class Use>
+    void each_row(std::uint32_t n, Use&& use) const noexcept {
+        const std::uint32_t payload = nodes_[n].payload;
+        if (payload == 0) return;
+        if ((payload & many_rows) == 0) {
+            if (payload <= head_.row_count) (void)use(payload - 1);
+            return;
+        }
+        const auto lists = whole<std::uint32_t>(section::lists);
+        const std::size_t at = payload & ~many_rows;
+        if (at >= lists.size()) return;
+        for (std::size_t i = at + 1; i <= at + lists[at] && i < lists.size(); ++i)
+            if (lists[i] < head_.row_count && !use(lists[i])) return;
+    }
+
+    [[nodiscard]] std::uint32_t entry_of(std::uint32_t row) const noexcept {
+        const auto map = whole<std::uint32_t>(section::entry_of);
+        const std::uint32_t e = map.empty() ? row : map[row];
+        return e < head_.entry_count ? e : 0;
+    }
+    [[nodiscard]] std::uint32_t first_row(std::uint32_t entry) const noexcept {
+        const auto map = whole<std::uint32_t>(section::first_row);
+        return map.empty() ? entry : map[entry];
+    }
+    [[nodiscard]] std::uint32_t row_count(std::uint32_t entry) const noexcept {
+        const auto map = whole<std::uint32_t>(section::first_row);
+        return map.empty() ? 1 : map[entry + 1] - map[entry];
+    }
+    // The id (part 0) or a name (part 1 and on) of an entry.
+    [[nodiscard]] std::string_view part(std::uint32_t entry, std::uint32_t which) const noexcept {
+        const auto text = whole<char>(section::text);
+        std::size_t at = array<std::uint32_t>(section::records)[entry];
+        for (;; --which) {
+            if (at >= text.size()) return {};
+            const auto* const end = static_cast<const char*>(std::memchr(text.data() + at, 0, text.size() - at));
+            const std::size_t stop = end == nullptr ? text.size() : static_cast<std::size_t>(end - text.data());
+            if (which == 0) return {text.data() + at, stop - at};
+            at = stop + 1;
+        }
+    }
+    [[nodiscard]] std::uint32_t type_of(std::uint32_t entry) const noexcept { return small(section::types, entry, head_.type_width); }
+    [[nodiscard]] std::uint32_t language_of(std::uint32_t row) const noexcept { return small(section::languages, row, head_.language_width); }
+    [[nodiscard]] float weight_of(std::uint32_t row) const noexcept {
+        const auto weights = whole<float>(section::weights);
+        return row < weights.size() ? weights[row] : 1.0f;
+    }
+    [[nodiscard]] std::string_view type_name(std::uint32_t i) const noexcept { return string(section::type_names, i); }
+    [[nodiscard]] std::string_view language_name(std::uint32_t i) const noexcept { return string(section::language_names, i); }
+    [[nodiscard]] std::uint8_t traits_of(std::uint32_t entry) const noexcept {
+        const auto traits = whole<std::uint8_t>(section::type_traits);
+        const std::uint32_t type = type_of(entry);
+        return type < traits.size() ? traits[type] : std::uint8_t{0};
+    }
+    // Bytes that searching reads, and all bytes.
+    [[nodiscard]] std::size_t size_of(section s) const noexcept {
+        const auto i = static_cast<std::size_t>(s);
+        return static_cast<std::size_t>(head_.at[i + 1] - head_.at[i]);
+    }
+
+private:
+    template <class T>
+    [[nodiscard]] const T* array(section s) const noexcept {
+        return reinterpret_cast<const T*>(base_ + head_.at[static_cast<std::size_t>(s)]);
+    }
+    template <class T>
+    [[nodiscard]] std::span<const T> whole(section s) const noexcept {
+        return {array<T>(s), size_of(s) / sizeof(T)};
+    }
+    static void prefetch(const void* p) noexcept {
+#if defined(__GNUC__)
+        __builtin_prefetch(p);
+#else
+        (void)p;
+#endif
+    }
+    [[nodiscard]] const std::uint8_t* letters_at(std::uint32_t place, std::uint32_t count) const noexcept {
+        const std::size_t size = size_of(section::pool);
+        return place <= size && count <= size - place ? pool_ + place : nullptr;
+    }
+    [[nodiscard]] const std::uint8_t* letters_of(const dictionary_node& d, std::uint8_t (&buffer)[8], std::uint32_t& count) const noexcept {
+        if (d.key >> 56 == 0xFF) {
+            count = static_cast<std::uint32_t>(d.key >> 32) & longest_word;
+            return letters_at(static_cast<std::uint32_t>(d.key), count);
+        }
+        count = 0;
+        for (std::uint64_t k = d.key; k != 0; k >>= 8) buffer[count++] = static_cast<std::uint8_t>(k);
+        return buffer;
+    }
+    void match(const std::uint32_t* slot, std::uint32_t tag, std::uint32_t& hits, std::uint32_t& empty) const noexcept {
+#if defined(__SSE2__)
+        const __m128i wanted = _mm_set1_epi32(static_cast<int>(tag)), zero = _mm_setzero_si128();
+        const __m128i shift = _mm_cvtsi32_si128(static_cast<int>(head_.node_bits));
+        for (int i = 0; i < 4; ++i) {
+            const __m128i four = _mm_loadu_si128(reinterpret_cast<const __m128i*>(slot) + i);
+            const int equal = _mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(_mm_srl_epi32(four, shift), wanted)));
+            const int none = _mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(four, zero)));
+            hits |= static_cast<std::uint32_t>(equal) << (4 * i);
+            empty |= static_cast<std::uint32_t>(none) << (4 * i);
+        }
+#else
+        for (unsigned i = 0; i < 16; ++i) {
+            hits |= (slot[i] >> head_.node_bits == tag ? 1u : 0u) << i;
+            empty |= (slot[i] == 0 ? 1u : 0u) << i;
+        }
+#endif
+    }
+    [[nodiscard]] std::uint32_t small(section s, std::uint32_t i, std::uint32_t width) const noexcept {
+        return width == 1 ? array<std::uint8_t>(s)[i] : array<std::uint16_t>(s)[i];
+    }
+    [[nodiscard]] std::string_view string(section s, std::uint32_t i) const noexcept { // count, ends..., bytes
+        const auto words = whole<std::uint32_t>(s);
+        if (words.empty() || i >= words[0] || words[0] >= words.size()) return {};
+        const std::size_t bytes = (std::size_t{words[0]} + 1) * 4, room = size_of(s) - bytes;
+        const std::size_t from = i == 0 ? 0 : words[i], to = words[i + 1];
+        if (from > to || to > room) return {};
+        return {array<char>(s) + bytes + from, to - from};
+    }
+
+    const std::byte* base_ = nullptr;
+    const std::uint64_t* filter_ = nullptr;
+    std::uint64_t filter_mask_ = 0;
+    const std::uint32_t* slots_ = nullptr;
+    const dictionary_node* nodes_ = nullptr;
+    const std::uint8_t* pool_ = nullptr;
+    std::uint32_t node_mask_ = 0;
+    dictionary_header head_;
+};
+
+}}} // namespace matn::v0::detail
+
+#endif

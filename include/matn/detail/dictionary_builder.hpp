@@ -1,0 +1,560 @@
+// SPDX-License-Identifier: MIT
+// Makes the image that dictionary.hpp reads, from names in any order.
+#ifndef MATN_DETAIL_DICTIONARY_BUILDER_HPP
+#define MATN_DETAIL_DICTIONARY_BUILDER_HPP
+
+#include <matn/detail/dictionary.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace matn { inline namespace v0 { namespace detail {
+
+[[nodiscard]] inline std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed = 0) noexcept {
+    std::uint64_t h = seed ^ (bytes.size() * 0x9E3779B97F4A7C15u);
+    std::size_t i = 0;
+    for (; i + 8 <= bytes.size(); i += 8) {
+        std::uint64_t v;
+        std::memcpy(&v, bytes.data() + i, 8);
+        h = mix(h ^ v, 0xD6E8FEB86659FD93u);
+    }
+    std::uint64_t v = 0;
+    if (i < bytes.size()) std::memcpy(&v, bytes.data() + i, bytes.size() - i);
+    return mix(h ^ v, 0xA24BAED4963EE407u);
+}
+
+// A hash table of numbers 0, 1, 2... in the order of their adding; what they stand for is the caller's.
+class number_table {
+public:
+    // The number under `hash` for which `same` is true, or the next free one, which is then taken.
+    template <class Same>
+    std::pair<std::uint32_t, bool> find_or_add(std::uint64_t hash, Same&& same) {
+        if ((std::size_t{count_} + 1) * 4 > slots_.size() * 3) grow();
+        const std::size_t mask = slots_.size() - 1;
+        const auto tag = static_cast<std::uint32_t>(hash >> 32);
+        for (std::size_t i = static_cast<std::size_t>(hash) & mask;; i = (i + 1) & mask) {
+            if (slots_[i].number == 0) {
+                slots_[i] = {tag, static_cast<std::uint32_t>(hash), ++count_};
+                return {count_ - 1, true};
+            }
+            if (slots_[i].tag == tag && slots_[i].low == static_cast<std::uint32_t>(hash) && same(slots_[i].number - 1))
+                return {slots_[i].number - 1, false};
+        }
+    }
+    void reserve(std::size_t count) {
+        while (slots_.size() * 3 < count * 4) grow();
+    }
+
+private:
+    struct slot {
+        std::uint32_t tag = 0, low = 0, number = 0;
+    };
+    void grow() {
+        std::vector<slot> old(slots_.empty() ? 64 : slots_.size() * 2);
+        old.swap(slots_);
+        const std::size_t mask = slots_.size() - 1;
+        for (const slot& s : old)
+            if (s.number != 0) {
+                std::size_t i = s.low & mask;
+                while (slots_[i].number != 0) i = (i + 1) & mask;
+                slots_[i] = s;
+            }
+    }
+    std::vector<slot> slots_;
+    std::uint32_t count_ = 0;
+};
+
+// Strings, each once, numbered in the order of their coming.
+class string_set {
+public:
+    std::uint32_t add(std::string_view s) {
+        if (!ends_.empty() && last_ < ends_.size() && (*this)[last_] == s) return last_;
+        const auto [n, fresh] = table_.find_or_add(hash_bytes(s), [&](std::uint32_t i) { return (*this)[i] == s; });
+        if (fresh) {
+            bytes_.append(s);
+            ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+        }
+        return last_ = n;
+    }
+    [[nodiscard]] std::string_view operator[](std::uint32_t i) const noexcept {
+        const std::uint32_t from = i == 0 ? 0 : ends_[i - 1];
+        return {bytes_.data() + from, ends_[i] - from};
+    }
+    [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(ends_.size()); }
+    [[nodiscard]] std::uint32_t begin_of(std::uint32_t i) const noexcept { return i == 0 ? 0 : ends_[i - 1]; }
+    [[nodiscard]] const std::string& bytes() const noexcept { return bytes_; }
+    [[nodiscard]] const std::vector<std::uint32_t>& ends() const noexcept { return ends_; }
+
+private:
+    std::string bytes_;
+    std::vector<std::uint32_t> ends_;
+    number_table table_;
+    std::uint32_t last_ = 0;
+};
+
+// One word, or one sign between words, of a name.
+struct name_step {
+    word_key key;
+    slice at;
+    bool symbol = false;
+    bool joiner = false;
+    bool plain_before = true; // nothing but a space, hyphen, half-space or apostrophe stands before it
+    bool tight_before = true; // and no space
+};
+
+// The words and signs of a name. Signs before the first word and stops and brackets at the end do not count, unless there are no words.
+template <profile P>
+inline void read_name(std::string_view name, std::vector<name_step>& out) {
+    out.clear();
+    offset pos = 0, end = 0;
+    std::uint32_t letters_before = ~0u; // a full stop before any word abbreviates nothing
+    bool tight = true;
+    const auto signs = [&](offset from, offset to, auto&& wanted) {
+        bool only_apostrophe = true;
+        tight = true;
+        for (offset p = from; p < to;) {
+            const code_point c = decode(name, p);
+            char32_t folded = 0;
+            const gap_kind kind = gap_of<P>(c, folded);
+            if (kind == gap_kind::symbol && !(c.value == U'.' && p == from && letters_before <= 3) && wanted(folded)) {
+                out.push_back({symbol_key(folded), c.at, true, false, false, false});
+                only_apostrophe = only_apostrophe && folded == U'\'';
+            }
+            tight = tight && folded != U' ';
+            p = c.at.end;
+        }
+        return only_apostrophe;
+    };
+    for (name_word w; next_word<P>(name, pos, w);) {
+        const bool joins = out.empty() ? true : signs(end, w.at.begin, [](char32_t) { return true; });
+        out.push_back({w.key, w.at, false, w.joiner, joins, tight});
+        end = w.at.end;
+        letters_before = w.key.letters;
+    }
+    const bool no_words = out.empty();
+    (void)signs(end, static_cast<offset>(name.size()), [&](char32_t c) {
+        constexpr std::u32string_view closing = U".,;:!?\"'()[]{}<>\u060C\u061B\u061F\u06D4\u2026";
+        return no_words || closing.find(c) == std::u32string_view::npos;
+    });
+}
+
+// The codes of a word of any length.
+template <profile P>
+inline void codes_of(std::string_view word, std::string& out) {
+    for (offset p = 0; p < word.size();) {
+        const scanned_letter l = scan_letter<P>(word, p);
+        p = l.end;
+        if (l.what.sign != 0 && !out.empty() && out.size() <= 16)
+            out.back() = static_cast<char>(with_sign(static_cast<std::uint8_t>(out.back()), l.what.sign));
+        for (std::uint8_t i = 0; i < l.what.count; ++i) out.push_back(static_cast<char>(l.what.codes[i]));
+    }
+}
+
+template <profile P>
+class dictionary_builder {
+public:
+    enum class added { yes, again, other_type, no_letters };
+
+    // Adds a row. `again`: the same id, name and language were there already; `other_type`: added, but the id has had another type.
+    added add(std::string_view id, std::string_view type, std::string_view language, std::string_view name, float weight) {
+        read_name<P>(name, steps_);
+        if (steps_.empty()) return added::no_letters;
+        const std::uint32_t lang = languages_.add(language);
+        const std::uint32_t entry = ids_.add(id);
+        const std::uint32_t kind = types_.add(type);
+        const bool fresh = entry == entry_types_.size();
+        if (fresh) entry_types_.push_back(kind);
+        if (!fresh) {
+            // The first row of an entry needs no look-up; the others are compared with all of its rows at once by hash.
+            const std::uint64_t h = hash_bytes(name, (std::uint64_t{entry} << 20 ^ lang) * 0x9E3779B97F4A7C15u);
+            const auto same = [&](std::uint32_t i) {
+                const row& r = rows_[later_[i]];
+                return r.entry == entry && r.language == lang && name_of(r) == name;
+            };
+            const row& first = rows_[first_row_[entry]];
+            if (first.language == lang && name_of(first) == name) return added::again;
+            if (!row_table_.find_or_add(h, same).second) return added::again;
+            later_.push_back(static_cast<std::uint32_t>(rows_.size()));
+        } else {
+            first_row_.push_back(static_cast<std::uint32_t>(rows_.size()));
+        }
+        rows_.push_back({entry, static_cast<std::uint32_t>(names_.size()), static_cast<std::uint32_t>(name.size()), lang, weight});
+        names_.append(name);
+        if (weight != 1.0f) weighted_ = true;
+        return kind == entry_types_[entry] ? added::yes : added::other_type;
+    }
+    [[nodiscard]] std::size_t rows() const noexcept { return rows_.size(); }
+    [[nodiscard]] std::size_t entries() const noexcept { return entry_types_.size(); }
+
+    // The image, in 8-byte words.
+    [[nodiscard]] std::vector<std::uint64_t> build() const {
+        trie t;
+        const auto entries = static_cast<std::uint32_t>(entry_types_.size()), rows = static_cast<std::uint32_t>(rows_.size());
+        // Rows in the order of their entries.
+        std::vector<std::uint32_t> first(entries + 1, 0), order(rows);
+        for (const row& r : rows_) ++first[r.entry + 1];
+        for (std::uint32_t e = 0; e < entries; ++e) first[e + 1] += first[e];
+        for (std::uint32_t i = 0; i < rows; ++i) order[first[rows_[i].entry]++] = i;
+        for (std::uint32_t e = entries; e > 0; --e) first[e] = first[e - 1];
+        first[0] = 0;
+
+        t.reserve(rows + rows / 4);
+        std::vector<name_step> steps, other;
+        dictionary_header head;
+        for (std::uint32_t i = 0; i < rows; ++i) {
+            const std::string_view name = name_of(rows_[order[i]]);
+            read_name<P>(name, steps);
+            if (steps.front().symbol) head.symbol_names = 1;
+            if (steps.size() > head.name_words) head.name_words = static_cast<std::uint32_t>(steps.size());
+            const std::uint32_t leaf = t.insert(name, steps, i, false);
+            t.insert_joined(steps, leaf);
+            if (split_joiners(name, steps, other)) t.insert(name, other, i, true);
+            if (split_servant(steps, other)) t.insert(name, other, i, true);
+        }
+        t.flatten_lists();
+
+        image out;
+        t.write(out, head);
+        const bool several = entries != rows;
+        write_text(out, first, order);
+        out.section_is(section::first_row, several ? first.data() : nullptr, several ? first.size() * 4 : 0);
+        if (several) {
+            std::vector<std::uint32_t> of(rows);
+            for (std::uint32_t i = 0; i < rows; ++i) of[i] = rows_[order[i]].entry;
+            out.section_is(section::entry_of, of.data(), of.size() * 4);
+        }
+        head.type_width = types_.size() <= 256 ? 1 : 2;
+        head.language_width = languages_.size() <= 256 ? 1 : 2;
+        out.small_numbers(section::types, entries, head.type_width, [&](std::uint32_t e) { return entry_types_[e]; });
+        out.small_numbers(section::languages, rows, head.language_width, [&](std::uint32_t i) { return rows_[order[i]].language; });
+        if (weighted_) {
+            std::vector<float> weights(rows);
+            for (std::uint32_t i = 0; i < rows; ++i) weights[i] = rows_[order[i]].weight;
+            out.section_is(section::weights, weights.data(), weights.size() * 4);
+        }
+        out.strings(section::type_names, types_);
+        std::vector<std::uint8_t> traits(types_.size());
+        for (std::uint32_t i = 0; i < types_.size(); ++i) traits[i] = traits_of(types_[i]);
+        out.section_is(section::type_traits, traits.data(), traits.size());
+        out.strings(section::language_names, languages_);
+        head.entry_count = entries;
+        head.row_count = rows;
+        head.alphabet = alphabet_hash<P>;
+        return out.finish(head);
+    }
+
+private:
+    struct row {
+        std::uint32_t entry, name_at, name_size, language;
+        float weight;
+    };
+    [[nodiscard]] std::string_view name_of(const row& r) const noexcept { return {names_.data() + r.name_at, r.name_size}; }
+
+    // Types are free text; these say which names have last names and acronyms.
+    [[nodiscard]] static std::uint8_t traits_of(std::string_view type) noexcept {
+        const auto begins = [type](std::string_view with) {
+            if (type.size() < with.size()) return false;
+            for (std::size_t i = 0; i < with.size(); ++i)
+                if ((static_cast<unsigned char>(type[i]) | 0x20u) != static_cast<unsigned char>(with[i])) return false;
+            return true;
+        };
+        if ((type.size() == 3 && begins("per")) || begins("person") || begins("people") || begins("human")) return person_trait;
+        if ((type.size() == 3 && begins("org")) || begins("organi") || begins("company")) return organisation_trait;
+        return 0;
+    }
+
+    // A name with half-spaces is also found with spaces in their place.
+    static bool split_joiners(std::string_view name, const std::vector<name_step>& steps, std::vector<name_step>& out) {
+        bool any = false;
+        for (const name_step& s : steps) any = any || s.joiner;
+        if (!any) return false;
+        out.clear();
+        for (const name_step& s : steps) {
+            if (!s.joiner) {
+                out.push_back(s);
+                continue;
+            }
+            name_step part{{}, {s.at.begin, s.at.begin}, false, false, s.plain_before, s.tight_before};
+            for (offset p = s.at.begin; p < s.at.end;) {
+                const scanned_letter l = scan_letter<P>(name, p);
+                if (l.what.kind == letter_kind::joiner && part.key.letters != 0) {
+                    out.push_back(part);
+                    part = {{}, {l.end, l.end}, false, false, true, true};
+                }
+                for (std::uint8_t i = 0; i < l.what.count; ++i) part.key.add(l.what.codes[i]);
+                if (l.what.sign != 0 && part.key.letters != 0 && part.key.letters <= 16)
+                    part.key.replace_last(with_sign(part.key[part.key.letters - 1], l.what.sign));
+                part.at.end = p = l.end;
+            }
+            if (part.key.letters != 0) out.push_back(part);
+        }
+        return out.size() > steps.size();
+    }
+
+    // عبد الله and عبدالله are one name: the compounds of عبد are written as one word or as two.
+    static bool split_servant(const std::vector<name_step>& steps, std::vector<name_step>& out) {
+        constexpr std::uint64_t servant = std::uint64_t{own_codes[0x639]} | std::uint64_t{own_codes[0x628]} << 8 | std::uint64_t{own_codes[0x62F]} << 16;
+        constexpr std::uint64_t article = std::uint64_t{own_codes[0x627]} | std::uint64_t{own_codes[0x644]} << 8;
+        bool changed = false;
+        out.clear();
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            const word_key& k = steps[i].key;
+            if (!steps[i].symbol && k.letters == 3 && k.low == servant && i + 1 < steps.size() && steps[i + 1].plain_before &&
+                !steps[i + 1].symbol && (steps[i + 1].key.low & 0xFFFF) == article && steps[i + 1].key.letters <= 13) {
+                name_step joined = steps[i];
+                const word_key& next = steps[++i].key;
+                for (std::uint32_t n = 0; n < next.letters; ++n) joined.key.add(next[n]);
+                joined.at.end = steps[i].at.end;
+                out.push_back(joined);
+                changed = true;
+            } else if (!steps[i].symbol && k.letters >= 7 && k.letters <= 16 && (k.low & 0xFF'FFFF) == servant && (k.low >> 24 & 0xFFFF) == article) {
+                out.push_back({k.without_last(k.letters - 3), steps[i].at, false, false, steps[i].plain_before, steps[i].tight_before});
+                out.push_back({k.without_first(3), steps[i].at, false, false, true, true});
+                changed = true;
+            } else {
+                out.push_back(steps[i]);
+            }
+        }
+        return changed;
+    }
+
+    // The image while it is written: sections in any order, each once.
+    class image {
+    public:
+        image() : words_(sizeof(dictionary_header) / 8) {}
+        void section_is(section s, const void* data, std::size_t bytes) {
+            parts_[static_cast<std::size_t>(s)] = {words_.size() * 8, bytes};
+            if (bytes == 0) return;
+            words_.resize(words_.size() + (bytes + 7) / 8);
+            std::memcpy(reinterpret_cast<char*>(words_.data()) + parts_[static_cast<std::size_t>(s)].at, data, bytes);
+        }
+        template <class Number>
+        void small_numbers(section s, std::uint32_t count, std::uint32_t width, Number&& number) {
+            std::vector<std::uint16_t> wide;
+            std::vector<std::uint8_t> narrow;
+            for (std::uint32_t i = 0; i < count; ++i)
+                if (width == 1) narrow.push_back(static_cast<std::uint8_t>(number(i)));
+                else wide.push_back(static_cast<std::uint16_t>(number(i) > 0xFFFF ? 0xFFFF : number(i)));
+            if (width == 1) section_is(s, narrow.data(), narrow.size());
+            else section_is(s, wide.data(), wide.size() * 2);
+        }
+        void strings(section s, const string_set& set) {
+            std::string bytes;
+            const auto put = [&bytes](std::uint32_t n) { bytes.append(reinterpret_cast<const char*>(&n), 4); };
+            put(set.size());
+            for (const std::uint32_t end : set.ends()) put(end);
+            bytes.append(set.bytes());
+            section_is(s, bytes.data(), bytes.size());
+        }
+        [[nodiscard]] std::vector<std::uint64_t> finish(dictionary_header head) {
+            // The order of the sections in the file is that of the enumeration, so that one end is the next one's begin.
+            std::vector<std::uint64_t> sorted(sizeof(dictionary_header) / 8);
+            sorted.reserve(words_.size());
+            for (std::size_t s = 0; s < section_count; ++s) {
+                head.at[s] = sorted.size() * 8;
+                const auto from = words_.begin() + static_cast<std::ptrdiff_t>(parts_[s].at / 8);
+                sorted.insert(sorted.end(), from, from + static_cast<std::ptrdiff_t>((parts_[s].bytes + 7) / 8));
+            }
+            head.at[section_count] = sorted.size() * 8;
+            head.size = sorted.size() * 8;
+            head.checksum = checksum_of(std::as_bytes(std::span(sorted)).subspan(sizeof head));
+            head.header_checksum = 0;
+            head.header_checksum = checksum_of(std::as_bytes(std::span(&head, 1)));
+            std::memcpy(sorted.data(), &head, sizeof head);
+            return sorted;
+        }
+
+    private:
+        struct part {
+            std::size_t at = 0, bytes = 0;
+        };
+        std::vector<std::uint64_t> words_;
+        part parts_[section_count];
+    };
+
+    // The nodes while names are put in.
+    class trie {
+    public:
+        trie() : nodes_(1), table_(1024) {}
+        void reserve(std::size_t nodes) {
+            nodes_.reserve(nodes);
+            std::size_t size = table_.size();
+            while (size * 2 < nodes * 3) size *= 2;
+            table_.assign(size, 0);
+        }
+        std::uint32_t insert(std::string_view name, const std::vector<name_step>& steps, std::uint32_t row, bool variant) {
+            std::uint32_t n = 0;
+            for (const name_step& s : steps) n = child(n, name, s, variant);
+            dictionary_node& leaf = nodes_[n];
+            if (!variant) leaf.parent &= ~is_variant;
+            if (leaf.payload == 0) {
+                leaf.payload = row + 1;
+                return n;
+            }
+            // Several rows: a chain for now, the first kept at the front by appending at its end would be slow; newest first instead.
+            extra_.push_back({row, leaf.payload});
+            leaf.payload = many_rows | static_cast<std::uint32_t>(extra_.size() - 1);
+            return n;
+        }
+        // The name with its words written as one: found by the same leaf.
+        void insert_joined(const std::vector<name_step>& steps, std::uint32_t leaf) {
+            if (steps.size() < 2) return;
+            word_key whole;
+            bool arabic = false, tight = true;
+            for (const name_step& s : steps) {
+                if (s.symbol && s.key.low != symbol_key(U'\'').low) return;
+                if (s.symbol) continue;
+                if (!s.plain_before || s.key.letters > 16) return;
+                tight = tight && s.tight_before;
+                for (std::uint32_t i = 0; i < s.key.letters; ++i) {
+                    whole.add(s.key[i]);
+                    arabic = arabic || s.key[i] > 36;
+                }
+            }
+            // In Latin letters only hyphens and apostrophes get lost: "Al-Qaeda", "Sana'a".
+            if (whole.letters < 5 || whole.letters > dictionary::longest_joined || (!arabic && !tight)) return;
+            joined_.push_back({hash_of(whole), leaf});
+        }
+        void flatten_lists() {
+            if (extra_.empty()) return;
+            std::vector<std::uint32_t> rows;
+            for (dictionary_node& n : nodes_) {
+                if ((n.payload & many_rows) == 0) continue;
+                rows.clear();
+                std::uint32_t p = n.payload;
+                for (; (p & many_rows) != 0; p = extra_[p & ~many_rows].next) rows.push_back(extra_[p & ~many_rows].row);
+                rows.push_back(p - 1);
+                n.payload = many_rows | static_cast<std::uint32_t>(lists_.size());
+                lists_.push_back(static_cast<std::uint32_t>(rows.size()));
+                lists_.insert(lists_.end(), rows.rbegin(), rows.rend());
+            }
+        }
+        void write(image& out, dictionary_header& head) const {
+            head.node_count = static_cast<std::uint32_t>(nodes_.size());
+            head.node_bits = static_cast<std::uint32_t>(std::bit_width(nodes_.size() - 1));
+            const std::size_t slots = nodes_.size() - 1 + joined_.size();
+            head.bucket_count = static_cast<std::uint32_t>(slots * 10 / 8 / 16 + 1);
+            std::size_t first_words = joined_.size();
+            for (const dictionary_node& n : nodes_) first_words += (n.parent & parent_mask) == 0 ? 1 : 0;
+            head.filter_bits = static_cast<std::uint32_t>(std::bit_width(first_words * 8 | 511));
+
+            std::vector<std::uint64_t> filter(std::size_t{1} << (head.filter_bits - 6));
+            std::vector<std::uint32_t> table(std::size_t{head.bucket_count} * 16);
+            const std::uint64_t filter_mask = (std::uint64_t{1} << head.filter_bits) - 1;
+            const auto put = [&](std::uint64_t hash, std::uint32_t node, bool begins) {
+                if (begins) filter[(hash >> 12 & filter_mask) >> 6] |= std::uint64_t{1} << ((hash >> 12 & filter_mask) & 63);
+                std::size_t bucket = (hash >> 32) * head.bucket_count >> 32;
+                const std::uint32_t tag = static_cast<std::uint32_t>(hash) & (~0u >> head.node_bits);
+                const std::uint32_t value = static_cast<std::uint32_t>(std::uint64_t{tag} << head.node_bits) | node;
+                for (;; bucket = bucket + 1 == head.bucket_count ? 0 : bucket + 1)
+                    for (std::size_t i = bucket * 16; i < bucket * 16 + 16; ++i)
+                        if (table[i] == 0) {
+                            table[i] = value;
+                            return;
+                        }
+            };
+            for (std::uint32_t n = 1; n < nodes_.size(); ++n) {
+                const std::uint32_t parent = nodes_[n].parent & parent_mask;
+                put(hash_after(hash_of(key_of(nodes_[n])), parent), n, parent == 0);
+            }
+            for (const joined_name& j : joined_) put(j.hash, j.leaf, true);
+            out.section_is(section::filter, filter.data(), filter.size() * 8);
+            out.section_is(section::slots, table.data(), table.size() * 4);
+            out.section_is(section::nodes, nodes_.data(), nodes_.size() * sizeof(dictionary_node));
+            out.section_is(section::pool, pool_.bytes().data(), pool_.bytes().size());
+            out.section_is(section::lists, lists_.data(), lists_.size() * 4);
+        }
+
+    private:
+        std::uint32_t child(std::uint32_t parent, std::string_view name, const name_step& s, bool variant) {
+            const std::uint64_t key = s.key.letters > 8 ? long_key(name, s) : s.key.low;
+            if (nodes_.size() * 3 > table_.size() * 2) grow();
+            const std::uint64_t hash = place_of(parent, key);
+            const std::size_t mask = table_.size() - 1;
+            for (std::size_t i = static_cast<std::size_t>(hash) & mask;; i = (i + 1) & mask) {
+                const std::uint32_t n = table_[i];
+                if (n == 0) {
+                    table_[i] = static_cast<std::uint32_t>(nodes_.size());
+                    nodes_[parent].parent |= has_children;
+                    nodes_.push_back({key, parent | (variant ? is_variant : 0), 0});
+                    return table_[i];
+                }
+                if (nodes_[n].key == key && (nodes_[n].parent & parent_mask) == parent) return n;
+            }
+        }
+        std::uint64_t long_key(std::string_view name, const name_step& s) {
+            letters_.clear();
+            if (s.key.letters > 16) codes_of<P>(s.at.of(name), letters_);
+            else
+                for (std::uint32_t i = 0; i < s.key.letters; ++i) letters_.push_back(static_cast<char>(s.key[i]));
+            const std::uint32_t n = pool_.add(letters_);
+            return long_word | std::uint64_t{s.key.letters & longest_word} << 32 | pool_.begin_of(n);
+        }
+        [[nodiscard]] word_key key_of(const dictionary_node& n) const {
+            word_key k;
+            if (n.key >> 56 != 0xFF) {
+                k.low = n.key;
+                return k;
+            }
+            const auto count = static_cast<std::uint32_t>(n.key >> 32) & longest_word;
+            for (std::uint32_t i = 0; i < count; ++i) k.add(static_cast<std::uint8_t>(pool_.bytes()[static_cast<std::uint32_t>(n.key) + i]));
+            return k;
+        }
+        // The table of the build: keys of long words are their place in the pool, so they compare as numbers.
+        [[nodiscard]] static std::uint64_t place_of(std::uint32_t parent, std::uint64_t key) noexcept {
+            return mix(key ^ 0x9E3779B97F4A7C15u, parent * 0x9FB21C651E98DF25u + 1);
+        }
+        void grow() {
+            table_.assign(table_.size() * 2, 0);
+            const std::size_t mask = table_.size() - 1;
+            for (std::uint32_t n = 1; n < nodes_.size(); ++n) {
+                std::size_t i = static_cast<std::size_t>(place_of(nodes_[n].parent & parent_mask, nodes_[n].key)) & mask;
+                while (table_[i] != 0) i = (i + 1) & mask;
+                table_[i] = n;
+            }
+        }
+
+        struct more_rows {
+            std::uint32_t row, next;
+        };
+        struct joined_name {
+            std::uint64_t hash;
+            std::uint32_t leaf;
+        };
+        std::vector<dictionary_node> nodes_;
+        std::vector<std::uint32_t> table_;
+        string_set pool_;
+        std::string letters_;
+        std::vector<more_rows> extra_;
+        std::vector<joined_name> joined_;
+        std::vector<std::uint32_t> lists_;
+    };
+
+    void write_text(image& out, const std::vector<std::uint32_t>& first, const std::vector<std::uint32_t>& order) const {
+        std::string text;
+        text.reserve(ids_.bytes().size() + names_.size() + 2 * rows_.size());
+        std::vector<std::uint32_t> records;
+        records.reserve(entry_types_.size());
+        for (std::uint32_t e = 0; e < entry_types_.size(); ++e) {
+            records.push_back(static_cast<std::uint32_t>(text.size()));
+            text.append(ids_[e]).push_back('\0');
+            for (std::uint32_t i = first[e]; i < first[e + 1]; ++i) text.append(name_of(rows_[order[i]])).push_back('\0');
+        }
+        out.section_is(section::records, records.data(), records.size() * 4);
+        out.section_is(section::text, text.data(), text.size());
+    }
+
+    string_set ids_, types_, languages_;
+    std::vector<std::uint32_t> entry_types_, first_row_;
+    std::vector<row> rows_;
+    std::string names_;
+    number_table row_table_;
+    std::vector<std::uint32_t> later_; // rows that are not the first of their entry, as row_table_ numbers them
+    bool weighted_ = false;
+    std::vector<name_step> steps_;
+};
+
+}}} // namespace matn::v0::detail
+
+#endif

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: MIT
+// Mentions: where the names of a gazetteer stand in running text.
+#ifndef MATN_MENTION_HPP
+#define MATN_MENTION_HPP
+
+#include <matn/detail/name_aliases.hpp>
+#include <matn/gazetteer.hpp>
+#include <matn/stage.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace matn { inline namespace v0 {
+
+/// How the text's words are the name.
+enum class match_how : std::uint8_t {
+    exact,      ///< letter for letter as listed
+    normalized, ///< after folding: other letter forms, case, vowel signs, digits
+    joined,     ///< spaces or half-spaces differ: اسلامآباد for اسلام آباد
+    affix,      ///< with a clitic, which is not part of the mention: بالدوحة, طالبان‌ها
+    alias,      ///< the last name of a person whom the text also names in full
+    acronym,    ///< capitals that the text gives in brackets beside the full name
+    disguised,  ///< direction controls stand between the letters: what is read may not be what is seen
+};
+
+/// The name of a match_how, as the `matn` command prints it.
+[[nodiscard]] constexpr std::string_view name_of(match_how how) noexcept {
+    constexpr std::string_view names[] = {"exact", "normalized", "joined", "affix", "alias", "acronym", "disguised"};
+    return names[static_cast<std::size_t>(how)];
+}
+
+/// How sure a match is, from 0 to 1: a float kept in one byte, in steps of 1/250.
+class match_score {
+public:
+    constexpr match_score() = default;
+    constexpr match_score(float value) noexcept : steps_(static_cast<std::uint8_t>(value <= 0 ? 0 : value >= 1 ? 250 : value * 250 + 0.5f)) {}
+    [[nodiscard]] constexpr operator float() const noexcept { return static_cast<float>(steps_) / 250; }
+
+private:
+    std::uint8_t steps_ = 250;
+};
+
+/// A name of a gazetteer found in a text.
+struct mention {
+    slice at;                           ///< the name alone, without clitics; bytes of the original text, on code-point borders
+    entry_id id = 0;                    ///< whose name: `gazetteer[id]`
+    std::uint16_t name = 0;             ///< which of the entry's names: `gazetteer.at(id, name)`
+    match_how how = match_how::exact;
+    match_score score;                  ///< 1 for exact
+};
+static_assert(sizeof(mention) == 16);
+
+/// Which names are given where several begin or overlap.
+enum class overlap : std::uint8_t {
+    leftmost_longest, ///< the first, and of those that begin with the same word the longest; then on behind it
+    best,             ///< those that do not overlap and together count most: length, score and weight
+    all,              ///< every name at every place
+};
+
+/// What to look for beside the names as listed, and what to give.
+struct mention_options {
+    bool proclitics = true; ///< Arabic و ف ب ل ك س ال لل before a name
+    bool enclitics = true;  ///< Persian, Dari, Urdu and Pashto endings behind it: ها های ش شان ...
+    bool joined = true;     ///< half-spaces and spaces lost, added or exchanged
+    bool last_names = true; ///< last words of persons' names, in a text that has one of their full names. Types: person, per
+    bool acronyms = true;   ///< ISPR, in a text that has "Inter-Services Public Relations (ISPR)"
+    overlap overlaps = overlap::leftmost_longest;
+    std::uint16_t most_ids = 16; ///< of a name that many entries share, so many are given, in the order of the gazetteer
+};
+
+/// The working memory of the stage that makes the layer of `Item`: kept in the document, so that a warm one allocates nothing.
+template <class Item>
+struct mention_work {
+    std::vector<detail::name_hit> hits;
+    std::vector<detail::seen_word> seen;
+    std::vector<detail::alias_hit> alias_hits;
+    detail::alias_table aliases;
+    std::vector<float> gains;
+    std::vector<std::uint32_t> order, taken;
+};
+
+/// The stage that `mentions(gazetteer, options)` makes. Refers to the gazetteer.
+///
+/// Reads the text alone: its words are runs of letters, digits and marks, folded while they are read, so offsets are exact without a map.
+/// Time is linear in the text, for gazetteers of any size; names of many words that nearly match cost up to their length at each place.
+template <std::derived_from<mention> Item, profile P>
+class mention_stage : public adaptor {
+public:
+    mention_stage(const basic_gazetteer<P>& names, const mention_options& options) noexcept : gazetteer_(&names), options_(options) {}
+
+    /// The mentions of a text. `Item` is `mention` or derived from it.
+    [[nodiscard]] std::vector<Item> operator()(std::string_view text) const {
+        detail::check_length(text.size());
+        std::vector<Item> found;
+        mention_work<Item> work;
+        run(text, work, emit(found));
+        return found;
+    }
+    template <std::same_as<std::string> Temporary>
+    void operator()(Temporary&&) const = delete; // the text would be gone before its mentions
+
+    void run(std::string_view text, mention_work<Item>& work, emit<Item> out) const {
+        const detail::dictionary& names = gazetteer_->dictionary();
+        const bool remember = options_.last_names || options_.acronyms;
+        work.hits.clear();
+        work.seen.clear();
+        work.alias_hits.clear();
+        detail::name_search<P>(text, names, {options_.proclitics, options_.enclitics, options_.joined, options_.overlaps != overlap::leftmost_longest, remember},
+                               work.hits, work.seen)
+            .run();
+        if (options_.overlaps == overlap::best) keep_best(work);
+        if (remember) find_aliases(text, work);
+        auto alias = work.alias_hits.begin();
+        offset covered = 0; // by hits so far, for aliases inside of them
+        for (const detail::name_hit& hit : work.hits) {
+            for (; alias != work.alias_hits.end() && alias->at.begin < hit.at.begin; ++alias)
+                if (alias->at.begin >= covered && alias->at.end <= hit.at.begin) put(*alias, out);
+            while (alias != work.alias_hits.end() && alias->at.begin < hit.at.end) ++alias;
+            if (hit.at.end > covered) covered = hit.at.end;
+            put(text, hit, out);
+        }
+        for (; alias != work.alias_hits.end(); ++alias)
+            if (alias->at.begin >= covered) put(*alias, out);
+    }
+
+private:
+    [[nodiscard]] static bool has_control(std::string_view found) noexcept {
+        for (offset p = 0; p < found.size(); ++p)
+            if ((found[p] == '\xE2' || found[p] == '\xD8') && detail::is_bidi_control(decode(found, p).value)) return true;
+        return false;
+    }
+    void put(std::string_view text, const detail::name_hit& hit, emit<Item> out) const {
+        const detail::dictionary& names = gazetteer_->dictionary();
+        const std::string_view found = hit.at.of(text);
+        const bool control = has_control(found);
+        const std::size_t before = out.items().size();
+        names.each_row(hit.node, [&](std::uint32_t row) {
+            const std::uint32_t entry = names.entry_of(row), name = row - names.first_row(entry);
+            const bool same = names.part(entry, name + 1) == found;
+            // Spellings of one entry that fold to the same are one mention, with the spelling that is there if it is listed.
+            for (std::size_t i = before; i < out.items().size(); ++i)
+                if (out.items()[i].id == entry) {
+                    if (same && out.items()[i].how == match_how::normalized) set_how(out.items()[i], name, match_how::exact);
+                    return true;
+                }
+            if (out.items().size() - before >= options_.most_ids) return false;
+            Item item;
+            item.at = hit.at;
+            item.id = entry;
+            set_how(item, name,
+                    control                                      ? match_how::disguised
+                    : (hit.flags & detail::hit_affix) != 0       ? match_how::affix
+                    : (hit.flags & detail::hit_joined) != 0      ? match_how::joined
+                    : same                                       ? match_how::exact
+                                                                 : match_how::normalized);
+            out(item);
+            return true;
+        });
+    }
+    void put(const detail::alias_hit& hit, emit<Item> out) const {
+        Item item;
+        item.at = hit.at;
+        item.id = hit.entry;
+        set_how(item, hit.name, hit.acronym ? match_how::acronym : match_how::alias);
+        out(item);
+    }
+    static void set_how(mention& m, std::uint32_t name, match_how how) noexcept {
+        constexpr float scores[] = {1.0f, 0.98f, 0.94f, 0.9f, 0.8f, 0.86f, 0.4f};
+        m.name = static_cast<std::uint16_t>(name < 0xFFFF ? name : 0xFFFF);
+        m.how = how;
+        m.score = scores[static_cast<std::size_t>(how)];
+    }
+
+    // --- Names that the document makes.
+    void find_aliases(std::string_view text, mention_work<Item>& work) const {
+        const detail::dictionary& names = gazetteer_->dictionary();
+        work.aliases.clear();
+        for (const detail::name_hit& hit : work.hits) {
+            const bool several_words = (names.node(hit.node).parent & detail::parent_mask) != 0;
+            if (!several_words) continue;
+            std::uint32_t ids = 0;
+            names.each_row(hit.node, [&](std::uint32_t row) {
+                const std::uint32_t entry = names.entry_of(row);
+                const std::uint8_t traits = names.traits_of(entry);
+                if (options_.last_names && (traits & detail::person_trait) != 0) work.aliases.template named<P>(names, entry, hit.at.begin);
+                if (options_.acronyms && (traits & detail::person_trait) == 0) {
+                    const detail::word_key key = acronym_beside(text, hit.at, (traits & detail::organisation_trait) != 0);
+                    if (key.letters != 0) work.aliases.acronym(key, entry, row - names.first_row(entry), hit.at.begin);
+                }
+                return ++ids < options_.most_ids;
+            });
+        }
+        if (!work.aliases.empty())
+            work.aliases.template each_hit<P>(text, work.seen, options_.proclitics, [&work](const detail::alias_hit& hit) {
+                if (work.alias_hits.empty() || work.alias_hits.back().at.end <= hit.at.begin) work.alias_hits.push_back(hit);
+            });
+    }
+    // "Name (ABC)" or "ABC (Name)": the letters of ABC, if they can be the name's. In another script only an organisation's name has them.
+    [[nodiscard]] static detail::word_key acronym_beside(std::string_view text, slice at, bool organisation) {
+        const auto capital = [text](offset p) { return p < text.size() && text[p] >= 'A' && text[p] <= 'Z'; };
+        offset p = at.end;
+        if (p < text.size() && text[p] == ' ') ++p;
+        slice capitals;
+        if (p < text.size() && text[p] == '(') {
+            capitals.begin = capitals.end = p + 1;
+            while (capital(capitals.end)) ++capitals.end;
+            if (capitals.end >= text.size() || text[capitals.end] != ')') capitals.end = capitals.begin;
+        } else if (at.begin >= 2 && text[at.begin - 1] == '(' && at.end < text.size() && text[at.end] == ')') {
+            capitals.end = at.begin - 1;
+            if (text[capitals.end - 1] == ' ') --capitals.end;
+            capitals.begin = capitals.end;
+            while (capitals.begin > 0 && capital(capitals.begin - 1)) --capitals.begin;
+        }
+        if (capitals.size() < 2 || capitals.size() > 10) return {};
+        const bool latin = static_cast<unsigned char>(text[at.begin]) < 0x80;
+        if (latin ? !initials(at.of(text), capitals.of(text)) : !organisation) return {};
+        detail::name_word w;
+        offset pos = capitals.begin;
+        return detail::next_word<P>(text, pos, w) && w.at == capitals ? w.key : detail::word_key{};
+    }
+    // Do the capitals begin words of the name, in order, from the first on?
+    [[nodiscard]] static bool initials(std::string_view name, std::string_view capitals) noexcept {
+        std::size_t matched = 0;
+        bool inside = false;
+        for (const char c : name) {
+            const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+            const bool letter = (upper >= 'A' && upper <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+            if (letter && !inside) {
+                if (matched < capitals.size() && upper == capitals[matched]) ++matched;
+                else if (matched == 0) return false;
+            }
+            inside = letter;
+        }
+        return matched == capitals.size();
+    }
+
+    // --- The set of hits that do not overlap and count most together.
+    void keep_best(mention_work<Item>& work) const {
+        const detail::dictionary& names = gazetteer_->dictionary();
+        auto& hits = work.hits; // in order of begin
+        const std::size_t n = hits.size();
+        work.gains.assign(n + 1, 0);
+        work.taken.assign(n + 1, 0);
+        // From the last to the first: the best of what begins at or behind hit i is the best without it, or it and the best behind its end.
+        for (std::size_t i = n; i-- > 0;) {
+            std::size_t from = i + 1, count = n - i - 1;
+            while (count > 0) {
+                const std::size_t half = count / 2;
+                if (hits[from + half].at.begin < hits[i].at.end) {
+                    from += half + 1;
+                    count -= half + 1;
+                } else {
+                    count = half;
+                }
+            }
+            float weight = 0;
+            names.each_row(hits[i].node, [&](std::uint32_t row) {
+                if (names.weight_of(row) > weight) weight = names.weight_of(row);
+                return false;
+            });
+            const float sure = (hits[i].flags & detail::hit_affix) != 0 ? 0.9f : (hits[i].flags & detail::hit_joined) != 0 ? 0.94f : 1.0f;
+            const float with = work.gains[from] + weight * sure * static_cast<float>(hits[i].at.size());
+            if (with > work.gains[i + 1]) {
+                work.gains[i] = with;
+                work.taken[i] = static_cast<std::uint32_t>(from);
+            } else {
+                work.gains[i] = work.gains[i + 1];
+            }
+        }
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < n;) {
+            if (work.taken[i] == 0) {
+                ++i;
+                continue;
+            }
+            const std::size_t next = work.taken[i];
+            hits[kept++] = hits[i];
+            i = next;
+        }
+        hits.resize(kept);
+    }
+
+    const basic_gazetteer<P>* gazetteer_;
+    mention_options options_;
+};
+
+/// Finds the names of a gazetteer: `mentions(names)(text)`, `text | mentions(names, {.last_names = false})`, or as a stage of a pipeline, where it
+/// makes the layer of `mention`. Several gazetteers are several item types: `struct person : matn::mention {};` and `mentions<person>(people)`.
+///
+/// The stage refers to the gazetteer: keep it alive. A temporary one is refused.
+template <std::derived_from<mention> Item = mention, profile P>
+[[nodiscard]] mention_stage<Item, P> mentions(const basic_gazetteer<P>& names, const mention_options& options = {}) noexcept {
+    return {names, options};
+}
+template <std::derived_from<mention> Item = mention, profile P>
+void mentions(const basic_gazetteer<P>&&, const mention_options& = {}) = delete; // the names would be gone before the stage
+
+namespace detail {
+template <class Layer, class Stage>
+    requires std::derived_from<Layer, mention>
+struct missing_layer<Layer, Stage> {
+    static_assert(never<Layer>, "matn: a stage reads mentions; put matn::mentions(a gazetteer) before it (mentions<item>(a gazetteer) for an item type of your own)");
+    static constexpr bool ok = false;
+};
+} // namespace detail
+
+}} // namespace matn
+
+#endif
