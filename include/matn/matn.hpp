@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// All of matn but what costs more to compile or needs a library: icu.hpp, chrono.hpp, format.hpp, show.hpp.
+#ifndef MATN_MATN_HPP
+#define MATN_MATN_HPP
+
+#include <matn/alignment.hpp>
+#include <matn/calendar.hpp>
+#include <matn/document.hpp>
+#include <matn/fold.hpp>
+#include <matn/grapheme.hpp>
+#include <matn/pieces.hpp>
+#include <matn/pipeline.hpp>
+#include <matn/result.hpp>
+#include <matn/script.hpp>
+#include <matn/sentence.hpp>
+#include <matn/slice.hpp>
+#include <matn/stage.hpp>
+#include <matn/through.hpp>
+#include <matn/token.hpp>
+#include <matn/utf8.hpp>
+#include <matn/version.hpp>
+#include <matn/word.hpp>
+
+#endif

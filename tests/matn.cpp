@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Everything from one include: each public header is there, and all stages work in one pipeline.
+#include <matn/matn.hpp> // first, so that it must bring all that it needs
+
+#include "catch.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+
+namespace {
+
+namespace fold = matn::fold;
+
+// A dateline, a quotation and a figure in each of five languages, and a mixed line; none of it is quoted from anywhere.
+constexpr std::string_view article =
+    "کابل، ۲۶ حمل ۱۳۹۹: سخنگوی وزارت دفاع گفت که ۱۲ سرباز به ننګرهار رفتند.\n"      // Dari
+    "تهران ـ رئیس‌جمهوری گفت: «می‌خواهیم به توافق برسیم.»\n"                           // Persian
+    "كابول (رويترز) - قالت الأمم المتحدة إن ٥٠٠ أسرة عادت إلى قُندُز.\n"                // Arabic
+    "د بهرنیو چارو وزارت وایي چې خبرې به په دوحه کې وي.\n"                             // Pashto
+    "اسلام آباد: وزیر خارجہ نے کہا کہ امن قائم ہوگا۔\n"                                // Urdu
+    "The U.N. mission (UNAMA) published its report at https://unama.example.org on Tuesday.\n"
+    "broken: \xD8\xD9 end";
+
+struct folded_word : matn::word {};
+constexpr auto words_of_folded = [](std::string_view text, matn::emit<folded_word> out) {
+    for (const matn::word w : text | matn::words({.punctuation = false})) out({w});
+};
+constexpr auto analyse =
+    matn::pipeline(matn::code_points, matn::damages, matn::graphemes, matn::script_runs, matn::words, matn::tokens, matn::sentences,
+                   matn::folding<fold::search>, matn::through<fold::search>(words_of_folded));
+
+template <class T, class Doc>
+std::vector<std::string_view> texts_of(const Doc& doc) {
+    std::vector<std::string_view> out;
+    for (const T& item : doc.template each<T>()) out.push_back(doc.text(item));
+    return out;
+}
+bool has(const std::vector<std::string_view>& all, std::string_view one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+
+} // namespace
+
+TEST_CASE("matn.hpp includes every public header but those that cost more or need a library") {
+    const std::filesystem::path headers = std::filesystem::path(MATN_SOURCE_DIR) / "include" / "matn";
+    std::ifstream file(headers / "matn.hpp");
+    const std::string umbrella((std::istreambuf_iterator<char>(file)), {});
+    REQUIRE_FALSE(umbrella.empty());
+
+    const std::set<std::string> apart = {"matn.hpp", "icu.hpp", "chrono.hpp", "format.hpp", "show.hpp"};
+    for (const auto& entry : std::filesystem::directory_iterator(headers)) {
+        if (!entry.is_regular_file()) continue;
+        const std::string name = entry.path().filename().string();
+        INFO(name);
+        CHECK((umbrella.find("#include <matn/" + name + ">") != std::string::npos) == (apart.count(name) == 0));
+    }
+}
+
+TEST_CASE("all stages work in one pipeline over text of five languages") {
+    const auto doc = analyse(article);
+
+    // A script run is long: the languages in Arabic script are one, with the Latin one behind them.
+    REQUIRE(doc.each<matn::script_run>().size() == 2);
+    CHECK(doc.each<matn::script_run>()[0].value == matn::script::arabic);
+    CHECK(doc.text(doc.each<matn::script_run>()[1]).starts_with("The U.N."));
+
+    const auto words = texts_of<matn::word>(doc);
+    for (const std::string_view w : {"حمل", "۱۳۹۹", "ننګرهار", "رئیس‌جمهوری", "٥٠٠", "قُندُز", "چې", "ہوگا", "UNAMA"}) CHECK(has(words, w));
+    const auto tokens = texts_of<matn::token>(doc);
+    for (const std::string_view t : {"حمل", "٥٠٠", "U.N.", "https://unama.example.org", "«", "۔"}) CHECK(has(tokens, t));
+
+    CHECK(doc.each<matn::sentence>().size() == 7); // one a line
+    CHECK(doc.text(doc.each<matn::sentence>()[4]) == "اسلام آباد: وزیر خارجہ نے کہا کہ امن قائم ہوگا۔");
+
+    REQUIRE(doc.each<matn::damage>().size() == 2);
+    CHECK(doc.each<matn::damage>()[0].at.begin == article.find("\xD8\xD9"));
+    CHECK(doc.each<matn::grapheme>().size() < doc.each<matn::code_point>().size()); // marks go with their letters
+
+    // Found in the folded text, and still the bytes of the article.
+    CHECK(doc.get<matn::folded<fold::search>>().text().find("قندز") != std::string_view::npos);
+    CHECK(has(texts_of<folded_word>(doc), "قُندُز"));
+    CHECK(has(texts_of<folded_word>(doc), "می‌خواهیم"));
+}
+
+TEST_CASE("layers fit together: the words of a sentence, the runs of a word") {
+    const auto doc = analyse(article);
+    for (const matn::sentence& s : doc.each<matn::sentence>()) {
+        const auto words = doc.each<matn::word>(s.at);
+        REQUIRE_FALSE(words.empty());
+        CHECK(words.front().at.begin == s.at.begin); // a sentence begins with a word and ends with one, or with a mark
+        CHECK(words.back().at.end == s.at.end);
+    }
+}
