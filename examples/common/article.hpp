@@ -25,12 +25,12 @@ struct found_name {
 struct found_date {
     matn::slice at;
     matn::day first;
-    matn::day last;             ///< the same day, or the last one of a month, a year, ...
-    std::string timex;          ///< its value as TIMEX3
-    std::string how;            ///< how it was resolved, for readers
-    std::string flag;           ///< what contradicts itself in it; else empty
-    bool explicit_day = false;  ///< names a day and a month, so that it can be compared with other articles
-    bool certain = true;        ///< false where it could mean another day
+    matn::day last;            ///< the same day, or the last one of a month, a year, ...
+    std::string timex;         ///< its value as TIMEX3
+    std::string how;           ///< how it was resolved, for readers
+    std::string flag;          ///< what contradicts itself in it; else empty
+    bool explicit_day = false; ///< names a day and a month, so that it can be compared with other articles
+    bool certain = true;       ///< false where it could mean another day
     [[nodiscard]] bool one_day() const { return first == last; }
 };
 
@@ -62,5 +62,19 @@ struct article {
 
     [[nodiscard]] std::string_view bytes(matn::slice at) const { return at.of(text); }
 };
+
+/// The name of a file without its folder, which is nobody's business in a report.
+inline std::string file_name(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+/// Whether a type of the gazetteer is a kind of place.
+inline bool is_place(std::string_view type) {
+    return type.starts_with("place") || type == "country" || type == "location" || type == "facility";
+}
+/// "1 article", "2 articles".
+inline std::string plural(std::size_t n, std::string_view noun) {
+    return std::to_string(n) + ' ' + std::string(noun) + (n == 1 ? "" : "s");
+}
 
 #endif

@@ -27,9 +27,7 @@ public:
     void bad_input(std::string_view what) { say(outcome::bad_input, what); }
     void io_error(std::string_view what) { say(outcome::io_error, what); }
     /// Says something that is no error.
-    void note(std::string_view what) const {
-        std::fprintf(stderr, "%s: %s\n", program_.c_str(), harmless(what).c_str());
-    }
+    void note(std::string_view what) const { std::fprintf(stderr, "%s: %s\n", program_.c_str(), harmless(what).c_str()); }
     [[nodiscard]] outcome worst() const { return worst_; }
     [[nodiscard]] int status() const { return static_cast<int>(worst_); }
 

@@ -26,7 +26,7 @@ struct entity {
     std::string id;
     std::string type;
     std::string name;
-    std::vector<form> forms;              ///< by script, then by count
+    std::vector<form> forms;               ///< by script, then by count
     std::map<std::size_t, std::size_t> in; ///< article -> mentions there
     std::size_t count = 0;
 };
@@ -56,8 +56,8 @@ struct contradiction {
 
 struct story {
     std::span<const article> articles;
-    std::vector<entity> entities;               ///< those in most articles first
-    std::vector<moment> timeline;               ///< by day
+    std::vector<entity> entities; ///< those in most articles first
+    std::vector<moment> timeline; ///< by day
     std::vector<contradiction> contradictions;
 };
 
@@ -159,7 +159,8 @@ inline std::vector<contradiction> contradictions_between(std::span<const article
     const std::vector<dated_event> events = events_of(articles);
     const auto tells_both = [&](const dated_event& a, const dated_event& b) {
         return std::any_of(events.begin(), events.end(), [&](const dated_event& e) {
-            return ((e.where.article == a.where.article && e.day == b.day) || (e.where.article == b.where.article && e.day == a.day)) &&
+            return ((e.where.article == a.where.article && e.day == b.day) ||
+                    (e.where.article == b.where.article && e.day == a.day)) &&
                    shared(e, a).size() >= 2;
         });
     };

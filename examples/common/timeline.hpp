@@ -10,8 +10,8 @@
 
 namespace html {
 
-/// Where days stand on the axis. Days that nobody names take little room: the distance of two neighbours grows with the logarithm of the days
-/// between them, so that a week of news beside a law of 1965 can still be read.
+/// Where days stand on the axis. The distance of two neighbours grows with the logarithm of the days between them, so that a week of news
+/// beside a law of 1965 can still be read.
 class day_axis {
 public:
     day_axis(const std::vector<moment>& timeline, double left, double right) {
@@ -30,7 +30,8 @@ public:
     }
 
     [[nodiscard]] double operator()(matn::day d) const {
-        const auto after = std::lower_bound(points_.begin(), points_.end(), d, [](const auto& p, matn::day x) { return p.first < x; });
+        const auto after =
+            std::lower_bound(points_.begin(), points_.end(), d, [](const auto& p, matn::day x) { return p.first < x; });
         if (after == points_.end()) return points_.back().second;
         if (after->first == d || after == points_.begin()) return after->second;
         const auto before = after - 1;
@@ -43,99 +44,123 @@ private:
     std::vector<std::pair<matn::day, double>> points_;
 };
 
-namespace detail {
+/// The names of the months on the axes, short enough to stand beside each other.
+inline constexpr std::string_view gregorian_months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+inline constexpr std::string_view solar_months[] = {"Hamal", "Sawr",  "Jawza", "Saratan", "Asad", "Sunbula",
+                                                    "Mizan", "Aqrab", "Qaws",  "Jadi",    "Dalw", "Hut"};
 
-inline std::string fixed(double x) {
-    char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "%.1f", x);
-    return buffer;
-}
+/// Draws the timeline of a story.
+class timeline_drawing : writer {
+public:
+    explicit timeline_drawing(const story& s) : story_(s), axis_(s.timeline, left, right) {}
 
-// The starts of years, then of months, as far as their labels have room.
-template <class Calendar>
-void ticks(std::string& out, const day_axis& axis, double y, double from, double to, const char* const (&months)[12]) {
-    constexpr double room = 62;
-    std::vector<double> taken;
-    const auto free = [&taken](double x) { return std::none_of(taken.begin(), taken.end(), [x](double t) { return std::abs(t - x) < room; }); };
-    const auto put = [&](Calendar c, const std::string& label, bool year) {
-        const matn::day d = c;
-        if (d < axis.first() || axis.last() < d) return;
-        const double x = axis(d);
-        if (!free(x)) return;
-        taken.push_back(x);
-        out += "<line class=\"tick\" x1=\"" + fixed(x) + "\" x2=\"" + fixed(x) + "\" y1=\"" + fixed(from) + "\" y2=\"" + fixed(to) + "\"/><text text-anchor=\"middle\" x=\"" +
-               fixed(x) + "\" y=\"" + fixed(y) + "\"" + (year ? " class=\"year\"" : "") + ">" + label + "</text>\n";
-    };
-    const std::int32_t begin = Calendar(axis.first()).year();
-    const std::int32_t end = Calendar(axis.last()).year();
-    const std::int32_t step = std::max(1, (end - begin) / 12);
-    for (std::int32_t year = begin; year <= end; year += step) put(Calendar(year, 1, 1), std::to_string(year), true);
-    if (end - begin > 40) return;
-    for (std::int32_t year = begin; year <= end; ++year)
-        for (std::uint32_t month = 1; month <= 12; ++month)
-            put(Calendar(year, month, 1), std::string(months[month - 1]) + (taken.empty() ? ' ' + std::to_string(year) : ""), false);
-    if (taken.empty()) put(Calendar(axis.first()), matn::iso(Calendar(axis.first())), false);
-}
+    [[nodiscard]] std::string draw() {
+        put("<svg viewBox=\"0 0 ", width, " ", bottom() + 44,
+            "\" role=\"img\" aria-label=\"The dates of the articles on a line of time\">\n");
+        put("<text x=\"0\" y=\"26\">Gregorian</text><text x=\"0\" y=\"", bottom() + 26, "\">Solar Hijri</text>\n");
+        ticks<matn::gregorian>(26, top - 8, bottom(), gregorian_months);
+        ticks<matn::solar_hijri>(bottom() + 26, top, bottom() + 8, solar_months);
+        for (std::size_t i = 0; i < story_.articles.size(); ++i) row(i);
+        links();
+        for (const moment& m : story_.timeline)
+            if (m.first != m.last) marks(m);
+        for (const moment& m : story_.timeline)
+            if (m.first == m.last) marks(m); // dots over bars
+        put("</svg>");
+        return std::move(str());
+    }
 
-} // namespace detail
+private:
+    static constexpr double width = 1100, left = 190, right = 1075, top = 44, row_height = 34, room = 62;
 
-inline constexpr const char* gregorian_months[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-inline constexpr const char* solar_months[12] = {"Hamal", "Sawr", "Jawza", "Saratan", "Asad", "Sunbula", "Mizan", "Aqrab", "Qaws", "Jadi", "Dalw", "Hut"};
+    [[nodiscard]] double y_of(std::size_t article_index) const {
+        return top + row_height * (static_cast<double>(article_index) + 0.5);
+    }
+    [[nodiscard]] double bottom() const { return top + row_height * static_cast<double>(story_.articles.size()); }
+    [[nodiscard]] const found_date& date_at(date_ref r) const { return story_.articles[r.article].dates[r.date]; }
 
-inline std::string timeline_svg(const story& s) {
-    using detail::fixed;
-    constexpr double width = 1100, left = 190, right = 1075, top = 44, row = 34;
-    const double bottom = top + row * static_cast<double>(s.articles.size());
-    const day_axis axis(s.timeline, left, right);
-    std::string out = "<svg viewBox=\"0 0 1100 " + fixed(bottom + 44) + "\" role=\"img\" aria-label=\"Dates of the articles on a line of time\">\n";
-    out += "<text x=\"0\" y=\"26\">Gregorian</text><text x=\"0\" y=\"" + fixed(bottom + 26) + "\">Solar Hijri</text>\n";
-    detail::ticks<matn::gregorian>(out, axis, 26, top - 8, bottom, gregorian_months);
-    detail::ticks<matn::solar_hijri>(out, axis, bottom + 26, top, bottom + 8, solar_months);
-    const auto y_of = [&](std::size_t article_index) { return top + row * (static_cast<double>(article_index) + 0.5); };
-    for (std::size_t i = 0; i < s.articles.size(); ++i) {
-        std::string name = s.articles[i].name;
-        if (const std::size_t slash = name.rfind('/'); slash != std::string::npos) name.erase(0, slash + 1);
-        std::string shown;
+    // The starts of years, then of months, as far as their labels have room.
+    template <class Calendar>
+    void ticks(double y, double from, double to, std::span<const std::string_view, 12> months) {
+        std::vector<double> taken;
+        const auto put_tick = [&](matn::day d, const std::string& label, std::string_view attributes) {
+            if (d < axis_.first() || axis_.last() < d) return;
+            const double x = axis_(d);
+            if (std::any_of(taken.begin(), taken.end(), [x](double t) { return std::abs(t - x) < room; })) return;
+            taken.push_back(x);
+            put("<line class=\"tick\" x1=\"", x, "\" x2=\"", x, "\" y1=\"", from, "\" y2=\"", to, "\"/>");
+            put("<text text-anchor=\"middle\" x=\"", x, "\" y=\"", y, "\"", attributes, ">", label, "</text>\n");
+        };
+        const std::int32_t begin = Calendar(axis_.first()).year();
+        const std::int32_t end = Calendar(axis_.last()).year();
+        const std::int32_t step = std::max(1, (end - begin) / 12);
+        for (std::int32_t year = begin; year <= end; year += step)
+            put_tick(Calendar(year, 1, 1), std::to_string(year), " class=\"year\"");
+        const bool no_year = taken.empty();
+        for (std::int32_t year = begin; year <= end && end - begin <= 40; ++year)
+            for (std::uint32_t month = 1; month <= 12; ++month) {
+                std::string label(months[month - 1]);
+                if (no_year) label.append(" ").append(std::to_string(year));
+                put_tick(Calendar(year, month, 1), label, "");
+            }
+        if (taken.empty()) put_tick(axis_.first(), matn::iso(Calendar(axis_.first())), "");
+    }
+
+    void row(std::size_t index) {
+        constexpr std::size_t most = 22; // letters
+        const std::string name = file_name(story_.articles[index].name);
+        std::string label;
         std::size_t used = 0;
-        for (const matn::code_point c : matn::code_points(name)) {
-            if (++used > 22) break;
-            shown += c.at.of(name);
-        }
-        if (used > 22) shown += "…";
-        out += "<line class=\"row\" x1=\"" + fixed(left - 10) + "\" x2=\"" + fixed(width) + "\" y1=\"" + fixed(y_of(i)) + "\" y2=\"" + fixed(y_of(i)) +
-               "\"/><a href=\"#a" + std::to_string(i + 1) + "\"><text class=\"name\" x=\"0\" y=\"" + fixed(y_of(i) + 4) + "\">" + std::to_string(i + 1) + ". " +
-               attribute(shown) + "</text></a>\n";
-    }
-    for (const contradiction& c : s.contradictions)
-        for (const date_ref a : c.first)
-            for (const date_ref b : c.second) {
-                const auto x = [&](date_ref r) { return axis(s.articles[r.article].dates[r.date].first); };
-                out += "<line class=\"link\" x1=\"" + fixed(x(a)) + "\" y1=\"" + fixed(y_of(a.article)) + "\" x2=\"" + fixed(x(b)) + "\" y2=\"" + fixed(y_of(b.article)) + "\"/>\n";
+        for (const matn::grapheme g : matn::graphemes(name)) {
+            if (used++ == most) {
+                label += "…";
+                break;
             }
-    std::set<date_ref> hot;
-    for (const contradiction& c : s.contradictions) {
-        hot.insert(c.first.begin(), c.first.end());
-        hot.insert(c.second.begin(), c.second.end());
+            label += g.at.of(name);
+        }
+        const double y = y_of(index);
+        put("<line class=\"row\" x1=\"", left - 10, "\" x2=\"", width, "\" y1=\"", y, "\" y2=\"", y, "\"/>");
+        put("<a href=\"#a", index + 1, "\"><text class=\"name\" x=\"0\" y=\"", y + 4, "\">", index + 1, ". ", attribute(label),
+            "</text></a>\n");
     }
-    for (const bool bars : {true, false})
-        for (const moment& m : s.timeline) {
-            if (bars == (m.first == m.last)) continue;
-            for (const date_ref r : m.where) {
-                const article& a = s.articles[r.article];
-                const found_date& d = a.dates[r.date];
-                out += "<a href=\"#a" + std::to_string(r.article + 1) + "d" + std::to_string(r.date + 1) + "\"><title>" + attribute(std::string(a.bytes(d.at))) + " = " +
-                       iso_range<matn::gregorian>(d.first, d.last) + " = " + iso_range<matn::solar_hijri>(d.first, d.last) + "</title>";
-                if (bars)
-                    out += "<rect class=\"bar\" rx=\"4\" x=\"" + fixed(axis(m.first)) + "\" y=\"" + fixed(y_of(r.article) - 4) + "\" width=\"" +
-                           fixed(std::max(4.0, axis(m.last) - axis(m.first))) + "\" height=\"8\"/>";
-                else
-                    out += std::string("<circle class=\"dot") + (d.certain ? "" : " unsure") + (hot.contains(r) ? " hot" : "") + "\" r=\"6\" cx=\"" + fixed(axis(m.first)) +
-                           "\" cy=\"" + fixed(y_of(r.article)) + "\"/>";
-                out += "</a>\n";
+
+    // A dashed line between the two days of each contradiction.
+    void links() {
+        for (const contradiction& c : story_.contradictions) {
+            hot_.insert(c.first.begin(), c.first.end());
+            hot_.insert(c.second.begin(), c.second.end());
+            for (const date_ref a : c.first)
+                for (const date_ref b : c.second) {
+                    put("<line class=\"link\" x1=\"", axis_(date_at(a).first), "\" y1=\"", y_of(a.article));
+                    put("\" x2=\"", axis_(date_at(b).first), "\" y2=\"", y_of(b.article), "\"/>\n");
+                }
+        }
+    }
+
+    void marks(const moment& m) {
+        for (const date_ref r : m.where) {
+            const found_date& d = date_at(r);
+            const double y = y_of(r.article);
+            put("<a href=\"#a", r.article + 1, "d", r.date + 1, "\"><title>", attribute(story_.articles[r.article].bytes(d.at)),
+                " = ");
+            put(iso_range<matn::gregorian>(d.first, d.last), " = ", iso_range<matn::solar_hijri>(d.first, d.last), "</title>");
+            if (d.one_day()) {
+                put("<circle class=\"dot", d.certain ? "" : " unsure", hot_.contains(r) ? " hot" : "", "\" r=\"6\" cx=\"",
+                    axis_(d.first));
+                put("\" cy=\"", y, "\"/></a>\n");
+            } else {
+                put("<rect class=\"bar\" rx=\"4\" x=\"", axis_(d.first), "\" y=\"", y - 4);
+                put("\" width=\"", std::max(4.0, axis_(d.last) - axis_(d.first)), "\" height=\"8\"/></a>\n");
             }
         }
-    return out + "</svg>";
-}
+    }
+
+    const story& story_;
+    day_axis axis_;
+    std::set<date_ref> hot_;
+};
+inline std::string timeline_svg(const story& s) { return timeline_drawing(s).draw(); }
 
 } // namespace html
 

@@ -15,4 +15,17 @@ struct normalize_request {
 };
 int normalize(const normalize_request& request);
 
+struct identify_request {
+    unsigned jobs = 1;
+    bool flush = false;
+};
+int identify(const identify_request& request);
+
+struct compile_request {
+    std::vector<std::string> gazetteers;
+    std::string output;
+    bool strict = false;
+};
+int compile(const compile_request& request);
+
 #endif

@@ -81,7 +81,7 @@ void each_line(const batch& b, Use use) {
 }
 
 struct ordered_result {
-    bool bad = false;         ///< some line could not be used
+    bool bad = false; ///< some line could not be used
     bool read_failed = false;
     bool write_failed = false;
 };
