@@ -1,0 +1,13 @@
+// says: matn: a stage reads words; put matn::words before it
+#include <matn/pipeline.hpp>
+#include <matn/word.hpp>
+
+struct capital {
+    matn::slice at;
+};
+
+int main() {
+    const auto capitals = [](std::span<const matn::word>, matn::emit<capital>) {};
+    const auto analyse = matn::pipeline(capitals, matn::words);
+    for (const capital& c : analyse("در کابل").each<capital>()) (void)c;
+}
