@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// Gives each word of a mixed text its language: the most probable chain over the words of each script, where a change has its price.
+#ifndef MATN_DETAIL_LANGUAGE_CHAINS_HPP
+#define MATN_DETAIL_LANGUAGE_CHAINS_HPP
+
+#include <matn/detail/language_evidence.hpp>
+
+#include <vector>
+
+namespace matn { inline namespace v0 { namespace detail {
+
+// What a word says counts in nats of `word_weight` a unit of its sum; one word says no more than `most_of_word`.
+inline constexpr double word_weight = 0.18, most_of_word = 6, price_of_change = 5;
+// A name says this part of what another word of its letters would, and no more than this.
+inline constexpr int name_share = 3;
+inline constexpr double most_of_name = 1.5;
+
+struct chain_memory {
+    // For each word: for which languages the best way to it changes language, and from which.
+    struct step {
+        std::uint16_t changes;
+        std::uint8_t from;
+    };
+    std::vector<step> steps;
+};
+
+// One chain, over the words of one group; those of other groups between them do not break it.
+inline void label_group(std::vector<weighed_word>& words, letter_group group, chain_memory& memory, std::string_view hint) {
+    const language_model& model = language_models[static_cast<std::size_t>(group)];
+    const double unit = word_weight * static_cast<double>(model.scale);
+    const auto units = [unit](double nats) { return static_cast<std::int32_t>(nats / unit); };
+    const std::int32_t floor = -units(most_of_word), price = units(price_of_change), name_floor = -units(most_of_name);
+
+    std::int32_t score[most_classes] = {}; // relative to the best, so that they stay small
+    for (std::size_t k = 0; k < model.classes; ++k)
+        if (model.tags[k][0] == '\0') score[k] = -units(1000); // "none of these" is decided for spans, not for words
+    const std::size_t hinted = hinted_class(model, hint);
+    if (hinted < model.classes) score[hinted] += units(2);
+    bool pause = false;
+    std::size_t last = words.size();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const weighed_word& w = words[i];
+        pause = pause || w.after_pause;
+        if (w.group != group) continue;
+        std::size_t best = 0;
+        std::int32_t most = w.sums[0];
+        for (std::size_t k = 1; k < model.classes; ++k) {
+            if (score[k] > score[best]) best = k;
+            if (w.sums[k] > most) most = w.sums[k];
+        }
+        chain_memory::step step{0, static_cast<std::uint8_t>(best)};
+        const std::int32_t top = score[best], changed = top - (pause ? price / 2 : price);
+        for (std::size_t k = 0; k < model.classes; ++k) {
+            if (score[k] < changed && model.tags[k][0] != '\0' && last != words.size()) {
+                step.changes = static_cast<std::uint16_t>(step.changes | 1u << k);
+                score[k] = changed;
+            }
+            std::int32_t said = w.sums[k] - most;
+            if (w.capital) said = said / name_share > name_floor ? said / name_share : name_floor;
+            score[k] += (said > floor ? said : floor) - top;
+        }
+        memory.steps[i] = step;
+        last = i;
+        pause = false;
+    }
+    if (last == words.size()) return;
+    std::size_t label = 0;
+    for (std::size_t k = 1; k < model.classes; ++k)
+        if (score[k] > score[label]) label = k;
+    for (std::size_t i = last + 1; i-- > 0;) {
+        if (words[i].group != group) continue;
+        words[i].code = static_cast<std::uint8_t>(label);
+        if ((memory.steps[i].changes >> label & 1u) != 0) label = memory.steps[i].from;
+    }
+}
+
+// Sets `code` of each modelled word to its language's place in the model.
+inline void label_words(std::vector<weighed_word>& words, chain_memory& memory, std::string_view hint) {
+    if (memory.steps.size() < words.size()) memory.steps.resize(words.size());
+    bool present[modelled_groups] = {};
+    for (const weighed_word& w : words)
+        if (w.group != letter_group::other) present[static_cast<std::size_t>(w.group)] = true;
+    for (std::size_t g = 0; g < modelled_groups; ++g)
+        if (present[g]) label_group(words, static_cast<letter_group>(g), memory, hint);
+}
+
+constexpr bool same_label(const weighed_word& a, const weighed_word& b) noexcept { return a.group == b.group && a.code == b.code; }
+
+}}} // namespace matn::v0::detail
+
+#endif

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: MIT
+// Which language a text is in, and which part of a mixed text is in which.
+#ifndef MATN_LANGUAGE_HPP
+#define MATN_LANGUAGE_HPP
+
+#include <matn/detail/language_chains.hpp>
+#include <matn/detail/persian_variety.hpp>
+#include <matn/stage.hpp>
+
+namespace matn { inline namespace v0 {
+
+/// A BCP 47 language tag of at most eight characters: "prs", "fa", "ps", "ar", "ur", "en"; "und" for no known language.
+struct language_tag {
+    char bytes[8] = {'u', 'n', 'd'};
+
+    constexpr language_tag() = default;
+    /// From a literal: `language_tag code = "prs"`.
+    template <std::size_t Size>
+        requires(Size <= 9)
+    constexpr language_tag(const char (&tag)[Size]) noexcept : language_tag(std::string_view(tag, Size - 1)) {}
+    /// The subtags of `tag` that fit: of "zh-Hant-TW" it is "zh-Hant". Nothing that fits gives "und".
+    explicit constexpr language_tag(std::string_view tag) noexcept {
+        std::size_t size = tag.size();
+        while (size > sizeof bytes) {
+            const std::size_t hyphen = tag.substr(0, size).rfind('-');
+            size = hyphen == std::string_view::npos ? 0 : hyphen;
+        }
+        if (size == 0) return;
+        for (std::size_t i = 0; i < sizeof bytes; ++i) bytes[i] = i < size ? tag[i] : '\0';
+    }
+    [[nodiscard]] constexpr std::string_view view() const noexcept {
+        std::size_t size = 0;
+        while (size < sizeof bytes && bytes[size] != '\0') ++size;
+        return {bytes, size};
+    }
+    /// False for "und".
+    [[nodiscard]] constexpr bool known() const noexcept { return view() != "und"; }
+
+    friend constexpr bool operator==(const language_tag&, const language_tag&) = default;
+};
+
+/// The language of a whole text.
+///
+/// `prs` is Dari; `fa` is Iranian Persian, and Persian of which the text doesn't say which; `dari` tells them apart where that matters.
+struct language {
+    language_tag code;
+    float confidence = 0; ///< how probable the answer is, 0 to 1; 0 where nothing can be said
+    float dari = 0;       ///< of Persian, how probable it is that it's Dari and not Iranian: near 0.5 it is undecided. Else 0
+};
+
+/// A part of a text in one language. Spans cover the text.
+struct language_span {
+    slice at;
+    language_tag code;
+    float confidence = 0;
+};
+
+struct language_options {
+    /// What is known beforehand ("und" for nothing): it counts as much as a clear word or two.
+    language_tag hint;
+    /// Answers below this confidence become "und".
+    float least_confidence = 0.35F;
+};
+
+namespace detail {
+
+// Languages that are known by their script, and how sure that is: others use it too.
+struct script_language {
+    script of;
+    const char* tag;
+    float confidence;
+};
+inline constexpr script_language script_languages[] = {
+    {script::hebrew, "he", 0.98F},   {script::greek, "el", 0.99F},      {script::armenian, "hy", 0.99F}, {script::devanagari, "hi", 0.95F},
+    {script::georgian, "ka", 0.98F}, {script::hangul, "ko", 0.99F},     {script::hiragana, "ja", 0.99F}, {script::katakana, "ja", 0.98F},
+    {script::han, "zh", 0.90F},      {script::thai, "th", 0.99F},       {script::bengali, "bn", 0.90F},  {script::gurmukhi, "pa", 0.98F},
+    {script::gujarati, "gu", 0.98F}, {script::tamil, "ta", 0.99F},      {script::telugu, "te", 0.99F},   {script::kannada, "kn", 0.98F},
+    {script::malayalam, "ml", 0.99F}, {script::sinhala, "si", 0.98F},   {script::lao, "lo", 0.99F},      {script::khmer, "km", 0.99F},
+    {script::myanmar, "my", 0.90F},  {script::ethiopic, "am", 0.80F},   {script::thaana, "dv", 0.99F},
+};
+constexpr language language_of_script(script s) noexcept {
+    for (const script_language& l : script_languages)
+        if (l.of == s) return {language_tag(std::string_view(l.tag)), l.confidence};
+    return {};
+}
+
+// How much a text speaks for Dari rather than Iranian Persian, as log-odds.
+struct persian_sums {
+    std::int64_t model = 0;
+    std::uint64_t features = 0;
+    std::int64_t markers = 0; // of Dari, less those of Iranian Persian
+    persian_reader reader;
+
+    constexpr void read(std::string_view text) {
+        reader.read(
+            text,
+            [this](std::uint64_t hash) {
+                model += static_cast<signed char>(persian_rows[hash >> (64 - persian_bits)]);
+                ++features;
+            },
+            [this](std::int32_t weight) { markers += weight; });
+    }
+    [[nodiscard]] constexpr double log_odds() const noexcept {
+        if (features == 0) return 0;
+        const double mean = static_cast<double>(model) * static_cast<double>(persian_scale) / square_root(static_cast<double>(features));
+        return 0.9 * (mean + static_cast<double>(persian_bias)) + 0.45 * static_cast<double>(markers);
+    }
+};
+constexpr double from_log_odds(double z) noexcept { return 1 / (1 + exponential(-z)); }
+
+// Below and above these Persian is Iranian and Dari; between them it is undecided.
+inline constexpr double surely_dari = 0.6;
+
+constexpr language said(const language_options& options, language found) noexcept {
+    return found.confidence < options.least_confidence ? language{} : found;
+}
+
+// The answer for sums of one group of letters; Persian comes out as "fa".
+constexpr language language_of_sums(std::size_t group, const std::int64_t* sums, std::uint64_t features, const language_options& options) noexcept {
+    const language_model& model = language_models[group];
+    const class_probabilities p = probabilities(model, sums, features, hinted_class(model, options.hint.view()));
+    if (p.none) return {};
+    return said(options, {language_tag(std::string_view(model.tags[p.best])), static_cast<float>(p.of[p.best])});
+}
+
+// The answer for a span whose words carry a label: its own sums say how sure that is, and those of all words of that label in the text.
+inline language language_of_label(const weighed_word& word, const language_sums& span, const language_sums& all, const language_options& options) noexcept {
+    const auto g = static_cast<std::size_t>(word.group);
+    const language_model& model = language_models[g];
+    const std::size_t hinted = hinted_class(model, options.hint.view());
+    const class_probabilities own = probabilities(model, span.of[g], span.features[g], hinted);
+    const class_probabilities together = probabilities(model, all.of[g], all.features[g], hinted);
+    if (own.none && (together.none || span.letters[g] > 60)) return {};
+    const double confidence = own.of[word.code] > 0.9 * together.of[word.code] ? own.of[word.code] : 0.9 * together.of[word.code];
+    return said(options, {language_tag(std::string_view(model.tags[word.code])), static_cast<float>(confidence)});
+}
+
+constexpr bool is_white_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+constexpr void decide_variety(language& found, double log_odds, const language_options& options) noexcept {
+    if (options.hint == language_tag("prs")) log_odds += 2;
+    if (options.hint == language_tag("fa")) log_odds -= 2;
+    const double dari = from_log_odds(log_odds);
+    found.dari = static_cast<float>(dari);
+    if (dari >= surely_dari) found = {"prs", static_cast<float>(static_cast<double>(found.confidence) * dari), found.dari};
+}
+
+template <bool Constant>
+constexpr language identify(std::string_view text, const language_options& options) {
+    language_sums sums;
+    each_weighed_word<Constant>(text, [&](const weighed_word& w) { sums.add(w); });
+    std::size_t group = 0, other = 0;
+    for (std::size_t i = 1; i < modelled_groups; ++i)
+        if (sums.letters[i] > sums.letters[group]) group = i;
+    for (std::size_t i = 1; i < script_count; ++i)
+        if (sums.other_letters[i] > sums.other_letters[other]) other = i;
+    // Japanese writes most of its words in Chinese characters, but no Chinese text has kana.
+    const auto count = [&](script s) { return sums.other_letters[static_cast<std::size_t>(s)]; };
+    const std::uint64_t kana = count(script::hiragana) + count(script::katakana);
+    if (static_cast<script>(other) == script::han && kana * 8 > count(script::han)) other = static_cast<std::size_t>(script::hiragana);
+    if (sums.other_letters[other] > sums.letters[group]) return said(options, language_of_script(static_cast<script>(other)));
+    if (sums.letters[group] == 0) return {};
+    language found = language_of_sums(group, sums.of[group], sums.features[group], options);
+    if (found.code == language_tag("fa")) {
+        persian_sums persian;
+        persian.read(text);
+        decide_variety(found, persian.log_odds(), options);
+    }
+    return found;
+}
+
+} // namespace detail
+
+/// The language of a text that is in one language: a sentence, a title, a name. Of a mixed text, that of the script with most letters.
+///
+/// O(text), some 100 MB/s and more; allocates nothing; broken bytes are skipped. "und" with confidence 0 for a text without letters, in a script
+/// or language that is not known, or where the evidence is below options.least_confidence.
+[[nodiscard]] constexpr language identify(std::string_view text, const language_options& options = {}) {
+    detail::check_length(text.size());
+    if (std::is_constant_evaluated()) return detail::identify<true>(text, options);
+    return detail::identify<false>(text, options);
+}
+
+struct languages_fn;
+
+/// The working memory of `languages`: kept in a document, its buffers are used again for the next text.
+class language_memory {
+public:
+    void clear() noexcept { words_.clear(); }
+
+private:
+    friend struct languages_fn;
+    // How much of the text each language has: at most as many as there are answers.
+    struct share {
+        language_tag code;
+        std::uint64_t letters = 0;
+        double confident_letters = 0;
+    };
+    std::vector<detail::weighed_word> words_;
+    std::vector<share> shares_;
+    detail::chain_memory chains_;
+    detail::language_sums by_label_[detail::modelled_groups][detail::most_classes];
+};
+
+struct languages_fn : adaptor {
+    language_options options;
+
+    [[nodiscard]] std::vector<language_span> operator()(std::string_view text) const { return (*this)(text, options); }
+    [[nodiscard]] std::vector<language_span> operator()(std::string_view text, const language_options& with) const {
+        detail::check_length(text.size());
+        std::vector<language_span> spans;
+        language whole;
+        language_memory memory;
+        (*this)(with).run(text, emit(spans), whole, memory);
+        return spans;
+    }
+    template <std::same_as<std::string> Temporary>
+    void operator()(Temporary&&) const = delete; // the text would be gone before its spans
+    [[nodiscard]] constexpr languages_fn operator()(const language_options& with) const noexcept {
+        languages_fn other;
+        other.options = with;
+        return other;
+    }
+
+    void run(std::string_view text, emit<language_span> out, language& whole, language_memory& memory) const;
+};
+/// The languages of a mixed text: `for (matn::language_span s : matn::languages(text))`. As a stage it makes the layer of `language_span` and the
+/// one `language` of the document, which is the one that most of its letters are in.
+///
+/// Words are weighed one by one and each script's words are one chain in which a change of language must pay for itself; so an English caption or a
+/// quotation in another language of the same script is a span of its own, a name in foreign letters is a span of its own language, and one
+/// foreign word in the same script is not. Whether Persian is Dari is decided once for the whole text.
+inline constexpr languages_fn languages{};
+
+namespace detail {
+// Makes neighbouring spans meet, after the last white space between them, and the outer ones reach to the ends of the text.
+inline void close_gaps(std::string_view text, std::span<language_span> spans) {
+    for (std::size_t i = 1; i < spans.size(); ++i) {
+        const offset begin = spans[i - 1].at.end;
+        offset at = spans[i].at.begin;
+        while (at > begin && !is_white_space(text[at - 1])) --at;
+        if (at == begin) at = spans[i].at.begin; // no white space: closing marks stay with the earlier span
+        spans[i - 1].at.end = spans[i].at.begin = at;
+    }
+    spans.front().at.begin = 0;
+    spans.back().at.end = static_cast<offset>(text.size());
+}
+} // namespace detail
+
+inline void languages_fn::run(std::string_view text, emit<language_span> out, language& whole, language_memory& memory) const {
+    using namespace detail;
+    auto& words = memory.words_;
+    words.clear();
+    memory.shares_.clear();
+    whole = {};
+    each_weighed_word<false>(text, [&](const weighed_word& w) { words.push_back(w); });
+    label_words(words, memory.chains_, options.hint.view());
+
+    // What all words of a label say together: a single foreign name says little by itself.
+    for (auto& group : memory.by_label_)
+        for (auto& sums : group) sums = {};
+    for (const weighed_word& w : words)
+        if (w.group != letter_group::other) memory.by_label_[static_cast<std::size_t>(w.group)][w.code].add(w);
+
+    auto& spans = out.items();
+    const std::size_t first = spans.size();
+    persian_sums persian;
+    for (std::size_t from = 0, to = 0; from < words.size(); from = to) {
+        language_sums sums;
+        std::uint64_t size = 0; // in letters
+        for (; to < words.size() && same_label(words[from], words[to]); ++to) sums.add(words[to]), size += words[to].length;
+        const slice at = {words[from].at.begin, words[to - 1].at.end};
+        const language found = words[from].group == letter_group::other
+                                   ? said(options, language_of_script(static_cast<script>(words[from].code)))
+                                   : language_of_label(words[from], sums, memory.by_label_[static_cast<std::size_t>(words[from].group)][words[from].code], options);
+        if (found.code == language_tag("fa")) persian.read(at.of(text));
+        std::size_t share = 0;
+        while (share < memory.shares_.size() && memory.shares_[share].code != found.code) ++share;
+        if (share == memory.shares_.size()) memory.shares_.push_back({found.code, 0, 0});
+        memory.shares_[share].letters += size;
+        memory.shares_[share].confident_letters += static_cast<double>(size) * static_cast<double>(found.confidence);
+        if (spans.size() > first && spans.back().code == found.code) spans.back().at.end = at.end;
+        else out({at, found.code, found.confidence});
+    }
+    if (spans.size() == first) {
+        if (!text.empty()) out({{0, static_cast<offset>(text.size())}, {}, 0});
+        return;
+    }
+    close_gaps(text, std::span(spans).subspan(first));
+
+    auto most = memory.shares_.front();
+    for (const auto& share : memory.shares_)
+        if (share.letters > most.letters) most = share;
+    if (most.code.known()) whole = {most.code, static_cast<float>(most.confident_letters / static_cast<double>(most.letters))};
+    language variety{"fa", 1};
+    decide_variety(variety, persian.log_odds(), options);
+    if (whole.code == language_tag("fa")) decide_variety(whole, persian.log_odds(), options);
+    if (variety.code == language_tag("prs"))
+        for (language_span& s : std::span(spans).subspan(first))
+            if (s.code == language_tag("fa")) s.code = variety.code, s.confidence *= variety.confidence;
+}
+
+namespace detail {
+template <class Stage>
+struct missing_layer<language_span, Stage> {
+    static_assert(never<Stage>, "matn: a stage reads language spans; put matn::languages before it");
+    static constexpr bool ok = false;
+};
+template <class Stage>
+struct missing_layer<language, Stage> {
+    static_assert(never<Stage>, "matn: a stage reads the language of the document; put matn::languages before it");
+    static constexpr bool ok = false;
+};
+} // namespace detail
+
+}} // namespace matn
+
+#endif
