@@ -55,12 +55,12 @@ public:
                 next_ = now_.at.end;
                 return;
             }
-            const offset begin = detail::skip_white_space(text_, next_);
+            const offset begin = detail::splitting::skip_white_space(text_, next_);
             if (begin >= size) {
                 now_.at = {size, size};
                 return;
             }
-            const detail::found_sentence found = detail::language_sentence_end(text_, begin);
+            const detail::splitting::found_sentence found = detail::splitting::language_sentence_end(text_, begin);
             now_.at = {begin, found.end};
             next_ = found.next;
         }

@@ -29,7 +29,7 @@ struct token {
     token_kind kind = token_kind::word;
 };
 
-namespace detail {
+namespace detail { namespace tokenizing {
 
 struct token_end {
     offset end;
@@ -365,7 +365,7 @@ constexpr void each_token(std::string_view text, const To& to) {
     if (!held.at.empty()) to(held);
 }
 
-} // namespace detail
+}} // namespace detail::tokenizing
 
 struct tokens_fn : adaptor {
     [[nodiscard]] std::vector<token> operator()(std::string_view text) const {
@@ -381,7 +381,7 @@ struct tokens_fn : adaptor {
     template <class To>
     constexpr void for_each(std::string_view text, const To& to) const {
         detail::check_length(text.size());
-        detail::each_token(text, to);
+        detail::tokenizing::each_token(text, to);
     }
     /// Puts the tokens in a vector in place of what it held. Allocates only where the vector must grow.
     constexpr void fill(std::string_view text, std::vector<token>& to) const {
@@ -389,7 +389,7 @@ struct tokens_fn : adaptor {
         for_each(text, [&to](token t) { to.push_back(t); });
     }
     void run(std::string_view text, emit<token> out) const {
-        detail::each_token(text, [&out](token t) { out(t); });
+        detail::tokenizing::each_token(text, [&out](token t) { out(t); });
     }
 };
 /// The tokens of a text: `for (matn::token t : matn::tokens(text))`. As a stage it makes the layer of `token`.

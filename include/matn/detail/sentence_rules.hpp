@@ -8,7 +8,9 @@
 #include <matn/detail/sentence_machine.hpp>
 #include <matn/detail/token_rules.hpp>
 
-namespace matn { inline namespace v0 { namespace detail {
+namespace matn { inline namespace v0 { namespace detail { namespace splitting {
+
+using namespace tokenizing;
 
 // Bytes where a sentence may end, or which begin a character that may be a mark: all others are skipped at once.
 inline constexpr auto sentence_candidates = [] {
@@ -294,10 +296,12 @@ enum class verdict : std::uint8_t { ends, goes_on, unless_starter };
 [[nodiscard]] constexpr bool without_capitals(std::string_view text, offset begin, offset next) noexcept {
     offset end = next;
     while (end - next < 6 && is_lower(byte_at(text, end))) ++end;
+    const std::string_view word = slice{next, end}.of(text);
     const unsigned after = byte_at(text, end);
+    if (word == "http" || word == "https" || word == "www") return true; // a link on its own
     if (after == '.' || after == '@' || after == '-' || after == '/') return false;
     if (read_opening(text, begin) == opening::lower) return end > next;
-    return in_sorted(lower_case_starters, slice{next, end}.of(text));
+    return in_sorted(lower_case_starters, word);
 }
 
 struct cut {
@@ -338,8 +342,10 @@ struct cut {
         if (first.kind == mark_kind::stop && count == 1 && !closing.quote) return {behind, false};
         if (arabic_mark && !ellipsis) return {behind, is_alphanumeric_at(text, behind) || byte_at(text, behind) >= 0x80};
         if (arabic_letters_after(text, behind) > 0) return {behind, true};
-        return {behind, is_upper(byte_at(text, behind)) && first.begin > begin && is_latin(byte_at(text, first.begin - 1)) &&
-                            !inside_address(text, begin, first.begin)};
+        const bool letters = is_latin(byte_at(text, behind)) && is_latin(byte_at(text, behind + 1)) && first.begin > begin + 1 &&
+                             is_latin(byte_at(text, first.begin - 1)) && is_latin(byte_at(text, first.begin - 2));
+        const bool may = !only_stops || is_upper(byte_at(text, behind)); // word...word goes on
+        return {behind, letters && may && !closing.quote && !inside_address(text, begin, first.begin)};
     }
 
     const mark more = mark_here(text, next);
@@ -439,6 +445,6 @@ struct found_sentence {
     return {trim_end(text, begin, size), size};
 }
 
-}}} // namespace matn::v0::detail
+}}}} // namespace matn::v0::detail::splitting
 
 #endif

@@ -9,7 +9,7 @@
 #include <matn/detail/lexicon_tokens.hpp>
 #include <matn/detail/word_machine.hpp>
 
-namespace matn { inline namespace v0 { namespace detail {
+namespace matn { inline namespace v0 { namespace detail { namespace tokenizing {
 
 // The byte at a place, 0 past the end: no rule takes a 0.
 [[nodiscard]] constexpr unsigned byte_at(std::string_view text, std::size_t pos) noexcept {
@@ -352,6 +352,6 @@ struct host {
     return own > 0 && own + shared > 1;
 }
 
-}}} // namespace matn::v0::detail
+}}}} // namespace matn::v0::detail::tokenizing
 
 #endif
