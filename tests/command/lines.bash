@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# The calls of `matn` that read a line and write a line: normalize, identify; and what all calls share.
+source "$(dirname "${BASH_SOURCE[0]}")/check.bash"
+
+# --- Usage.
+run
+is "without a call it is a usage error" "$status" 2
+run --help
+is "help is no error" "$status" 0
+has "help names the calls" "$out" normalize identify "Exit status"
+help=$out
+run --version
+has "the version is printed" "$out" "matn 0."
+run frobnicate
+is "an unknown call is a usage error" "$status" 2
+for call in identify normalize compile lookup analyze jsonl; do
+  [[ $help == *"  $call "* ]] || continue # only what exists is offered
+  run $call --help
+  has "the help of $call has an example" "$out" "Example"
+done
+
+# --- normalize
+run normalize --profile key < <(printf 'كتابــخانه‌ی مَلّی\n\nKABUL ۱۲۳')
+is "a key is one spelling; lines stay lines" "$out" $'کتابخانهی ملی\n\nkabul 123'
+is "and that is no error" "$status" 0
+run normalize --profile orthography --lang prs < <(printf 'كابل ي')
+is "Dari is written with its own letters" "$out" "کابل ی"
+run normalize --profile orthography --lang ar < <(printf 'كابل ي')
+is "Arabic keeps its own letters" "$out" "كابل ي"
+run normalize --profile repair --rules +digits,-tatweel < <(printf 'ﻣﺘﻦ ۱۲ كـ')
+is "rules are added and taken out" "$out" "متن 12 كـ"
+run normalize --profile none < /dev/null
+is "an unknown profile is a usage error" "$status" 2
+has "which names the profiles" "$err" repair orthography key
+run normalize --profile key --rules +marks,-frob < /dev/null
+is "an unknown rule is a usage error" "$status" 2
+has "which names the rules" "$err" frob joiners
+run normalize --profile key < <(printf 'a\xff\xd8b\r\nc')
+is "broken bytes pass through, a carriage return goes" "$(od -An -tx1 <out | tr -d ' \n')" "61ffd8620a630a"
+
+# --- identify
+run identify < <(printf 'The ministers met in the capital on Monday.\n\nبزګران وايي چې په کندز کې له وچکالۍ زیانمن شوي دي\n123 ...\n')
+is "a line for a line" "$(wc -l <out)" 4
+is "the tags" "$(cut -f1 out | paste -sd' ')" "en und ps und"
+is "nothing to say has confidence 0" "$(sed -n 2p out)" $'und\t0'
+
+# --- Many lines on many threads keep their order, and a line that is there is answered before the next one comes.
+seq 1 100000 >numbers
+run normalize --profile key --jobs 8 <numbers
+is "100,000 lines come out in order" "$(cmp numbers out && echo same)" same
+answer=$( (printf 'one\n'; sleep 1; printf 'two\n') | "$program" normalize --profile key | { read -r -t 0.8 line; echo "$line"; cat >/dev/null; })
+is "a line is answered while the next one is still to come" "$answer" one
+
+# --- compile
+printf 'id\ttype\tlang\tname\nkabul\tplace\tfa\tکابل\nkabul\tplace\ten\tKabul\n' >places.tsv
+run compile places.tsv -o places.matn
+is "a gazetteer compiles" "$status" 0
+has "its size is told" "$err" "1 entries, 2 names"
+printf 'a\tb\nx\tperson\ten\t\ny\tplace\tar\tكابل\n\xff\tp\ten\tb\n' >bad.tsv
+run compile bad.tsv -o bad.matn
+is "bad lines are bad input" "$status" 3
+has "each bad line is named" "$err" "bad.tsv:1: " "bad.tsv:2: " "bad.tsv:4: "
+lacks "a good line is not" "$err" "bad.tsv:3:"
+is "and the rest is compiled" "$(head -c 8 bad.matn)" "matn gaz"
+run compile --strict bad.tsv -o strict.matn
+is "strict: a defect is fatal" "$status $(ls strict.matn 2>/dev/null)" "3 "
+run compile missing.tsv -o x.matn
+is "a missing file cannot be read" "$status" 4
+has "and is named" "$err" "missing.tsv: No such file"
+run compile . -o x.matn
+has "a folder is no file" "$err" "is a folder"
+run compile places.tsv -o no/such/folder.matn
+is "what cannot be written is told" "$status" 4
+
+done_
