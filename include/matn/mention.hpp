@@ -116,8 +116,8 @@ public:
         auto alias = work.alias_hits.begin();
         offset covered = 0; // by hits so far, for aliases inside of them
         for (const detail::name_hit& hit : work.hits) {
-            for (; alias != work.alias_hits.end() && alias->at.begin < hit.at.begin; ++alias)
-                if (alias->at.begin >= covered && alias->at.end <= hit.at.begin) put(*alias, out);
+            for (; alias != work.alias_hits.end() && alias->at.end <= hit.at.begin; ++alias)
+                if (alias->at.begin >= covered) put(*alias, out);
             while (alias != work.alias_hits.end() && alias->at.begin < hit.at.end) ++alias;
             if (hit.at.end > covered) covered = hit.at.end;
             put(text, hit, out);

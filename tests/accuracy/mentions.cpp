@@ -104,8 +104,8 @@ TEST_CASE("the names of a gazetteer are found in news articles as people marked 
                  recall_held = static_cast<double>(right_held) / static_cast<double>(wanted_held);
     std::cout << "mentions: precision " << precision << " (" << right << " of " << found << "), recall " << recall << " (" << right << " of " << wanted
               << "), of what the gazetteer holds " << recall_held << " (" << right_held << " of " << wanted_held << ")\n";
-    CHECK(precision >= 0.75);
-    CHECK(recall_held >= 0.79);
+    CHECK(precision >= 0.98);
+    CHECK(recall_held >= 0.98);
 }
 
 TEST_CASE("a name in disguise is not a plain match, and a plain name is found through quotes, marks and joiners") {

@@ -16,7 +16,7 @@ struct clitic {
     std::uint64_t codes = 0;
     std::uint8_t letters = 0;  // of the clitic
     std::uint8_t strip = 0;    // letters to take off
-    std::uint8_t restore = 0;  // a code to put in the place of the first letter that stays: للخارجية is ل + الخارجية
+    std::uint8_t restore = 0;  // a code to put in the place of the first letter that stays: of للخارجية, ا for the first ل gives الخارجية
     std::uint8_t stem = 3;     // the fewest letters that must stay
     bool after_vowel = false;  // the stem must end in ا or و
     bool after_joiner = false; // a half-space must stand before it
@@ -30,7 +30,7 @@ struct clitic_list {
 };
 
 template <profile P>
-[[nodiscard]] constexpr std::uint64_t pack(std::u16string_view letters, bool) noexcept {
+[[nodiscard]] constexpr std::uint64_t pack(std::u16string_view letters) noexcept {
     std::uint64_t codes = 0;
     for (std::size_t i = 0; i < letters.size(); ++i) codes |= std::uint64_t{letter_table<P>[letters[i]]} << (8 * i);
     return codes;
@@ -67,9 +67,9 @@ inline constexpr clitic_list proclitics = [] {
     std::size_t n = 0;
     for (const written_clitic& w : written) {
         const auto letters = static_cast<std::uint8_t>(w.letters.size());
-        list[n++] = {pack<P>(w.letters, true), letters, letters, 0, w.stem, false, false};
+        list[n++] = {pack<P>(w.letters), letters, letters, 0, w.stem, false, false};
         if (w.letters.size() >= 2 && w.letters.substr(w.letters.size() - 2) == u"لل") // the article has lost its alef
-            list[n++] = {pack<P>(w.letters, true), letters, static_cast<std::uint8_t>(letters - 2), letter_table<P>[0x627], 4, false, false};
+            list[n++] = {pack<P>(w.letters), letters, static_cast<std::uint8_t>(letters - 2), letter_table<P>[0x627], 4, false, false};
     }
     return sort_clitics<P>(list, n, true);
 }();
@@ -87,7 +87,7 @@ inline constexpr clitic_list enclitics = [] {
     std::size_t n = 0;
     for (const written_clitic& w : written) {
         const auto letters = static_cast<std::uint8_t>(w.letters.size());
-        list[n++] = {pack<P>(w.letters, false), letters, letters, 0, w.stem, w.after_vowel, w.after_joiner};
+        list[n++] = {pack<P>(w.letters), letters, letters, 0, w.stem, w.after_vowel, w.after_joiner};
     }
     return sort_clitics<P>(list, n, false);
 }();

@@ -27,6 +27,7 @@ public:
         uses_.clear();
         entries_.clear();
         links_.clear();
+        given_.clear();
         for (std::uint32_t& s : alias_slots_) s = 0;
         for (std::uint32_t& s : entry_slots_) s = 0;
     }
@@ -37,13 +38,16 @@ public:
     void named(const dictionary& names, std::uint32_t entry, offset where) {
         const std::uint32_t known = find(entry_slots_, entry_hash(entry), [&](std::uint32_t i) { return entries_[i].entry == entry; });
         if (known == none) {
-            seen_entry e{entry, static_cast<std::uint32_t>(links_.size()), 0};
+            seen_entry e{entry, static_cast<std::uint32_t>(links_.size()), 0, static_cast<std::uint32_t>(given_.size()), 0};
             const std::uint32_t count = names.row_count(entry) < most_names ? names.row_count(entry) : most_names;
             for (std::uint32_t n = 0; n < count; ++n) {
                 const std::string_view name = names.part(entry, n + 1);
                 name_word w, last;
                 std::uint32_t words = 0;
-                for (offset pos = 0; next_word<P>(name, pos, w); ++words) last = w;
+                for (offset pos = 0; next_word<P>(name, pos, w); ++words) {
+                    if (words > 0) add_given<P>(e, last.key);
+                    last = w;
+                }
                 if (words >= 2 && last.key.letters >= 3 && last.key.letters <= 16) links_.push_back({alias_of(last.key, false), n});
             }
             e.count = static_cast<std::uint32_t>(links_.size()) - e.first;
@@ -68,12 +72,12 @@ public:
             offset pos = s.begin;
             if (!next_word<P>(text, pos, w) || w.key.letters > 16) continue;
             if (static_cast<std::uint32_t>(hash_of(w.key)) == s.hash) {
-                look(text, w.key, w.at, s.begin, false, found);
+                look<P>(text, w.key, w.at, s.begin, false, found);
             } else if (proclitics) {
                 each_proclitic<P>(w.key, [&](const word_key& stem, const clitic& c) {
                     if (c.letters != 1 || static_cast<std::uint32_t>(hash_of(stem)) != s.hash) return;
                     const letter_border border = border_after<P>(text, w.at, 1);
-                    if (border.exact) look(text, stem, {border.next, w.at.end}, s.begin, true, found);
+                    if (border.exact) look<P>(text, stem, {border.next, w.at.end}, s.begin, true, found);
                 });
             }
         }
@@ -93,11 +97,43 @@ private:
         std::uint32_t entry, name, next;
     };
     struct seen_entry {
-        std::uint32_t entry, first, count;
+        std::uint32_t entry;
+        std::uint32_t first, count;             // of its links
+        std::uint32_t first_given, given_count; // of the words before the last name
     };
     struct link {
         std::uint32_t alias, name;
     };
+
+    template <profile P>
+    void add_given(seen_entry& e, const word_key& key) {
+        if (key.letters > 16 || e.given_count >= 64 || title_words<P>.has(key)) return;
+        for (std::uint32_t i = e.first_given; i < e.first_given + e.given_count; ++i)
+            if (given_[i].low == key.low && given_[i].high == key.high) return;
+        given_.push_back(key);
+        ++e.given_count;
+    }
+    // The slice with the other words of the person's name that stand before it: the list may have all three of "Qamar Javed Bajwa", the text two.
+    template <profile P>
+    [[nodiscard]] slice with_given_names(std::string_view text, slice at, std::uint32_t entry) const noexcept {
+        const std::uint32_t known = find(entry_slots_, entry_hash(entry), [&](std::uint32_t i) { return entries_[i].entry == entry; });
+        if (known == none) return at;
+        const seen_entry& e = entries_[known];
+        for (unsigned words = 0; words < 4; ++words) {
+            offset pos = at.begin > 96 ? at.begin - 96 : 0;
+            while (pos < at.begin && (static_cast<unsigned char>(text[pos]) & 0xC0u) == 0x80) ++pos;
+            name_word w, before;
+            while (next_word<P>(text.substr(0, at.begin), pos, w)) before = w;
+            if (before.key.letters == 0 || before.at.end > at.begin) return at;
+            if (!walk_gap<P>(text, before.at.end, at.begin, before.key.letters, [](char32_t, slice) { return false; })) return at;
+            bool given = false;
+            for (std::uint32_t i = e.first_given; i < e.first_given + e.given_count && !given; ++i)
+                given = given_[i].low == before.key.low && given_[i].high == before.key.high && given_[i].letters == before.key.letters;
+            if (!given) return at;
+            at.begin = before.at.begin;
+        }
+        return at;
+    }
 
     [[nodiscard]] static std::uint64_t entry_hash(std::uint32_t entry) noexcept { return mix(entry + std::uint64_t{1}, 0x9E3779B97F4A7C15u); }
     [[nodiscard]] static bool same(const alias& a, const word_key& key, bool acronym) noexcept {
@@ -146,7 +182,7 @@ private:
         else uses_[a.last].next = i;
         a.last = i;
     }
-    template <class Found>
+    template <profile P, class Found>
     void look(std::string_view text, const word_key& key, slice at, offset word, bool affix, Found&& found) {
         for (const bool acronym : {false, true}) {
             const std::uint32_t n = find(alias_slots_, hash_of(key), [&](std::uint32_t i) { return same(aliases_[i], key, acronym); });
@@ -156,6 +192,7 @@ private:
                     if (text[p] < 'A' || text[p] > 'Z') return;
             alias& a = aliases_[n];
             while (uses_[a.now].next != none && uses_[uses_[a.now].next].where <= word) a.now = uses_[a.now].next;
+            if (!acronym && !affix) at = with_given_names<P>(text, at, uses_[a.now].entry);
             found(alias_hit{at, uses_[a.now].entry, uses_[a.now].name, acronym, affix});
             return;
         }
@@ -176,6 +213,7 @@ private:
     std::vector<use> uses_;
     std::vector<seen_entry> entries_;
     std::vector<link> links_;
+    std::vector<word_key> given_;
     std::vector<std::uint32_t> alias_slots_, entry_slots_;
     std::vector<std::uint64_t> filter_;
     std::size_t filter_mask_ = 0;

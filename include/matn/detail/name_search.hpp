@@ -8,6 +8,7 @@
 
 #include <matn/detail/clitics.hpp>
 #include <matn/detail/dictionary.hpp>
+#include <matn/detail/lexicon_titles.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -122,7 +123,8 @@ private:
             slice at = w.at;
             std::uint8_t flags = 0;
             if (p.what == as::proclitic) {
-                const letter_border border = border_after<P>(text_, w.at, p.off->strip);
+                // Of للخارجية the first lam is the clitic; the second is the article that has lost its alef.
+                const letter_border border = border_after<P>(text_, w.at, p.off->strip + (p.off->restore != 0 ? 1u : 0u));
                 if (!border.exact) continue;
                 at.begin = border.next;
                 flags = hit_affix;
@@ -146,14 +148,65 @@ private:
             const std::uint32_t leaf = names_.find(p.hash, [&](std::uint32_t n) { return names_.is_joined<P>(n, p.key, text_, at); });
             if (leaf != 0) record(leaf, at, static_cast<std::uint8_t>(flags | hit_joined));
         }
-        if (!options_.all && best_.node != 0) {
+        if (!options_.all && best_.node != 0 && !only_a_title(word)) {
             hits_.push_back(best_);
             covered_ = best_.at.end;
         }
     }
 
+    // Is the first word of the best name a title, and what follows, at least as far, a name of the same entry? Then that is the mention:
+    // lists hold "Mullah Baradar" beside "Baradar".
+    bool only_a_title(std::uint32_t word) {
+        if ((names_.node(best_.node).parent & parent_mask) == 0 || word + 1 >= count_) return false;
+        name_word first;
+        offset pos = best_.at.begin;
+        if (!next_word<P>(text_, pos, first) || !title_words<P>.has(first.key)) return false;
+        const name_word& next = words_[word + 1];
+        if (next.at.begin >= best_.at.end) return false;
+        const std::uint32_t node = names_.child<P>(0, next.key, text_, next.at);
+        if (node == 0) return false;
+        const name_hit with_title = best_;
+        best_ = {};
+        follow(word + 1, node, next.at, 0);
+        const bool same = best_.node != 0 && best_.at.end >= with_title.at.end && share_entry(best_.node, with_title.node);
+        best_ = with_title;
+        return same;
+    }
+    [[nodiscard]] bool share_entry(std::uint32_t a, std::uint32_t b) const noexcept {
+        bool shared = false;
+        std::uint32_t looked = 0;
+        names_.each_row(a, [&](std::uint32_t row) {
+            const std::uint32_t entry = names_.entry_of(row);
+            names_.each_row(b, [&](std::uint32_t other) {
+                shared = shared || names_.entry_of(other) == entry;
+                return !shared && ++looked < 256;
+            });
+            return !shared && looked < 256;
+        });
+        return shared;
+    }
+    // "US" and "LeT" are not "us" and "let": where a short listed name has capitals inside, the text must have them.
+    [[nodiscard]] bool wrong_case(std::uint32_t node, slice at) const noexcept {
+        const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+        if (at.size() > 6 || static_cast<unsigned char>(text_[at.begin]) >= 0x80) return false;
+        bool right = false;
+        const std::string_view found = at.of(text_);
+        names_.each_row(node, [&](std::uint32_t row) {
+            const std::uint32_t entry = names_.entry_of(row);
+            const std::string_view name = names_.part(entry, row - names_.first_row(entry) + 1);
+            bool inner = false, kept = true;
+            for (std::size_t i = 1; i < name.size() && i < found.size(); ++i) {
+                inner = inner || upper(name[i]);
+                kept = kept && (!upper(name[i]) || upper(found[i]));
+            }
+            right = !inner || name.size() != found.size() || (kept && upper(found[0]) == upper(name[0]));
+            return !right;
+        });
+        return !right;
+    }
+
     void record(std::uint32_t node, slice at, std::uint8_t flags) {
-        if (names_.node(node).payload == 0) return;
+        if (names_.node(node).payload == 0 || wrong_case(node, at)) return;
         const name_hit hit{at, node, flags};
         if (!options_.all) {
             if (best_.node == 0 || at.end > best_.at.end) best_ = hit;

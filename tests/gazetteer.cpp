@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+
+#include <matn/gazetteer.hpp>
+
+#include <cstring>
+#include <string>
+#include <utility>
+#include <vector>
+
+using matn::gazetteer;
+
+TEST_CASE("an entry is what has an id, and has all names of its rows") {
+    const gazetteer names({{.id = "Q1", .type = "person", .language = "fa", .name = "زلمی خلیلزاد"},
+                           {.id = "Q2", .type = "place", .language = "ar", .name = "الدوحة"},
+                           {.id = "Q1", .type = "person", .language = "en", .name = "Zalmay Khalilzad", .weight = 2.5f}});
+    CHECK(names.size() == 2);
+    CHECK(names.name_count() == 3);
+    CHECK_FALSE(names.empty());
+    CHECK(names[0].id == "Q1");
+    CHECK(names[0].type == "person");
+    CHECK(names[0].language == "fa");
+    CHECK(names[0].name == "زلمی خلیلزاد");
+    CHECK(names[1].id == "Q2");
+    CHECK(names.name_count(0) == 2);
+    CHECK(names.name_count(1) == 1);
+    CHECK(names.at(0, 1).name == "Zalmay Khalilzad");
+    CHECK(names.at(0, 1).language == "en");
+    CHECK(names.at(0, 1).weight == 2.5f);
+    CHECK(names[0].weight == 1.0f);
+    CHECK(gazetteer().empty());
+}
+
+TEST_CASE("a moved gazetteer keeps its names where they were") {
+    gazetteer first({{.id = "1", .type = "place", .language = "prs", .name = "هرات"}});
+    const std::string_view name = first[0].name;
+    const gazetteer second = std::move(first);
+    CHECK(second[0].name.data() == name.data());
+    CHECK(name == "هرات");
+}
+
+TEST_CASE("a tab-separated file loads, and each defect is told with its line") {
+    const auto loaded = gazetteer::from_tsv("# places\n"
+                                            "q1\tplace\tprs\tکابل\n"
+                                            "q2\tplace\tar\n"                   // 3: too few fields
+                                            "\tplace\tar\tبغداد\n"              // 4: no id
+                                            "q3\tplace\tar\t \n"                // 5: no name
+                                            "q4\tplace\tar\tـً\n"                // 6: folds to nothing
+                                            "q5\tplace\tar\tب\xFFغداد\n"        // 7: not UTF-8
+                                            "\n"
+                                            "q1\torg\tprs\tکابل بانک\n"         // 9: another type; kept
+                                            "q6\tplace\tqq\tلاہور\n"            // 10: no such language; kept
+                                            "q7\tplace\tur\t\xE2\x80\xAEلاہور\n" // 11: an override; kept
+                                            "q1\tplace\tprs\tکابل\n"            // the same again: nothing
+                                            "q8\tplace\ten\tKabul\textra\tcells",
+                                            "places.tsv");
+    REQUIRE(loaded);
+    std::vector<std::pair<unsigned, bool>> lines;
+    for (const matn::gazetteer_problem& p : loaded->problems) {
+        lines.emplace_back(p.line, p.loaded);
+        CHECK(p.message() == "places.tsv:" + std::to_string(p.line) + ": " + p.cause);
+        CHECK_FALSE(p.cause.empty());
+    }
+    CHECK(lines == std::vector<std::pair<unsigned, bool>>{{3, false}, {4, false}, {5, false}, {6, false}, {7, false}, {9, true}, {10, true}, {11, true}});
+    CHECK(loaded->names.name_count() == 5);
+    CHECK(loaded->names.size() == 4);
+    CHECK(loaded->names[0].type == "place");
+    CHECK(loaded->names.at(0, 1).name == "کابل بانک");
+}
+
+TEST_CASE("BOM, CRLF and lone CR end lines as LF does, and none of them gets into a name") {
+    for (const char* text : {"\xEF\xBB\xBFq1\tplace\tur\tلاہور\r\nq2\tplace\ten\tLahore\r\n", "q1\tplace\tur\tلاہور\rq2\tplace\ten\tLahore\r",
+                             "q1\tplace\tur\tلاہور\nq2\tplace\ten\tLahore"}) {
+        const auto loaded = gazetteer::from_tsv(text);
+        REQUIRE(loaded);
+        CHECK(loaded->problems.empty());
+        REQUIRE(loaded->names.size() == 2);
+        CHECK(loaded->names[0].id == "q1");
+        CHECK(loaded->names[0].name == "لاہور");
+        CHECK(loaded->names[1].name == "Lahore");
+    }
+}
+
+TEST_CASE("a header line names the columns in any order") {
+    const auto loaded = gazetteer::from_tsv("name\tscript\tweight\tid\tlang\nقندهار\tArab\t2.5\tq1\tps\nKandahar\tLatn\tmuch\tq1\ten\n");
+    REQUIRE(loaded);
+    REQUIRE(loaded->names.size() == 1);
+    CHECK(loaded->names[0].name == "قندهار");
+    CHECK(loaded->names[0].weight == 2.5f);
+    CHECK(loaded->names[0].type.empty());
+    CHECK(loaded->names.at(0, 1).weight == 1.0f);
+    REQUIRE(loaded->problems.size() == 1);
+    CHECK(loaded->problems[0].line == 3);
+    CHECK(loaded->problems[0].loaded);
+}
+
+TEST_CASE("what is no such file fails as a whole, with the reason") {
+    std::string utf16;
+    for (const char c : std::string_view("q1\tplace\tx\tKabul\n")) utf16.append({c, '\0'});
+    const std::pair<std::string, std::string> files[] = {
+        {"\xFF\xFE" + utf16, "UTF-16"},
+        {utf16 + utf16, "UTF-16"},
+        {std::string("\x1F\x8B\x08\0\0\0", 6), "gzip"},
+        {"q1,place,en,Kabul\nq2,place,en,Herat\n", "no tabs"},
+        {"q1\tplace\tar\t\xC8\xDB\xCF\xC7\xCF \xC8\xDB\xCF\xC7\xCF\n", "not UTF-8"},
+    };
+    for (const auto& [text, cause] : files) {
+        const auto loaded = gazetteer::from_tsv(text, "f");
+        REQUIRE_FALSE(loaded);
+        INFO(loaded.error().message());
+        CHECK(loaded.error().message().starts_with("f:1: "));
+        CHECK(loaded.error().cause.find(cause) != std::string::npos);
+    }
+    CHECK(gazetteer::from_tsv("")->names.empty());
+    CHECK(gazetteer::from_tsv("\n\n# nothing\n")->problems.empty());
+}
+
+TEST_CASE("the image of a gazetteer is the gazetteer") {
+    const gazetteer names({{.id = "Q1", .type = "person", .language = "ar", .name = "عبد الغني برادر"},
+                           {.id = "Q1", .type = "person", .language = "en", .name = "Abdul Ghani Baradar"},
+                           {.id = "Q2", .type = "place", .language = "fa", .name = "خراسان رضوی"}});
+    // A mapped file begins at a page; here 8 bytes must do.
+    std::vector<std::uint64_t> copy(names.image().size() / 8);
+    std::memcpy(copy.data(), names.image().data(), names.image().size());
+    const auto bytes = std::as_bytes(std::span(copy));
+    const auto again = gazetteer::from_image(bytes);
+    REQUIRE(again);
+    CHECK(again->size() == 2);
+    CHECK((*again)[0].id == "Q1");
+    CHECK(again->at(0, 1).name == "Abdul Ghani Baradar");
+    CHECK((*again)[1].name == "خراسان رضوی");
+    CHECK((*again)[1].type == "place");
+
+    SECTION("cut short, it is refused") {
+        for (const std::size_t size : {std::size_t{0}, std::size_t{8}, std::size_t{64}, bytes.size() / 2, bytes.size() - 8}) {
+            const auto cut = gazetteer::from_image(bytes.subspan(0, size), "f");
+            REQUIRE_FALSE(cut);
+            CHECK(cut.error().message().starts_with("f:0: "));
+        }
+    }
+    SECTION("with any bit flipped, it is refused") {
+        for (std::size_t bit = 0; bit < copy.size() * 64; bit += 7) {
+            copy[bit / 64] ^= std::uint64_t{1} << bit % 64;
+            CHECK_FALSE(gazetteer::from_image(bytes));
+            copy[bit / 64] ^= std::uint64_t{1} << bit % 64;
+        }
+    }
+    SECTION("of another profile, it is refused") {
+        const auto other = matn::basic_gazetteer<matn::profile::arabic>::from_image(bytes);
+        REQUIRE_FALSE(other);
+        CHECK(other.error().cause.find("profile") != std::string::npos);
+    }
+}
+
+TEST_CASE("a builder takes rows and files, and can go on after a build") {
+    matn::gazetteer_builder builder;
+    CHECK(builder.add({.id = "1", .type = "place", .language = "ps", .name = "پېښور"}).empty());
+    CHECK(builder.add({.id = "", .type = "place", .language = "ps", .name = "پېښور"}) == "no id");
+    CHECK_FALSE(builder.add({.id = "2", .type = "place", .language = "", .name = "ٌّ"}).empty());
+    std::vector<matn::gazetteer_problem> problems;
+    CHECK(builder.add_tsv("2\tplace\ten\tPeshawar\n", "a.tsv", problems));
+    CHECK(builder.build().size() == 2);
+    CHECK_FALSE(builder.add_tsv("PK\3\4", "b.tsv", problems));
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].file == "b.tsv");
+    CHECK(builder.add_tsv("3\tplace\ten\tQuetta\n", "c.tsv", problems));
+    CHECK(builder.build().size() == 3);
+}
+
+TEST_CASE("many ids, many names of an id, and many ids of a name are held") {
+    matn::gazetteer_builder builder;
+    for (int i = 0; i < 3000; ++i) {
+        CHECK(builder.add({.id = "id" + std::to_string(i), .type = "t" + std::to_string(i % 300), .language = "en", .name = "Smith"}).empty());
+        CHECK(builder.add({.id = "one", .type = "person", .language = "en", .name = "name " + std::to_string(i)}).empty());
+    }
+    const gazetteer names = builder.build();
+    CHECK(names.size() == 3001);
+    CHECK(names.name_count() == 6000);
+    CHECK(names[2999].id == "id2998");
+    CHECK(names[2999].type == "t298"); // more types than one byte numbers
+    CHECK(names.name_count(1) == 3000);
+    CHECK(names.at(1, 2999).name == "name 2999");
+}
