@@ -63,6 +63,27 @@ TEST_CASE("letters of Pashto, Urdu and Kurdish that are letters of their own sta
         CHECK(folded<fold::search>(letter) == letter);
 }
 
+TEST_CASE("repair makes text that machines read as people do") {
+    CHECK(folded<fold::repair>("سلا\xD9 م\xFF") == "سلا\uFFFD م\uFFFD");
+    CHECK(folded<fold::repair>("می\u200C\u200Cروم \u200Cدر\u200C.") == "می\u200Cروم در.");
+    CHECK(folded<fold::repair>("۵\u200Cساله TV\u200Cها") == "۵\u200Cساله TV\u200Cها");
+    CHECK(folded<fold::repair>("می¬روم ¬ 5") == "می\u200Cروم ¬ 5");
+    CHECK(folded<fold::repair>("\uFEFFا\u0653ب\u00A0و\u0654 ﻣﺤﻤﺪ\u200F") == "آب ؤ محمد");
+    CHECK(folded<fold::repair>("خانه\u0654 علي") == "خانه\u0654 علي"); // not canonical, and no damage
+}
+
+TEST_CASE("each orthography writes its own letters and leaves those of others") {
+    CHECK(folded<fold::orthography("fa")>("علي كتاب مصطفى نامه\u0654 مدرسة ٤٥٦ 7") == "علی کتاب مصطفی نامۀ مدرسة ۴۵۶ 7");
+    CHECK(folded<fold::orthography("prs")>("چرا? بلی, نه; 1,234 a,b") == "چرا؟ بلی، نه؛ 1,234 a,b");
+    CHECK(folded<fold::orthography("ur")>("كتابيں ه ھ ے ں ٤") == "کتابیں ہ ھ ے ں ۴");
+    CHECK(folded<fold::orthography("ps")>("كور ي ی ې ۍ ئ ګ ټ") == "کور ي ی ې ۍ ئ ګ ټ");
+    CHECK(folded<fold::orthography("ckb")>("كورد ه\u200Cموو كتێبه دهم") == "کورد ەموو کتێبە دهم");
+    CHECK(folded<fold::orthography("ar")>("کتاب علی ۱۲ هذہ") == "كتاب علي ١٢ هذه");
+    CHECK(folded<fold::orthography("sd")>("ڪ ک ي ٿ") == "ڪ ک ي ٿ");
+    CHECK(folded<fold::ezafe>("خانه\u200Cی بزرگ خانه\u200Cیم") == "خانۀ بزرگ خانه\u200Cیم");
+    CHECK(folded<fold::search>("خانه\u200Cی") == folded<fold::search>("خانهٔ"));
+}
+
 TEST_CASE("a joiner that holds an emoji together stays") {
     CHECK(folded<fold::search>("👩\u200D🚀 می\u200Dروم") == "👩\u200D🚀 میروم");
 }
@@ -152,6 +173,12 @@ TEST_CASE("the rules of folding hold for every text") {
         holds<fold::tatweel | fold::alef>(text);
         holds<fold::presentation>(text);
         holds<fold::none>(text);
+        holds<fold::repair>(text);
+        holds<fold::orthography("fa")>(text);
+        holds<fold::orthography("ur")>(text);
+        holds<fold::orthography("ar")>(text);
+        holds<fold::orthography("ckb")>(text);
+        holds<fold::orthography("ps")>(text);
     }
 }
 
@@ -174,6 +201,8 @@ TEST_CASE("folding by blocks is folding") {
         for (const std::string_view n : texts::news) text += n; // mostly clean blocks, at every phase
         same_by_blocks<fold::search>(text);
         same_by_blocks<fold::kaf | fold::letter_case>(text);
+        same_by_blocks<fold::orthography("fa")>(text);
+        same_by_blocks<fold::orthography("ckb")>(text);
     }
     for (int i = 0; i < 30; ++i) holds<fold::search>(texts::all(1, 120, static_cast<std::uint64_t>(50 + i)).back());
 }
@@ -200,9 +229,13 @@ TEST_CASE("foldings have names") {
     CHECK(fold::find("letter-case") == fold::letter_case);
     CHECK(fold::find("nonsense") == std::nullopt);
     CHECK((fold::search - fold::joiners).has(fold::joiners) == false);
+    CHECK(fold::find("repair") == fold::repair);
     matn::fold_set all = fold::none;
-    for (const fold::named& n : fold::by_name) all = all | n.set;
-    CHECK(all == fold::search);
+    for (const fold::named& n : fold::by_name) {
+        CHECK(fold::find(n.name) == n.set);
+        all = all | n.set;
+    }
+    CHECK(all.bits == (1ull << 30) - 1); // every rule has a name
 }
 
 TEST_CASE("case, diacritics and presentation forms are ICU's") {

@@ -4,69 +4,15 @@
 #define MATN_DETAIL_FOLD_MAP_HPP
 
 #include <matn/detail/fold_tables.hpp>
-#include <matn/version.hpp>
+#include <matn/fold_set.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <optional>
 #include <string_view>
 
 namespace matn { inline namespace v0 {
-
-/// Which foldings to do, as a set: combine with `|`, take out with `-`. A structural type, so it can be a template argument.
-struct fold_set {
-    std::uint32_t bits = 0;
-
-    [[nodiscard]] constexpr bool has(fold_set all_of) const noexcept { return (bits & all_of.bits) == all_of.bits; }
-    friend constexpr fold_set operator|(fold_set a, fold_set b) noexcept { return {a.bits | b.bits}; }
-    friend constexpr fold_set operator-(fold_set a, fold_set b) noexcept { return {a.bits & ~b.bits}; }
-    friend constexpr bool operator==(const fold_set&, const fold_set&) = default;
-};
-
-namespace fold {
-inline constexpr fold_set none{0};
-inline constexpr fold_set alef{1u << 0};         ///< أ إ آ ٱ -> ا, and ا with a madda or hamza sign
-inline constexpr fold_set hamza{1u << 1};        ///< ؤ -> و, ئ -> ي; hamza signs above and below go
-inline constexpr fold_set yeh{1u << 2};          ///< ي ى -> ی (Pashto ې and ۍ and Urdu ے are other letters and stay)
-inline constexpr fold_set kaf{1u << 3};          ///< ك ڪ -> ک
-inline constexpr fold_set heh{1u << 4};          ///< ہ ھ ە ۀ ۂ, and ه with a hamza sign -> ه
-inline constexpr fold_set teh{1u << 5};          ///< ة ۃ -> ه
-inline constexpr fold_set digits{1u << 6};       ///< ٠-٩ ۰-۹ -> 0-9
-inline constexpr fold_set marks{1u << 7};        ///< harakat, tanwin, shadda, sukun, dagger alef and Koranic signs go
-inline constexpr fold_set tatweel{1u << 8};      ///< ـ goes
-inline constexpr fold_set joiners{1u << 9};      ///< ZWNJ goes; ZWJ goes, but not inside an emoji
-inline constexpr fold_set invisible{1u << 10};   ///< bidi controls, BOM, word joiner, zero-width space and soft hyphen go
-inline constexpr fold_set spaces{1u << 11};      ///< no-break, thin and other spaces -> the plain space
-inline constexpr fold_set presentation{1u << 12}; ///< presentation forms, ligatures, full-width letters -> their letters (NFKC)
-inline constexpr fold_set letter_case{1u << 13}; ///< simple case folding of Unicode
-inline constexpr fold_set diacritics{1u << 14};  ///< é ā ḥ -> e a h; combining marks of Latin go
-inline constexpr fold_set quotes{1u << 15};      ///< ’ ‘ ʼ -> ', “ ” „ « » -> "
-
-/// One letter for the forms that keyboards and countries use for it.
-inline constexpr fold_set letters = alef | yeh | kaf | heh;
-/// A search key: what most readers would take as the same word.
-inline constexpr fold_set search = letters | hamza | teh | digits | marks | tatweel | joiners | invisible | spaces | presentation | letter_case | diacritics | quotes;
-
-/// A folding and its name, for programs that let their users choose.
-struct named {
-    std::string_view name;
-    fold_set set;
-};
-inline constexpr named by_name[] = {
-    {"alef", alef},       {"hamza", hamza},         {"yeh", yeh},         {"kaf", kaf},           {"heh", heh},       {"teh", teh},
-    {"digits", digits},   {"marks", marks},         {"tatweel", tatweel}, {"joiners", joiners},   {"invisible", invisible},
-    {"spaces", spaces},   {"presentation", presentation}, {"letter-case", letter_case}, {"diacritics", diacritics}, {"quotes", quotes},
-    {"letters", letters}, {"search", search},
-};
-/// The set of that name, or nothing.
-[[nodiscard]] constexpr std::optional<fold_set> find(std::string_view name) noexcept {
-    for (const named& n : by_name)
-        if (n.name == name) return n.set;
-    return std::nullopt;
-}
-} // namespace fold
 
 namespace detail {
 
@@ -88,6 +34,9 @@ inline constexpr fold_row fold_rows[] = {
     {0x06C1, 0x0647, fold::heh},   {0x06BE, 0x0647, fold::heh},   {0x06D5, 0x0647, fold::heh},   {0x06C0, 0x0647, fold::heh},
     {0x06C2, 0x0647, fold::heh},
     {0x0629, 0x0647, fold::teh},   {0x06C3, 0x0647, fold::teh},
+    {0x06C1, 0x0647, fold::heh_letters}, {0x06BE, 0x0647, fold::heh_letters}, {0x06D5, 0x0647, fold::heh_letters},
+    {0x06A9, 0x0643, fold::kaf_arabic}, {0x06AA, 0x0643, fold::kaf_arabic}, {0x06CC, 0x064A, fold::yeh_arabic},
+    {0x0647, 0x06C1, fold::heh_urdu}, {0x06D5, 0x06C1, fold::heh_urdu}, {0x06C0, 0x06C2, fold::heh_urdu},
     {0x0640, folded_away, fold::tatweel},
     {0x00A0, 0x0020, fold::spaces},
     {0x00AD, folded_away, fold::invisible}, {0x061C, folded_away, fold::invisible},
@@ -111,6 +60,16 @@ inline constexpr fold_row fold_rows_above[] = {
     {0x2019, 0x0027, fold::quotes},       {0x201B, 0x0027, fold::quotes},       {0x201C, 0x0022, fold::quotes},
     {0x201D, 0x0022, fold::quotes},       {0x201E, 0x0022, fold::quotes},
 };
+
+// Characters that become something else, or go, only beside certain others: fold_writer decides.
+struct fold_context {
+    char16_t c;
+    fold_set when;
+};
+inline constexpr fold_context fold_contexts[] = {
+    {u',', fold::punctuation}, {u';', fold::punctuation}, {u'?', fold::punctuation}, {0x00AC, fold::not_signs}, {0x0647, fold::kurdish_e},
+};
+inline constexpr fold_set joiner_contexts = fold::joiner_edges | fold::ezafe | fold::kurdish_e;
 
 // The precomposed letter of a seat and a hamza or madda sign, or 0.
 [[nodiscard]] constexpr char16_t compose_hamza(char16_t seat, char16_t sign) noexcept {
@@ -144,15 +103,19 @@ template <std::size_t N>
 // What a set of foldings makes of every code point.
 class fold_map {
 public:
-    constexpr explicit fold_map(fold_set which) : which_(which) {
+    constexpr explicit fold_map(fold_set wanted) : which_(fold::without_opposites(wanted)) {
+        const fold_set which = which_;
         for (std::size_t c = 0; c < to_.size(); ++c) to_[c] = static_cast<char16_t>(c);
         if (which.has(fold::letter_case)) {
             for (char16_t c = u'A'; c <= u'Z'; ++c) to_[c] = static_cast<char16_t>(c + 32);
             below(fold_case_pairs, std::size(fold_case_pairs) - 1);
         }
         if (which.has(fold::diacritics)) below(fold_diacritic_pairs, std::size(fold_diacritic_pairs) - 1);
-        if (which.has(fold::digits))
-            for (char16_t d = 0; d < 10; ++d) to_[0x660u + d] = to_[0x6F0u + d] = static_cast<char16_t>(u'0' + d);
+        for (char16_t d = 0; d < 10; ++d) {
+            if (which.has(fold::digits)) to_[0x660u + d] = to_[0x6F0u + d] = static_cast<char16_t>(u'0' + d);
+            else if (which.has(fold::digits_persian)) to_[0x660u + d] = static_cast<char16_t>(0x6F0u + d);
+            else if (which.has(fold::digits_arabic)) to_[0x6F0u + d] = static_cast<char16_t>(0x660u + d);
+        }
         for (const fold_row& r : fold_rows)
             if (which.has(r.when)) to_[r.from] = r.to;
         for (const fold_range& r : fold_ranges)
@@ -160,17 +123,27 @@ public:
                 for (char16_t c = r.first; c <= r.last; ++c) to_[c] = folded_away;
         for (char16_t& t : to_) // Á -> A -> a, ئ -> ي -> ی
             while (t < to_.size() && to_[t] != t) t = to_[t];
+        for (const fold_context& r : fold_contexts)
+            if (which.has(r.when)) to_[r.c] = folded_away; // whatever it becomes, it is looked at
         for (unsigned c = 0; c < 0x100; ++c)
             if (changes_below(0x600 + c)) arabic_[c >> 3 & 1][c >> 4] |= static_cast<unsigned char>(1u << (c & 7));
         for (unsigned c = 0; c < 0x100; ++c)
             if (const unsigned t = to_[0x600 + c]; t >= 0x80 && t < 0x800 && !(c >= 0x53 && c <= 0x55))
                 letters_[c] = {static_cast<unsigned char>(0xC0u | t >> 6), static_cast<unsigned char>(0x80u | (t & 0x3Fu))};
         for (char32_t c = 0; c < general_.size(); ++c) general_[c] = static_cast<char16_t>(look_up(0x2000 + c));
+        if (which.any(joiner_contexts)) general_[0xC] = folded_away;
     }
 
     [[nodiscard]] constexpr fold_set which() const noexcept { return which_; }
     // Of a code point below U+0800.
     [[nodiscard]] constexpr char16_t operator[](char32_t c) const noexcept { return to_[c]; }
+
+    // The same, of a character that changes beside certain others only: as if it were alone.
+    [[nodiscard]] constexpr char16_t alone(char32_t c) const noexcept {
+        for (const fold_context& r : fold_contexts)
+            if (r.c == c && which_.has(r.when)) return r.c;
+        return to_[c];
+    }
 
     // Whether one below U+0800 becomes another, goes, or (a hamza or madda sign) perhaps joins the letter before it.
     [[nodiscard]] constexpr bool changes_below(char32_t c) const noexcept {

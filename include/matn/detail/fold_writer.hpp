@@ -4,6 +4,7 @@
 #define MATN_DETAIL_FOLD_WRITER_HPP
 
 #include <matn/alignment.hpp>
+#include <matn/detail/fold_context.hpp>
 #include <matn/detail/fold_map.hpp>
 #include <matn/utf8.hpp>
 
@@ -23,24 +24,41 @@ struct fold_buffer {
 
 class fold_writer {
 public:
-    fold_writer(std::string_view text, const fold_map& map, fold_buffer& out, alignment& ways) : text_(text), map_(map), out_(out), ways_(ways) {
+    fold_writer(std::string_view text, const fold_map& map, fold_buffer& out, alignment& ways)
+        : text_(text), map_(&map), out_(out), ways_(ways) {
         out_.size = 0;
         ways_.clear();
         make_room(0);
     }
 
+    // All of it.
     void run() {
-#if defined(__x86_64__) && defined(__GNUC__)
-        if (text_.size() >= block && __builtin_cpu_supports("avx2")) blocks();
-#endif
-        while (pos_ < text_.size()) next();
-        ways_.finish(static_cast<offset>(out_.size), static_cast<offset>(text_.size()));
+        fold(text_.size());
+        finish();
     }
     // The same, never by blocks: for tests.
     void run_scalar() {
         while (pos_ < text_.size()) next();
-        ways_.finish(static_cast<offset>(out_.size), static_cast<offset>(text_.size()));
+        finish();
     }
+
+    // Or part by part: with another map from here on; folds up to `end`; copies up to `end` as it stands; ends.
+    void use(const fold_map& map) noexcept {
+        map_ = &map;
+        ahead_from_ = 1, ahead_ = 0;
+    }
+    void fold(std::size_t end) {
+#if defined(__x86_64__) && defined(__GNUC__)
+        if (end > pos_ && end - pos_ >= block && __builtin_cpu_supports("avx2")) blocks(end);
+#endif
+        while (pos_ < end) next();
+    }
+    void copy(std::size_t end) {
+        if (end <= pos_) return;
+        put(text_.substr(pos_, end - pos_));
+        pos_ = end;
+    }
+    void finish() { ways_.finish(static_cast<offset>(out_.size), static_cast<offset>(text_.size())); }
 
 private:
     static constexpr std::size_t block = 34; // 32 bytes, and the rest of a letter that begins at the last
@@ -69,13 +87,13 @@ private:
     void next() {
         const unsigned lead = byte(pos_);
         if (lead < 0x80) {
-            if (const char16_t c = map_[lead]; c < 0x80) *to() = static_cast<char>(c), ++out_.size, ++pos_;
+            if (const char16_t c = (*map_)[lead]; c < 0x80) *to() = static_cast<char>(c), ++out_.size, ++pos_;
             else changed();
             return;
         }
         if (lead >= 0xC2 && lead < 0xE0 && pos_ + 1 < text_.size() && (byte(pos_ + 1) & 0xC0u) == 0x80) {
             const unsigned c = (lead & 0x1Fu) << 6 | (byte(pos_ + 1) & 0x3Fu);
-            const char16_t as = map_[c];
+            const char16_t as = (*map_)[c];
             if (as >= 0x80 && as < 0x800 && !(c >= 0x653 && c <= 0x655)) { // most letters: in step, changed or not
                 put_two(as);
                 pos_ += 2;
@@ -107,46 +125,118 @@ private:
     // The code point at pos_ when it is more than a letter for a letter.
     void changed() {
         const code_point c = decode(text_, static_cast<offset>(pos_));
-        if (!c.ok) { // what is not UTF-8 passes through
-            put(c.at.of(text_));
-            pos_ = c.at.end;
-            return;
+        pos_ = c.at.end;
+        if (!c.ok) { // what is not UTF-8 passes through, unless it is to be repaired
+            if (!map_->which().has(fold::damage)) return put(c.at.of(text_));
+            return become(c, 0xFFFD);
         }
         if (c.value >= 0x653 && c.value <= 0x655 && hamza_sign(c)) return;
         if (c.value >= 0xFB00 && presentation_form(c)) return;
-        char32_t as = c.value < 0x800 ? char32_t{map_[c.value]} : map_.above(c.value);
-        if (as == folded_away && (emoji_joiner(c) || after_damage())) as = c.value;
-        pos_ = c.at.end;
-        if (as == folded_away) {
-            // A mark or a tatweel belongs to the letter before it; a joiner or a control to neither side.
-            const bool neither = c.value >= 0x2000 || c.value == 0xAD || c.value == 0x61C;
-            ways_.gap(here(), neither ? c.at.begin : c.at.end, c.at.end);
-            return;
+        if (c.value == zwnj) return joiner(c);
+        if (c.value == 0xAC && map_->which().has(fold::not_signs) && is_arabic_letter(last_written()) && is_arabic_letter(next_to_stay()))
+            return joiner({c.at, zwnj, true});
+        const char32_t as = fold_of(c.value);
+        if (as != folded_away) return become(c, in_context(as));
+        if (emoji_joiner(c) || after_damage()) return put(c.at.of(text_));
+        // A mark or a tatweel belongs to the letter before it; a control to neither side.
+        const bool neither = c.value >= 0x2000 || c.value == 0xAD || c.value == 0x61C;
+        ways_.gap(here(), neither ? c.at.begin : c.at.end, c.at.end);
+    }
+    [[nodiscard]] char32_t fold_of(char32_t c) const noexcept { return c < 0x800 ? char32_t{map_->alone(c)} : map_->above(c); }
+    void become(code_point c, char32_t as) {
+        put(as == c.value && c.ok ? c.at.of(text_) : encode(as).view());
+        ways_.gap(here(), c.at.end, c.at.end);
+    }
+
+    // The code point that was written last; 0 at the begin and after damage.
+    [[nodiscard]] char32_t last_written() const noexcept {
+        const std::string_view written = out_.view();
+        for (std::size_t back = 1; back <= 4 && back <= written.size(); ++back) {
+            if ((static_cast<unsigned char>(written[written.size() - back]) & 0xC0u) == 0x80) continue;
+            const code_point c = decode(written, static_cast<offset>(written.size() - back));
+            return c.ok && c.at.end == written.size() ? c.value : 0;
         }
-        put(as == c.value ? c.at.of(text_) : encode(as).view());
+        return 0;
+    }
+    // What comes next of all that does not go, folded; 0 at the end and at damage. Remembers how far it looked: linear in all.
+    [[nodiscard]] char32_t next_to_stay() {
+        if (pos_ >= ahead_from_ && pos_ <= ahead_) return ahead_is_;
+        ahead_from_ = ahead_ = pos_;
+        for (ahead_is_ = 0; ahead_ < text_.size();) {
+            const code_point c = decode(text_, static_cast<offset>(ahead_));
+            if (!c.ok) break;
+            if (const std::u16string_view letters = c.value >= 0xFB00 ? map_->presentation(c.value) : std::u16string_view(); !letters.empty()) {
+                for (std::size_t i = 0; i < letters.size() && ahead_is_ == 0; ++i)
+                    if (const char32_t as = fold_of(letters[i]); as != folded_away) ahead_is_ = as;
+            } else if (const char32_t as = fold_of(c.value); as != folded_away && c.value != zwnj) {
+                ahead_is_ = as;
+            }
+            if (ahead_is_ != 0) break;
+            ahead_ = c.at.end;
+        }
+        return ahead_is_;
+    }
+    // What a character becomes that changes beside certain others only; `next` is what follows it, if that is not in the text.
+    [[nodiscard]] char32_t in_context(char32_t c, char32_t next = folded_away) {
+        const auto ends = [&] { return !joins(next == folded_away ? next_to_stay() : next); };
+        const fold_set which = map_->which();
+        if (which.has(fold::punctuation) && (c == U',' || c == U';' || c == U'?') && is_arabic_letter(last_written()) && ends())
+            return arabic_punctuation(c);
+        if (which.has(fold::kurdish_e) && c == 0x647 && ends()) return 0x6D5;
+        return c;
+    }
+
+    // Takes the last letter back, which has two bytes, and writes another for it and for what led here.
+    void rewrite_last(char32_t as) {
+        out_.size -= 2;
+        put(encode(as).view());
+        ways_.gap(here(), static_cast<offset>(pos_), static_cast<offset>(pos_));
+    }
+    // A ZWNJ, or a not sign that stands for one.
+    void joiner(code_point c) {
+        const fold_set which = map_->which();
+        const char32_t last = last_written();
+        const bool after_heh = last == 0x647 || last == 0x6C1 || last == 0x6D5 || last == 0x6C0 || last == 0x6C2;
+        if (which.has(fold::kurdish_e) && last == 0x647) return rewrite_last(0x6D5);
+        if (which.has(fold::ezafe) && after_heh && pos_ < text_.size()) {
+            const code_point yeh = decode(text_, static_cast<offset>(pos_));
+            if (yeh.value == 0x6CC || yeh.value == 0x64A || yeh.value == 0x649) {
+                const std::size_t here_again = pos_;
+                pos_ = yeh.at.end;
+                if (!joins(next_to_stay())) return rewrite_last(map_->which().has(fold::heh) ? 0x647 : last == 0x6C1 || last == 0x6C2 ? 0x6C2 : 0x6C0);
+                pos_ = here_again;
+            }
+        }
+        const bool useless = (which.has(fold::joiner_edges) && (!joins(last) || !joins(next_to_stay()))) || (which.has(fold::kurdish_e) && last == 0x6D5);
+        if ((which.has(fold::joiners) || useless) && !after_damage()) return ways_.gap(here(), c.at.begin, c.at.end);
+        put(encode(zwnj).view());
         ways_.gap(here(), c.at.end, c.at.end);
     }
 
     // A sign on its seat is the precomposed letter, and folds as that does. False if the sign folds by itself.
     bool hamza_sign(code_point c) {
-        const char16_t whole = compose_hamza(last_letter(), static_cast<char16_t>(c.value));
-        if (whole == 0 || map_[whole] == whole) return false;
-        out_.size -= 2;
-        pos_ = c.at.end;
-        put(encode(map_[whole]).view());
-        ways_.gap(here(), c.at.end, c.at.end);
+        const fold_set which = map_->which();
+        const char16_t seat = last_letter();
+        const char16_t whole = compose_hamza(seat, static_cast<char16_t>(c.value));
+        if (whole == 0) return false;
+        const bool on_heh = seat == 0x647, on_persian_yeh = seat == 0x6CC || seat == 0x649; // not canonical: rules of their own
+        const bool composes = on_heh ? which.has(fold::heh_hamza) : !on_persian_yeh && which.has(fold::compose);
+        if (!composes && map_->alone(whole) == whole) return false;
+        rewrite_last(map_->alone(whole));
         return true;
     }
 
     bool presentation_form(code_point c) {
-        const std::u16string_view letters = map_.presentation(c.value);
+        const std::u16string_view letters = map_->presentation(c.value);
         if (letters.empty()) return false;
         const bool damaged = after_damage();
-        pos_ = c.at.end;
         bool any = false;
-        for (const char16_t letter : letters) {
-            const char32_t as = letter < 0x800 ? char32_t{map_[letter]} : map_.above(letter);
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            char32_t as = fold_of(letters[i]);
             if (as == folded_away) continue;
+            char32_t next = folded_away; // of its own letters, or else of the text
+            for (std::size_t k = i + 1; k < letters.size() && next == folded_away; ++k) next = fold_of(letters[k]);
+            as = in_context(as, next);
             if (any) ways_.gap(here(), c.at.end, c.at.begin); // each letter comes from the whole form
             put(encode(as).view());
             any = true;
@@ -170,6 +260,9 @@ private:
     __attribute__((target("avx2"), always_inline)) static bytes_32 pick(const bytes_32& from, const bytes_32& at) noexcept {
         return reinterpret_cast<bytes_32>(__builtin_ia32_pshufb256(reinterpret_cast<plain_32>(from), reinterpret_cast<plain_32>(at)));
     }
+    __attribute__((target("avx2"), always_inline)) static std::uint32_t bits_of(const bytes_32& v) noexcept {
+        return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(reinterpret_cast<plain_32>(v)));
+    }
     __attribute__((target("avx2"))) static bytes_32 twice(const std::array<unsigned char, 16>& row) noexcept {
         bytes_32 v;
         std::memcpy(&v, row.data(), 16);
@@ -177,13 +270,15 @@ private:
         return v;
     }
 
-    // Blocks of 32 bytes. Copies each as it stands, then goes only to the letters that may change: those of U+0600-06FF that the map changes,
-    // and whatever begins with another lead byte, which `next` looks at.
-    __attribute__((target("avx2"))) void blocks() {
-        const bytes_32 low_rows = twice(map_.arabic_changes()[0]), high_rows = twice(map_.arabic_changes()[1]);
+    // Blocks of 32 bytes, or of as many as are whole code points. Copies each as it stands, then goes only to the characters that may change: those
+    // of U+0600-06FF that the map changes, and whatever begins with another lead byte, which `patch` and `next` look at.
+    __attribute__((target("avx2"))) void blocks(std::size_t end) {
+        const bytes_32 low_rows = twice(map_->arabic_changes()[0]), high_rows = twice(map_->arabic_changes()[1]);
         const bytes_32 bits = twice({1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128});
-        const signed char fold_case = map_['A'] == 'a' ? 0x20 : 0;
-        while (text_.size() - pos_ >= block) {
+        const signed char fold_case = (*map_)['A'] == 'a' ? 0x20 : 0;
+        const signed char marks = map_->which().has(fold::punctuation) ? -1 : 0;
+        const bool repairs = map_->which().has(fold::damage);
+        while (end > pos_ && end - pos_ >= block) {
             const char* const from = text_.data() + pos_;
             bytes_32 x, tail;
             std::memcpy(&x, from, 32);
@@ -195,35 +290,45 @@ private:
             const bytes_32 upper_half = (tail & 8) == 8;
             const bytes_32 changes = (pick(high_rows, row) & upper_half) | (pick(low_rows, row) & ~upper_half);
             const bytes_32 bit = pick(bits, tail & 15);
-            const bytes_32 hit = (arabic & ((changes & bit) != 0)) | (lead & ~arabic);
+            const bytes_32 hit = (arabic & ((changes & bit) != 0)) | (lead & ~arabic) | (((x == ',') | (x == ';') | (x == '?')) & marks);
+
+            const std::uint32_t leads = bits_of(lead), of_three = bits_of(lead & (x > static_cast<signed char>(0xDF))),
+                                of_four = bits_of(lead & (x > static_cast<signed char>(0xEF)));
+            const unsigned whole = 32 - (leads >> 31 != 0 ? 1 : (of_three >> 30 & 1) != 0 ? 2 : (of_four >> 29 & 1) != 0 ? 3 : 0);
+            const std::uint32_t within = 0xFFFFFFFFu >> (32 - whole);
+            const std::size_t start = pos_, stop = pos_ + whole;
+            if (repairs) { // continuation bytes stand where leads ask for them, or there is damage in it
+                const std::uint64_t asked = std::uint64_t{leads & within} << 1 | std::uint64_t{of_three & within} << 2 | std::uint64_t{of_four & within} << 3;
+                if ((bits_of((x < 0) & ~lead) & within) != asked) {
+                    while (pos_ < stop) next();
+                    continue;
+                }
+            }
             x |= (x > 0x40) & (x < 0x5B) & fold_case; // A to Z
             std::memcpy(to(), &x, 32);
-            auto hits = static_cast<unsigned>(__builtin_ia32_pmovmskb256(reinterpret_cast<plain_32>(hit)));
-            if (hits == 0) {
-                pos_ += 32;
-                out_.size += 32;
-                continue;
+            std::uint32_t hits = bits_of(hit) & within;
+            if (hits != 0) {
+                char stays[64]; // the block, its case folded; 32 bytes are copied from anywhere in its first half
+                std::memcpy(stays, &x, 32);
+                char* block_out = to(); // where the block's first byte would be, as long as what follows is in step
+                do {
+                    const auto in_block = static_cast<std::size_t>(__builtin_ctz(hits));
+                    hits &= hits - 1;
+                    if (start + in_block < pos_) continue; // inside what the hit before took
+                    if (patch(from + in_block, block_out + in_block)) continue;
+                    out_.size += start + in_block - pos_;
+                    pos_ = start + in_block;
+                    next();
+                    if (repairs && (byte(pos_) & 0xC0u) == 0x80) // that was damage, and more follows
+                        while (pos_ < stop) next();
+                    if (pos_ >= stop) break;
+                    std::memcpy(to(), stays + (pos_ - start), 32);
+                    block_out = to() - (pos_ - start);
+                } while (hits != 0);
             }
-            char stays[64]; // the block, its case folded; 32 bytes are copied from anywhere in its first half
-            std::memcpy(stays, &x, 32);
-            const std::size_t start = pos_;
-            char* block_out = to(); // where the block's first byte would be, as long as what follows is in step
-            do {
-                const auto in_block = static_cast<std::size_t>(__builtin_ctz(hits));
-                hits &= hits - 1;
-                if (start + in_block < pos_) continue; // inside what the hit before took
-                // A letter that reaches into the next block is not patched: that block would be written over it.
-                if (in_block < 31 && patch(from + in_block, block_out + in_block)) continue;
-                out_.size += start + in_block - pos_;
-                pos_ = start + in_block;
-                next();
-                if (pos_ >= start + 32) break;
-                std::memcpy(to(), stays + (pos_ - start), 32);
-                block_out = to() - (pos_ - start);
-            } while (hits != 0);
-            if (pos_ < start + 32) {
-                out_.size += start + 32 - pos_;
-                pos_ = start + 32;
+            if (pos_ < stop) {
+                out_.size += stop - pos_;
+                pos_ = stop;
             }
         }
     }
@@ -232,7 +337,7 @@ private:
     [[nodiscard]] bool patch(const char* at, char* out) const noexcept {
         const auto lead = static_cast<unsigned char>(at[0]), second = static_cast<unsigned char>(at[1]);
         if ((lead & 0xFCu) == 0xD8) {
-            const fold_map::letter_bytes as = map_.arabic_letters()[(lead & 3u) << 6 | (second & 0x3Fu)];
+            const fold_map::letter_bytes as = map_->arabic_letters()[(lead & 3u) << 6 | (second & 0x3Fu)];
             if (as[0] == 0 || (second & 0xC0u) != 0x80) return false;
             std::memcpy(out, as.data(), 2);
             return true;
@@ -240,18 +345,21 @@ private:
         if (lead == 0xE2 && (second & 0xFEu) == 0x80) { // general punctuation: the joiner, dashes, quotes
             const auto third = static_cast<unsigned char>(at[2]);
             const char32_t c = 0x2000u | (second & 1u) << 6 | (third & 0x3Fu);
-            return (third & 0xC0u) == 0x80 && map_.above(c) == c;
+            return (third & 0xC0u) == 0x80 && map_->above(c) == c;
         }
-        if (lead == 0xC2 || lead == 0xC3) return (second & 0xC0u) == 0x80 && map_[(lead & 3u) << 6 | (second & 0x3Fu)] == ((lead & 3u) << 6 | (second & 0x3Fu));
+        if (lead == 0xC2 || lead == 0xC3) return (second & 0xC0u) == 0x80 && (*map_)[(lead & 3u) << 6 | (second & 0x3Fu)] == ((lead & 3u) << 6 | (second & 0x3Fu));
         return false;
     }
 #endif
 
     std::string_view text_;
-    const fold_map& map_;
+    const fold_map* map_;
     fold_buffer& out_;
     alignment& ways_;
     std::size_t pos_ = 0;
+    // From ahead_from_ on all goes up to ahead_, where ahead_is_ stands.
+    std::size_t ahead_from_ = 1, ahead_ = 0;
+    char32_t ahead_is_ = 0;
 };
 
 }}} // namespace matn::v0::detail
