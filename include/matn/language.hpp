@@ -57,7 +57,7 @@ struct language_span {
 
 struct language_options {
     /// What is known beforehand ("und" for nothing): it counts as much as a clear word or two.
-    language_tag hint;
+    language_tag hint = {};
     /// Answers below this confidence become "und".
     float least_confidence = 0.35F;
 };
@@ -103,7 +103,7 @@ struct persian_sums {
     [[nodiscard]] constexpr double log_odds() const noexcept {
         if (features == 0) return 0;
         const double mean = static_cast<double>(model) * static_cast<double>(persian_scale) / square_root(static_cast<double>(features));
-        return 0.9 * (mean + static_cast<double>(persian_bias)) + 0.45 * static_cast<double>(markers);
+        return 0.95 * (mean + static_cast<double>(persian_bias)) + 0.8 * static_cast<double>(markers); // fitted on held-out quarters
     }
 };
 constexpr double from_log_odds(double z) noexcept { return 1 / (1 + exponential(-z)); }

@@ -327,8 +327,7 @@ trained_pair train_persian(const std::string& data, const char* only, unsigned p
     return result;
 }
 
-void write_literal(std::FILE* out, const std::string& name, const std::int8_t* first, std::size_t size) {
-    std::fprintf(out, "inline constexpr char %s[] =", name.c_str());
+void write_literal(std::FILE* out, const std::int8_t* first, std::size_t size) {
     std::string line;
     const auto flush = [&] {
         if (!line.empty()) std::fprintf(out, "\n    \"%s\"", line.c_str());
@@ -346,7 +345,6 @@ void write_literal(std::FILE* out, const std::string& name, const std::int8_t* f
         if (line.size() > 120) flush(), octal = false;
     }
     flush();
-    std::fprintf(out, ";\n");
 }
 
 } // namespace
@@ -372,7 +370,6 @@ int main(int argc, char** argv) {
                "// One row of signed bytes for each hash, one byte for each language; the score of a language is their sum, times scale, over the\n"
                "// root of their number, plus bias. Rows are kept in pieces of at most 32 KB, because compilers need not take longer literals.\n"
                "struct language_model {\n"
-               "    const char* const* pieces;\n"
                "    unsigned bits;       // 1 << bits rows\n"
                "    unsigned piece_bits; // 1 << piece_bits rows a piece\n"
                "    unsigned lanes;      // bytes a row\n"
@@ -388,15 +385,16 @@ int main(int argc, char** argv) {
         unsigned piece_bits = g.bits;
         while ((g.lanes << piece_bits) > 32768) --piece_bits;
         const std::size_t piece = std::size_t{g.lanes} << piece_bits;
-        std::string pieces;
+        // What follows a row is read with it, so the last one of a piece needs bytes behind it; the literal adds a NUL.
+        const std::size_t padding = (g.lanes > 8 ? 16 : 8) - g.lanes;
+        std::fprintf(out, "inline constexpr char language_%s_rows[][%zu] = {", g.name, piece + padding + 1);
         for (std::size_t at = 0; at < m.rows.size(); at += piece) {
-            const std::string name = std::string("language_") + g.name + "_" + std::to_string(at / piece);
-            // What follows a row is read with it, so the last one of a piece needs bytes behind it.
             std::vector<std::int8_t> bytes(m.rows.begin() + static_cast<std::ptrdiff_t>(at), m.rows.begin() + static_cast<std::ptrdiff_t>(at + piece));
-            bytes.resize(bytes.size() + (g.lanes > 8 ? 16 : 8) - g.lanes);
-            write_literal(out, name, bytes.data(), bytes.size());
-            pieces += (pieces.empty() ? "" : ", ") + name;
+            bytes.resize(bytes.size() + padding);
+            if (at != 0) std::fputs(",", out);
+            write_literal(out, bytes.data(), bytes.size());
         }
+        std::fputs("};\n", out);
         std::string tags, bias;
         for (std::size_t k = 0; k < g.classes.size(); ++k) {
             char number[32];
@@ -405,18 +403,17 @@ int main(int argc, char** argv) {
             bias += std::string(k ? ", " : "") + number;
         }
         std::fprintf(out,
-                     "inline constexpr const char* language_%s_pieces[] = {%s};\n"
                      "inline constexpr const char* language_%s_tags[] = {%s};\n"
                      "inline constexpr float language_%s_bias[] = {%s};\n\n",
-                     g.name, pieces.c_str(), g.name, tags.c_str(), g.name, bias.c_str());
+                     g.name, tags.c_str(), g.name, bias.c_str());
     }
     std::fputs("inline constexpr language_model language_models[] = {\n", out);
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const auto& g = groups[i];
         unsigned piece_bits = g.bits;
         while ((g.lanes << piece_bits) > 32768) --piece_bits;
-        std::fprintf(out, "    {language_%s_pieces, %u, %u, %u, %zu, language_%s_tags, %.8fF, language_%s_bias},\n", g.name, g.bits, piece_bits, g.lanes,
-                     g.classes.size(), g.name, models[i].scale, g.name);
+        std::fprintf(out, "    {%u, %u, %u, %zu, language_%s_tags, %.8fF, language_%s_bias},\n", g.bits, piece_bits, g.lanes, g.classes.size(),
+                     g.name, models[i].scale, g.name);
     }
     std::vector<std::uint32_t> markers;
     const auto put = [&markers](std::string_view words, std::uint32_t sign) {
@@ -434,8 +431,9 @@ int main(int argc, char** argv) {
     for (std::size_t i = 0; i < markers.size(); ++i)
         std::fprintf(out, "%s\\x%X%s", i % 12 == 0 ? "\n    U\"" : "", markers[i], i % 12 == 11 || i + 1 == markers.size() ? "\"" : "");
     std::fputs(";\n\n// Dari (above zero) against Iranian Persian.\n", out);
-    write_literal(out, "persian_rows", persian.rows.data(), persian.rows.size());
-    std::fprintf(out, "inline constexpr float persian_scale = %.8fF;\ninline constexpr float persian_bias = %.4fF;\n", persian.scale, persian.bias);
+    std::fputs("inline constexpr char persian_rows[] =", out);
+    write_literal(out, persian.rows.data(), persian.rows.size());
+    std::fprintf(out, ";\ninline constexpr float persian_scale = %.8fF;\ninline constexpr float persian_bias = %.4fF;\n", persian.scale, persian.bias);
     std::fputs("\n}}} // namespace matn::v0::detail\n\n#endif\n", out);
     std::fclose(out);
 }

@@ -91,6 +91,13 @@ constexpr bool begins_with_capital(std::string_view text, offset pos) noexcept {
     return (lead == 0xC3 && next < 0x9F) || ((lead == 0xC4 || lead == 0xC5) && next % 2 == 0) || (lead == 0xD0 && next < 0xB0);
 }
 
+template <letter_group Group>
+constexpr const auto& rows_of() noexcept {
+    if constexpr (Group == letter_group::arabic) return language_arabic_rows;
+    else if constexpr (Group == letter_group::latin) return language_latin_rows;
+    else return language_cyrillic_rows;
+}
+
 // Reads on in the word that begins at word.at.begin with `first`; gives where reading stopped.
 template <letter_group Group, bool Constant>
 constexpr offset read_word(std::string_view text, placed_letter first, weighed_word& word) noexcept {
@@ -100,8 +107,7 @@ constexpr offset read_word(std::string_view text, placed_letter first, weighed_w
     const auto use = [&](std::uint64_t hash) {
         const auto row = static_cast<std::size_t>(hash >> (64 - model.bits));
         constexpr std::size_t within = (std::size_t{1} << model.piece_bits) - 1;
-        const char* piece = model.bits == model.piece_bits ? model.pieces[0] : model.pieces[row >> model.piece_bits];
-        sums.add(piece + (row & within) * model.lanes, lanes);
+        sums.add(rows_of<Group>()[row >> model.piece_bits] + (row & within) * model.lanes, lanes);
     };
     word_features features;
     offset pos = first.end;
@@ -176,8 +182,9 @@ constexpr double exponential(double x) noexcept {
     if (x > 80) x = 80;
     const auto n = static_cast<int>(x * 1.4426950408889634 + (x < 0 ? -0.5 : 0.5));
     const double r = x - n * 0.6931471805599453;
-    double sum = 1, term = 1;
-    for (int i = 1; i < 12; ++i) sum += term *= r / i;
+    constexpr double c[] = {1. / 39916800, 1. / 3628800, 1. / 362880, 1. / 40320, 1. / 5040, 1. / 720, 1. / 120, 1. / 24, 1. / 6, 1. / 2, 1, 1};
+    double sum = 0;
+    for (const double k : c) sum = sum * r + k;
     return sum * std::bit_cast<double>(static_cast<std::uint64_t>(1023 + n) << 52);
 }
 constexpr double square_root(double x) noexcept {
@@ -200,7 +207,8 @@ struct language_sums {
             return;
         }
         const auto g = static_cast<std::size_t>(w.group);
-        for (std::size_t i = 0; i < most_classes; ++i) of[g][i] += w.sums[i];
+        const std::size_t lanes = w.group == letter_group::latin ? most_classes : 8;
+        for (std::size_t i = 0; i < lanes; ++i) of[g][i] += w.sums[i];
         features[g] += word_features::count(w.length);
         letters[g] += w.length;
     }

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+
+#include <matn/language.hpp>
+#include <matn/pipeline.hpp>
+
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace {
+
+std::string read_file(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// What must hold for the spans of every text.
+void check_cover(std::string_view text, std::span<const matn::language_span> spans) {
+    matn::offset end = 0;
+    for (const matn::language_span& s : spans) {
+        REQUIRE(s.at.begin == end);
+        REQUIRE(!s.at.empty());
+        REQUIRE((s.confidence >= 0 && s.confidence <= 1));
+        end = s.at.end;
+    }
+    REQUIRE(end == text.size());
+}
+
+std::string codes(std::string_view text) {
+    std::string all;
+    for (const matn::language_span& s : matn::languages(text)) all += (all.empty() ? "" : " ") + std::string(s.code.view());
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("a sentence is told by its letters and words") {
+    const struct {
+        const char* text;
+        const char* code;
+    } sentences[] = {
+        {"أعلنت وزارة الخارجية أن المحادثات ستبدأ الأسبوع المقبل في العاصمة", "ar"},
+        {"د افغانستان د بهرنیو چارو وزارت وایي چې خبرې به راتلونکې اوونۍ پیل شي", "ps"},
+        {"وزارت خارجہ نے کہا ہے کہ مذاکرات اگلے ہفتے دارالحکومت میں شروع ہوں گے", "ur"},
+        {"وەزارەتی دەرەوە ڕایگەیاند کە گفتوگۆکان هەفتەی داهاتوو لە پایتەخت دەست پێدەکەن", "ckb"},
+        {"تاشقى ئىشلار مىنىستىرلىقى سۆھبەتنىڭ كېلەر ھەپتە پايتەختتە باشلىنىدىغانلىقىنى ئېلان قىلدى", "ug"},
+        {"پرڏيهي معاملن جي وزارت چيو آهي ته ڳالهيون ايندڙ هفتي گاديءَ جي هنڌ شروع ٿينديون", "sd"},
+        {"وزارت خارجه اعلام کرد که مذاکرات هفته آینده در پایتخت آغاز می‌شود", "fa"},
+        {"The foreign ministry said that the talks would begin next week in the capital.", "en"},
+        {"Le ministère des Affaires étrangères a annoncé que les discussions commenceraient la semaine prochaine.", "fr"},
+        {"Das Außenministerium teilte mit, dass die Gespräche nächste Woche in der Hauptstadt beginnen.", "de"},
+        {"Dışişleri Bakanlığı, görüşmelerin gelecek hafta başkentte başlayacağını açıkladı.", "tr"},
+        {"Министерство иностранных дел сообщило, что переговоры начнутся на следующей неделе.", "ru"},
+        {"Вазорати корҳои хориҷӣ гуфт, ки гуфтушунид ҳафтаи оянда дар пойтахт оғоз мешавад.", "tg"},
+        {"विदेश मंत्रालय ने कहा कि बातचीत अगले सप्ताह राजधानी में शुरू होगी", "hi"},
+        {"משרד החוץ הודיע כי השיחות יחלו בשבוע הבא", "he"},
+        {"Το υπουργείο Εξωτερικών ανακοίνωσε ότι οι συνομιλίες θα αρχίσουν", "el"},
+    };
+    for (const auto& [text, code] : sentences) {
+        CAPTURE(text);
+        const matn::language found = matn::identify(text);
+        CHECK(found.code == matn::language_tag(std::string_view(code)));
+        CHECK(found.confidence > 0.9F);
+    }
+}
+
+TEST_CASE("Dari is told from Iranian Persian by its words, and undecided Persian is fa") {
+    const matn::language dari = matn::identify("شفاخانه ولایتی هلمند می‌گوید که داکتران و نرس‌ها از ماه ثور به این سو معاش نگرفته‌اند");
+    CHECK(dari.code == "prs");
+    CHECK(dari.dari > 0.9F);
+    const matn::language iranian = matn::identify("بیمارستان شهید بهشتی اعلام کرد پزشکان و پرستاران از اردیبهشت دستمزد خود را دریافت نکرده‌اند");
+    CHECK(iranian.code == "fa");
+    CHECK(iranian.dari < 0.1F);
+    const matn::language either = matn::identify("او دیروز به خانه آمد و کتاب را خواند");
+    CHECK(either.code == "fa");
+    CHECK((either.dari > 0.1F && either.dari < 0.9F));
+    CHECK(matn::identify("سلام دنیا و جهان").dari > 0);
+    CHECK(matn::identify("مرحبا بالعالم العربي الكبير").dari == 0);
+}
+
+TEST_CASE("whether a half-space, a space or nothing stands before an ending does not tell the variety") {
+    const float with = matn::identify("کتاب‌های تازه‌ای به دست آن‌ها می‌رسد").dari;
+    CHECK(matn::identify("کتاب های تازه ای به دست آن ها می رسد").dari == Approx(with));
+    CHECK(matn::identify("شفاخانه‌های کابل").dari > 0.7F);
+    CHECK(matn::identify("شفاخانه های کابل").dari > 0.7F);
+    CHECK(matn::identify("شفاخانههای کابل").dari > 0.7F);
+}
+
+TEST_CASE("Persian typed with Arabic yeh and kaf stays Persian") {
+    CHECK(matn::identify("سخنگوي وزارت كشور گفت كه اين طرح براي همه شهرهاي كشور اجرا مي‌شود").code == "fa");
+}
+
+TEST_CASE("what has no letters has no language") {
+    for (const char* text : {"", " ", "12.5 %", "۱۴۰۰/۱/۲۶", "...!؟", "😀 ✓ →", "\xFF\xFE\x80", "\xD8", "\xED\xA0\x80"}) {
+        CAPTURE(text);
+        const matn::language found = matn::identify(text);
+        CHECK(!found.code.known());
+        CHECK(found.confidence == 0);
+    }
+}
+
+TEST_CASE("a single word gives a low confidence, a sentence a high one") {
+    const float word = matn::identify("سلام").confidence;
+    const float sentence = matn::identify("سلام، امروز چطور هستید و از کجا می‌آیید؟").confidence;
+    CHECK(word < 0.9F);
+    CHECK(sentence > word);
+}
+
+TEST_CASE("a caption in English within an Arabic article is a span of its own") {
+    const std::string text = "أعلنت الوزارة أن الوفد سيصل غدا إلى العاصمة لإجراء محادثات.\n"
+                             "The foreign minister meets his counterpart in the capital on Monday. REUTERS\n"
+                             "وأضاف المتحدث أن المحادثات ستستمر يومين.";
+    const auto spans = matn::languages(text);
+    check_cover(text, spans);
+    REQUIRE(spans.size() == 3);
+    CHECK(spans[0].code == "ar");
+    CHECK(spans[1].code == "en");
+    CHECK(spans[2].code == "ar");
+    CHECK(spans[1].at.of(text).substr(0, 11) == "The foreign");
+    CHECK(spans[1].at.of(text).back() == '\n');
+}
+
+TEST_CASE("a quotation in another language of the same script is a span of its own") {
+    CHECK(codes("رئیس جمهور در سخنرانی خود به مردم ولسوالی‌ها و ولایات کشور گفت: "
+                "«موږ باید د خپل هېواد د جوړولو لپاره یو ځای کار وکړو او د سولې ملاتړ وکړو» "
+                "و افزود که حکومت او برای انکشاف زراعت و ساختن شفاخانه‌ها برنامه دارد.") == "prs ps prs");
+}
+
+TEST_CASE("one foreign word in the same script does not break a span, a word in another script is one") {
+    CHECK(codes("سازمان ملل متحد در گزارش خود که روز دوشنبه نشر شد از وضعیت الحالة سخن گفته است و خواستار کمک شد") .find(' ') == std::string::npos);
+    const std::string text = "دبیرکل سازمان پیمان اتلانتیک شمالی (NATO) در بروکسل گفت";
+    const auto spans = matn::languages(text);
+    check_cover(text, spans);
+    REQUIRE(spans.size() == 3);
+    CHECK(spans[1].at.of(text) == "(NATO) ");
+}
+
+TEST_CASE("the language of a document is the one that most of its letters are in") {
+    const auto analyse = matn::pipeline(matn::languages);
+    auto doc = analyse("وزارت خارجہ نے کہا ہے کہ مذاکرات اگلے ہفتے شروع ہوں گے۔ See also: foreign office.");
+    CHECK(doc.get<matn::language>().code == "ur");
+    CHECK(doc.get<matn::language>().confidence > 0.9F);
+    CHECK(doc.each<matn::language_span>().size() == 2);
+    // The same document again: nothing is left of the text before.
+    analyse("12 345", doc);
+    CHECK(!doc.get<matn::language>().code.known());
+    REQUIRE(doc.each<matn::language_span>().size() == 1);
+    CHECK(!doc.each<matn::language_span>()[0].code.known());
+    analyse("", doc);
+    CHECK(doc.each<matn::language_span>().empty());
+}
+
+TEST_CASE("a hint decides what the text leaves open, and no more") {
+    CHECK(matn::identify("کتاب", {.hint = "ur"}).code == "ur");
+    CHECK(matn::identify("کتاب", {.hint = "fa"}).code == "fa");
+    CHECK(matn::identify("او دیروز به خانه آمد و کتاب را خواند", {.hint = "prs"}).code == "prs");
+    CHECK(matn::identify("The foreign ministry said that the talks would begin.", {.hint = "fr"}).code == "en");
+}
+
+TEST_CASE("answers below the least confidence are und") {
+    CHECK(matn::identify("سلام", {.least_confidence = 0.99F}).code == "und");
+    CHECK(matn::identify("The talks would begin next week in the capital, it said.", {.least_confidence = 0.99F}).code == "en");
+}
+
+TEST_CASE("a tag holds what fits of its subtags and compares by its text") {
+    static_assert(matn::language_tag("prs").view() == "prs");
+    static_assert(matn::language_tag().view() == "und" && !matn::language_tag().known());
+    static_assert(matn::language_tag(std::string_view("zh-Hant-TW")).view() == "zh-Hant");
+    static_assert(matn::language_tag(std::string_view("uz-Cyrl")).view() == "uz-Cyrl");
+    static_assert(matn::language_tag(std::string_view("toolongatag")).view() == "und");
+    static_assert(matn::language_tag("fa") == matn::language_tag(std::string_view("fa")));
+    static_assert(matn::language_tag("fa") != matn::language_tag("fao"));
+    static_assert(sizeof(matn::language_span) == 20);
+    static_assert(matn::stage<matn::languages_fn>);
+    SUCCEED();
+}
+
+TEST_CASE("identify works while compiling, and says the same as when running") {
+    constexpr matn::language compiled = matn::identify("وزارت خارجه اعلام کرد");
+    const matn::language run = matn::identify("وزارت خارجه اعلام کرد");
+    STATIC_REQUIRE(compiled.code == "fa");
+    CHECK(compiled.confidence == run.confidence);
+    CHECK(compiled.dari == run.dari);
+}
+
+TEST_CASE("the table of letters is what its rules give") {
+    for (char32_t c = 0; c < 0x700; ++c) {
+        const auto rule = matn::detail::read_letter(c);
+        const auto entry = matn::detail::letter_of(c);
+        REQUIRE((rule.group == entry.group && rule.code == entry.code));
+    }
+    // The forms of old fonts are the letters themselves.
+    CHECK(matn::detail::letter_of(0xFEB3).code == 0x633);
+    CHECK(matn::detail::letter_of(0xFBFC).code == 0x6CC);
+    CHECK(matn::detail::letter_of(U'Ş').code == matn::detail::letter_of(U'ş').code);
+    CHECK(matn::detail::letter_of(U'Ž').code == matn::detail::letter_of(U'ž').code);
+    CHECK(matn::detail::letter_of(U'İ').code == U'i');
+    CHECK(matn::detail::letter_of(U'Ғ').code == matn::detail::letter_of(U'ғ').code);
+}
+
+TEST_CASE("any bytes are covered by spans, and the same text gives the same answer") {
+    std::mt19937 random(5);
+    const std::string_view pieces[] = {"سلام", "ولسوالی", " ", "\n", "hello", "Привет", "漢字", "\xFF", "\xD8", "\x80", "۱۲", "(", "»", "\xE2\x80\x8C", "چې", "ہے", "😀", "שלום", "a", "'", "ـ"};
+    const auto analyse = matn::pipeline(matn::languages);
+    auto doc = analyse.blank();
+    for (int round = 0; round < 2000; ++round) {
+        std::string text;
+        for (std::size_t i = random() % 40; i > 0; --i)
+            text += random() % 10 == 0 ? std::string(1, static_cast<char>(random() % 256)) : std::string(pieces[random() % std::size(pieces)]);
+        analyse(text, doc);
+        const auto spans = doc.each<matn::language_span>();
+        check_cover(text, spans);
+        const auto again = matn::languages(text);
+        REQUIRE(again.size() == spans.size());
+        for (std::size_t i = 0; i < again.size(); ++i) REQUIRE((again[i].at == spans[i].at && again[i].code == spans[i].code));
+        (void)matn::identify(text);
+    }
+}
+
+TEST_CASE("a megabyte of one letter is no language, and no trouble") {
+    std::string letters;
+    for (int i = 0; i < 500000; ++i) letters += "ژ";
+    const auto spans = matn::languages(letters);
+    check_cover(letters, spans);
+    CHECK(spans.size() == 1);
+    check_cover(std::string(1 << 20, 'x'), matn::languages(std::string_view(std::string(1 << 20, 'x'))));
+}
+
+TEST_CASE("the five articles of the shared folder have the languages that a reader sees") {
+    const std::string folder = MATN_SHARED_DIR "/seeds/";
+    if (read_file(folder + "000_bb607bf050d402ba.txt").empty()) {
+        WARN("skipped: no shared data");
+        return;
+    }
+    const struct {
+        const char* file;
+        const char* code;
+    } articles[] = {{"000_bb607bf050d402ba.txt", "prs"},
+                    {"001_125bb97d4d3b0b5c.txt", "ar"},
+                    {"002_e7ebc790dcfd94aa.txt", "en"},
+                    {"003_3a8054599990ea5e.txt", "ar"},
+                    {"004_f18f571eacccecc8.txt", "en"}};
+    for (const auto& [file, code] : articles) {
+        const std::string text = read_file(folder + file);
+        CAPTURE(file);
+        const auto doc = matn::pipeline(matn::languages)(text);
+        CHECK(doc.get<matn::language>().code == matn::language_tag(std::string_view(code)));
+        check_cover(text, doc.each<matn::language_span>());
+        bool english = false;
+        for (const auto& s : doc.each<matn::language_span>()) english = english || s.code == "en";
+        CHECK(english == (std::string_view(code) == "en" || std::string_view(file).substr(0, 3) == "003"));
+    }
+}
