@@ -28,6 +28,14 @@ protected:
         detail::check_length(text.size());
         detail::fold_writer(text, map, out_, map_).run();
     }
+    // The same, part by part as `how` says.
+    template <class How>
+    void write(std::string_view text, const detail::fold_map& map, const How& how) {
+        detail::check_length(text.size());
+        detail::fold_writer writer(text, map, out_, map_);
+        how(writer);
+        writer.finish();
+    }
 
 private:
     detail::fold_buffer out_;

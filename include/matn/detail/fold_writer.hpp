@@ -58,6 +58,7 @@ public:
         put(text_.substr(pos_, end - pos_));
         pos_ = end;
     }
+    [[nodiscard]] std::size_t position() const noexcept { return pos_; }
     void finish() { ways_.finish(static_cast<offset>(out_.size), static_cast<offset>(text_.size())); }
 
 private:
