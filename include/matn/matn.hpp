@@ -7,7 +7,13 @@
 #include <matn/calendar.hpp>
 #include <matn/document.hpp>
 #include <matn/fold.hpp>
+#include <matn/fold_set.hpp>
+#include <matn/gazetteer.hpp>
 #include <matn/grapheme.hpp>
+#include <matn/language.hpp>
+#include <matn/mention.hpp>
+#include <matn/normalize.hpp>
+#include <matn/number.hpp>
 #include <matn/pieces.hpp>
 #include <matn/pipeline.hpp>
 #include <matn/result.hpp>
