@@ -6,7 +6,7 @@
 // Without arguments it only says that there is nothing to do: the data is not part of this repository.
 #include <matn/number.hpp>
 #if __has_include(<matn/date.hpp>)
-#include <matn/anchor.hpp>
+
 #include <matn/date.hpp>
 #define HAVE_DATES 1
 #endif
@@ -99,7 +99,7 @@ int main(int argc, char** argv) {
                 if (const std::string s = matn::iso_start(d); !s.empty()) out += ",\"start\":" + quoted(s);
                 if (const std::string e = matn::iso_end(d); !e.empty()) out += ",\"end_excl\":" + quoted(e);
                 if (const std::string m(matn::name(d.mod)); !m.empty()) out += ",\"mod\":" + quoted(m);
-                if (d.flags != 0) out += ",\"flag\":" + quoted(std::string(matn::flag_name(d.flags)));
+                if (!matn::flag_name(d.flags).empty()) out += ",\"flag\":" + quoted(std::string(matn::flag_name(d.flags)));
                 out += '}';
             }
 #endif
