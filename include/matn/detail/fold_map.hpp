@@ -71,16 +71,18 @@ inline constexpr fold_context fold_contexts[] = {
 };
 inline constexpr fold_set joiner_contexts = fold::joiner_edges | fold::ezafe | fold::kurdish_e;
 
-// The precomposed letter of a seat and a hamza or madda sign, or 0.
+// A seat, a hamza or madda sign on it, and the letter that is both.
+struct hamza_pair {
+    char16_t seat, sign, whole;
+};
+inline constexpr hamza_pair hamza_pairs[] = {
+    {0x0627, 0x0653, 0x0622}, {0x0627, 0x0654, 0x0623}, {0x0627, 0x0655, 0x0625}, {0x0648, 0x0654, 0x0624}, {0x064A, 0x0654, 0x0626}, {0x06CC, 0x0654, 0x0626},
+    {0x0649, 0x0654, 0x0626}, {0x06D2, 0x0654, 0x06D3}, {0x06C1, 0x0654, 0x06C2}, {0x06D5, 0x0654, 0x06C0}, {0x0647, 0x0654, 0x06C0},
+};
+// The precomposed letter of a seat and a sign, or 0.
 [[nodiscard]] constexpr char16_t compose_hamza(char16_t seat, char16_t sign) noexcept {
-    struct pair {
-        char16_t seat, sign, to;
-    };
-    constexpr pair pairs[] = {{0x0627, 0x0653, 0x0622}, {0x0627, 0x0654, 0x0623}, {0x0627, 0x0655, 0x0625}, {0x0648, 0x0654, 0x0624},
-                              {0x064A, 0x0654, 0x0626}, {0x06CC, 0x0654, 0x0626}, {0x0649, 0x0654, 0x0626}, {0x06D2, 0x0654, 0x06D3},
-                              {0x06C1, 0x0654, 0x06C2}, {0x06D5, 0x0654, 0x06C0}, {0x0647, 0x0654, 0x06C0}};
-    for (const pair& p : pairs)
-        if (p.seat == seat && p.sign == sign) return p.to;
+    for (const hamza_pair& p : hamza_pairs)
+        if (p.seat == seat && p.sign == sign) return p.whole;
     return 0;
 }
 
@@ -125,6 +127,8 @@ public:
             while (t < to_.size() && to_[t] != t) t = to_[t];
         for (const fold_context& r : fold_contexts)
             if (which.has(r.when)) to_[r.c] = folded_away; // whatever it becomes, it is looked at
+        signs_matter_ = which.any(fold::compose | fold::heh_hamza); // or if a letter that has one changes
+        for (const hamza_pair& p : hamza_pairs) signs_matter_ = signs_matter_ || to_[p.whole] != p.whole;
         for (unsigned c = 0; c < 0x100; ++c)
             if (changes_below(0x600 + c)) arabic_[c >> 3 & 1][c >> 4] |= static_cast<unsigned char>(1u << (c & 7));
         for (unsigned c = 0; c < 0x100; ++c)
@@ -147,7 +151,7 @@ public:
 
     // Whether one below U+0800 becomes another, goes, or (a hamza or madda sign) perhaps joins the letter before it.
     [[nodiscard]] constexpr bool changes_below(char32_t c) const noexcept {
-        return to_[c] != c || (c >= 0x653 && c <= 0x655 && which_ != fold::none);
+        return to_[c] != c || (c >= 0x653 && c <= 0x655 && signs_matter_);
     }
     // The same of U+0600 to U+06FF as bits, for many letters at a time: bit (c & 7) of [c >> 3 & 1][c >> 4].
     using bit_rows = std::array<std::array<unsigned char, 16>, 2>;
@@ -202,6 +206,7 @@ private:
     bit_rows arabic_{};
     std::array<letter_bytes, 0x100> letters_{};
     fold_set which_;
+    bool signs_matter_ = false;
 };
 
 template <fold_set F>

@@ -49,7 +49,10 @@ public:
     }
     void fold(std::size_t end) {
 #if defined(__x86_64__) && defined(__GNUC__)
-        if (end > pos_ && end - pos_ >= block && __builtin_cpu_supports("avx2")) blocks(end);
+        if (end > pos_ && end - pos_ >= block && __builtin_cpu_supports("avx2")) {
+            if (map_->which().has(fold::damage)) blocks<true>(end);
+            else blocks<false>(end);
+        }
 #endif
         while (pos_ < end) next();
     }
@@ -271,16 +274,22 @@ private:
         return v;
     }
 
-    // Blocks of 32 bytes, or of as many as are whole code points. Copies each as it stands, then goes only to the characters that may change: those
-    // of U+0600-06FF that the map changes, and whatever begins with another lead byte, which `patch` and `next` look at.
-    __attribute__((target("avx2"))) void blocks(std::size_t end) {
+    // Blocks of 32 bytes. Copies each as it stands, then goes only to the characters that may change: those of U+0600-06FF that the map changes,
+    // and whatever begins with another lead byte, which `patch` and `next` look at. To repair damage a block is cut to whole code points:
+    // then its continuation bytes must stand where its leads ask for them.
+    template <bool Repair>
+    __attribute__((target("avx2"))) void blocks(const std::size_t end) {
         const bytes_32 low_rows = twice(map_->arabic_changes()[0]), high_rows = twice(map_->arabic_changes()[1]);
         const bytes_32 bits = twice({1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128});
         const signed char fold_case = (*map_)['A'] == 'a' ? 0x20 : 0;
         const signed char marks = map_->which().has(fold::punctuation) ? -1 : 0;
-        const bool repairs = map_->which().has(fold::damage);
-        while (end > pos_ && end - pos_ >= block) {
-            const char* const from = text_.data() + pos_;
+        // Copies of pos_ and to(): members would be read again after every byte that is stored.
+        std::size_t pos = pos_;
+        char* out = to();
+        const auto leave = [&] { out_.size = static_cast<std::size_t>(out - out_.bytes.data()), pos_ = pos; };
+        const auto come_back = [&] { out = to(), pos = pos_; };
+        while (end - pos >= block) {
+            const char* const from = text_.data() + pos;
             bytes_32 x, tail;
             std::memcpy(&x, from, 32);
             std::memcpy(&tail, from + 1, 32);
@@ -292,46 +301,61 @@ private:
             const bytes_32 changes = (pick(high_rows, row) & upper_half) | (pick(low_rows, row) & ~upper_half);
             const bytes_32 bit = pick(bits, tail & 15);
             const bytes_32 hit = (arabic & ((changes & bit) != 0)) | (lead & ~arabic) | (((x == ',') | (x == ';') | (x == '?')) & marks);
+            std::uint32_t hits = bits_of(hit);
 
-            const std::uint32_t leads = bits_of(lead), of_three = bits_of(lead & (x > static_cast<signed char>(0xDF))),
-                                of_four = bits_of(lead & (x > static_cast<signed char>(0xEF)));
-            const unsigned whole = 32 - (leads >> 31 != 0 ? 1 : (of_three >> 30 & 1) != 0 ? 2 : (of_four >> 29 & 1) != 0 ? 3 : 0);
-            const std::uint32_t within = 0xFFFFFFFFu >> (32 - whole);
-            const std::size_t start = pos_, stop = pos_ + whole;
-            if (repairs) { // continuation bytes stand where leads ask for them, or there is damage in it
+            unsigned whole = 32;
+            if constexpr (Repair) {
+                const std::uint32_t leads = bits_of(lead), of_three = bits_of(lead & (x > static_cast<signed char>(0xDF))),
+                                    of_four = bits_of(lead & (x > static_cast<signed char>(0xEF)));
+                whole -= leads >> 31 != 0 ? 1 : (of_three >> 30 & 1) != 0 ? 2 : (of_four >> 29 & 1) != 0 ? 3 : 0;
+                const std::uint32_t within = 0xFFFFFFFFu >> (32 - whole);
                 const std::uint64_t asked = std::uint64_t{leads & within} << 1 | std::uint64_t{of_three & within} << 2 | std::uint64_t{of_four & within} << 3;
                 if ((bits_of((x < 0) & ~lead) & within) != asked) {
-                    while (pos_ < stop) next();
+                    leave();
+                    for (const std::size_t stop = pos + whole; pos_ < stop;) next();
+                    come_back();
+                    if (pos > end) return;
                     continue;
                 }
+                hits &= within;
             }
             x |= (x > 0x40) & (x < 0x5B) & fold_case; // A to Z
-            std::memcpy(to(), &x, 32);
-            std::uint32_t hits = bits_of(hit) & within;
-            if (hits != 0) {
-                char stays[64]; // the block, its case folded; 32 bytes are copied from anywhere in its first half
-                std::memcpy(stays, &x, 32);
-                char* block_out = to(); // where the block's first byte would be, as long as what follows is in step
-                do {
-                    const auto in_block = static_cast<std::size_t>(__builtin_ctz(hits));
-                    hits &= hits - 1;
-                    if (start + in_block < pos_) continue; // inside what the hit before took
-                    if (patch(from + in_block, block_out + in_block)) continue;
-                    out_.size += start + in_block - pos_;
-                    pos_ = start + in_block;
-                    next();
-                    if (repairs && (byte(pos_) & 0xC0u) == 0x80) // that was damage, and more follows
-                        while (pos_ < stop) next();
-                    if (pos_ >= stop) break;
-                    std::memcpy(to(), stays + (pos_ - start), 32);
-                    block_out = to() - (pos_ - start);
-                } while (hits != 0);
+            std::memcpy(out, &x, 32);
+            if (hits == 0) {
+                pos += whole;
+                out += whole;
+                continue;
             }
-            if (pos_ < stop) {
-                out_.size += stop - pos_;
-                pos_ = stop;
+            const std::size_t start = pos, stop = pos + whole;
+            char stays[64]; // the block, its case folded; 32 bytes are copied from anywhere in its first half
+            std::memcpy(stays, &x, 32);
+            char* block_out = out; // where the block's first byte would be, as long as what follows is in step
+            do {
+                const auto in_block = static_cast<std::size_t>(__builtin_ctz(hits));
+                hits &= hits - 1;
+                if (start + in_block < pos) continue; // inside what the hit before took
+                // A letter that reaches into the next block is not patched: that block would be written over it.
+                if ((Repair || in_block < 31) && patch(from + in_block, block_out + in_block)) continue;
+                out += start + in_block - pos;
+                pos = start + in_block;
+                leave();
+                next();
+                if constexpr (Repair)
+                    if (pos_ < stop && (byte(pos_) & 0xC0u) == 0x80) // that was damage, and more follows
+                        while (pos_ < stop) next();
+                come_back();
+                if (pos >= stop) break;
+                std::memcpy(out, stays + (pos - start), 32);
+                block_out = out - (pos - start);
+            } while (hits != 0);
+            if (pos < stop) {
+                out += stop - pos;
+                pos = stop;
+            } else if (pos > end) {
+                break;
             }
         }
+        leave();
     }
 
     // Writes the letter that begins at `at` in its place if it stays or becomes one of as many bytes. Reads up to `at + 2`.
