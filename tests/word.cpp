@@ -121,6 +121,15 @@ TEST_CASE("a word says what it is") {
     }
 }
 
+TEST_CASE("the quick way to say what a word is agrees with the slow one") {
+    std::size_t wrong = 0;
+    for (const std::string& text : texts::all(3000, 60, 23))
+        for (const matn::word w : matn::words({.punctuation = true, .spaces = true})(text)) wrong += w.kind != matn::detail::kind_of_word(text, w.at);
+    CHECK(wrong == 0);
+    const std::string_view broken = "\xD9\u064E";
+    CHECK((*matn::words(broken).begin()).kind == kind::invalid);
+}
+
 TEST_CASE("options leave out what is not asked for") {
     const std::string_view text = "نه، 5 % 😀 \xFF بلی\n";
     CHECK(segments(text) == list{"نه", "،", "5", "%", "😀", "\xFF", "بلی"});

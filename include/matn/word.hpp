@@ -3,7 +3,7 @@
 #ifndef MATN_WORD_HPP
 #define MATN_WORD_HPP
 
-#include <matn/detail/word_machine.hpp>
+#include <matn/detail/word_blocks.hpp>
 
 namespace matn { inline namespace v0 {
 
@@ -88,33 +88,79 @@ namespace detail {
     return kind_of_word(text, at, classify(text, at.begin));
 }
 
-[[nodiscard]] constexpr bool wanted(word_kind kind, word_options opt) noexcept {
-    if (kind == word_kind::space) return opt.spaces;
-    return opt.punctuation || kind <= word_kind::emoji;
+// What a word is by the class byte of its first character; `other + 1` where the rest of the word has a say.
+inline constexpr auto kind_by_class = [] {
+    constexpr auto ask = static_cast<std::uint8_t>(static_cast<unsigned>(word_kind::other) + 1);
+    std::array<std::uint8_t, 256> table{};
+    for (unsigned value = 0; value < 256; ++value) {
+        const classified c{value, 1};
+        const bool simple = c.cls() == word_class::letter || c.cls() == word_class::hebrew_letter || c.cls() == word_class::other ||
+                            c.cls() == word_class::space || c.cls() == word_class::mid_letter || c.cls() == word_class::mid_number ||
+                            c.cls() == word_class::mid_number_letter || c.cls() == word_class::single_quote || c.cls() == word_class::double_quote;
+        table[value] = simple ? static_cast<std::uint8_t>(kind_of_word({}, {}, c)) : ask;
+    }
+    return table;
+}();
+
+// The kinds that are given, as bits.
+[[nodiscard]] constexpr unsigned wanted_kinds(word_options opt) noexcept {
+    const unsigned always = (1u << (static_cast<unsigned>(word_kind::emoji) + 1)) - 1;
+    const unsigned space = 1u << static_cast<unsigned>(word_kind::space);
+    return (opt.punctuation ? 0xFFFFu & ~space : always) | (opt.spaces ? space : 0u);
 }
 
-// Hands the words of a text to `to`, in order. Boundaries are found in batches, which keeps the machine in registers.
+[[nodiscard]] constexpr word_kind quick_kind(std::string_view text, slice at) noexcept {
+    const auto lead = static_cast<unsigned char>(text[at.begin]);
+    unsigned value = 0;
+    if (lead < 0x80) {
+        if (lead == '#' || lead == '*') return kind_of_word(text, at); // perhaps a keycap
+        value = word_class_flat[lead];
+    } else {
+        const unsigned second = at.size() > 1 ? static_cast<unsigned char>(text[at.begin + 1]) ^ 0x80u : 0xFFu;
+        if (lead < 0xC2 || lead > 0xDF || second > 0x3F) return kind_of_word(text, at);
+        value = word_class_flat[(lead & 31u) << 6 | second];
+    }
+    const unsigned kind = kind_by_class[value];
+    return kind > static_cast<unsigned>(word_kind::other) ? kind_of_word(text, at) : static_cast<word_kind>(kind);
+}
+
+// Hands the words of a text to `to`, in order.
 template <class To>
 constexpr void each_word(std::string_view text, word_options opt, const To& to) {
-    constexpr offset batch = 512; // bytes of text, so at most two boundaries for each
-    offset found[2 * batch + 2] = {};
-    const offset size = static_cast<offset>(text.size());
-    unsigned row = word_row(word_state::start, false);
-    offset held = 0;
+    const unsigned wanted = wanted_kinds(opt);
     offset begin = 0;
     const auto give = [&](offset end) {
-        if (end == begin) return;
         const slice at{begin, end};
-        const word_kind kind = kind_of_word(text, at);
         begin = end;
-        if (wanted(kind, opt)) to(word{at, kind});
+        const word_kind kind = quick_kind(text, at);
+        if ((wanted >> static_cast<unsigned>(kind) & 1u) != 0) to(word{at, kind});
     };
-    for (offset pos = 0; pos < size;) {
-        const offset* const last = run_words(text, pos, size - pos < batch ? size : pos + batch, row, held, found);
-        for (const offset* b = found; b != last; ++b) give(*b);
+    for (word_batches batches(text); batches.next();)
+        for (const offset end : batches)
+            if (end != 0) give(end); // the first boundary is where the first word begins
+    if (!text.empty()) give(static_cast<offset>(text.size()));
+}
+
+// The same into a vector: without a branch for each word, and with one check of the vector's room for each batch.
+inline void append_words(std::string_view text, word_options opt, std::vector<word>& to) {
+    const unsigned wanted = wanted_kinds(opt);
+    offset begin = 0;
+    word found[word_batches::capacity + 1];
+    word* last = found;
+    const auto give = [&](offset end) {
+        const word w{{begin, end}, quick_kind(text, {begin, end})};
+        begin = end;
+        *last = w;
+        last += wanted >> static_cast<unsigned>(w.kind) & 1u;
+    };
+    for (word_batches batches(text); batches.next(); last = found) {
+        for (const offset end : batches)
+            if (end != 0) give(end);
+        to.insert(to.end(), found, last);
     }
-    if (word_held(row)) give(held);
-    give(size);
+    if (text.empty()) return;
+    give(static_cast<offset>(text.size()));
+    to.insert(to.end(), found, last);
 }
 
 } // namespace detail
@@ -147,8 +193,8 @@ public:
         constexpr void read() noexcept {
             for (offset begin = now_.at.end; begin < text_.size(); begin = now_.at.end) {
                 now_.at = {begin, detail::word_end(text_, begin)};
-                now_.kind = detail::kind_of_word(text_, now_.at);
-                if (detail::wanted(now_.kind, options_)) return;
+                now_.kind = detail::quick_kind(text_, now_.at);
+                if ((detail::wanted_kinds(options_) >> static_cast<unsigned>(now_.kind) & 1u) != 0) return;
             }
             now_ = {{static_cast<offset>(text_.size()), static_cast<offset>(text_.size())}, word_kind::other};
         }
@@ -189,13 +235,12 @@ struct words_fn : adaptor {
         detail::each_word(text, options, to);
     }
     /// Puts the words in a vector in place of what it held. Allocates only where the vector must grow.
-    constexpr void fill(std::string_view text, std::vector<word>& to) const {
+    void fill(std::string_view text, std::vector<word>& to) const {
+        detail::check_length(text.size());
         to.clear();
-        for_each(text, [&to](word w) { to.push_back(w); });
+        detail::append_words(text, options, to);
     }
-    void run(std::string_view text, emit<word> out) const {
-        detail::each_word(text, options, [&out](word w) { out(w); });
-    }
+    void run(std::string_view text, emit<word> out) const { detail::append_words(text, options, out.items()); }
 };
 /// The words of a text, by UAX #29: `for (matn::word w : matn::words(text))`. As a stage it makes the layer of `word`.
 ///
