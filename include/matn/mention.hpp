@@ -74,12 +74,12 @@ struct mention_options {
 /// The working memory of the stage that makes the layer of `Item`: kept in the document, so that a warm one allocates nothing.
 template <class Item>
 struct mention_work {
-    std::vector<detail::name_hit> hits;
+    std::vector<detail::name_hit> hits, merged;
     std::vector<detail::seen_word> seen;
     std::vector<detail::alias_hit> alias_hits;
     detail::alias_table aliases;
     std::vector<float> gains;
-    std::vector<std::uint32_t> order, taken;
+    std::vector<std::uint32_t> taken;
 };
 
 /// The stage that `mentions(gazetteer, options)` makes. Refers to the gazetteer.
@@ -108,25 +108,50 @@ public:
         work.hits.clear();
         work.seen.clear();
         work.alias_hits.clear();
-        detail::name_search<P>(text, names, {options_.proclitics, options_.enclitics, options_.joined, options_.overlaps != overlap::leftmost_longest, remember},
-                               work.hits, work.seen)
-            .run();
-        if (options_.overlaps == overlap::best) keep_best(work);
-        if (remember) find_aliases(text, work);
-        auto alias = work.alias_hits.begin();
-        offset covered = 0; // by hits so far, for aliases inside of them
-        for (const detail::name_hit& hit : work.hits) {
-            for (; alias != work.alias_hits.end() && alias->at.end <= hit.at.begin; ++alias)
-                if (alias->at.begin >= covered) put(*alias, out);
-            while (alias != work.alias_hits.end() && alias->at.begin < hit.at.end) ++alias;
-            if (hit.at.end > covered) covered = hit.at.end;
-            put(text, hit, out);
+        work.aliases.clear();
+        const detail::search_options search{options_.proclitics, options_.enclitics, options_.joined, options_.overlaps != overlap::leftmost_longest,
+                                            remember};
+        if (options_.overlaps != overlap::best && names.head().symbol_names == 0) {
+            const auto sink = [&](const detail::name_hit* hits, std::uint32_t count) { put_all(text, hits, count, work, out); };
+            detail::name_search<P, decltype(sink)>(text, names, search, work.seen, sink).run();
+        } else {
+            const auto sink = [&work](const detail::name_hit* hits, std::uint32_t count) { work.hits.insert(work.hits.end(), hits, hits + count); };
+            detail::name_search<P, decltype(sink)> finder(text, names, search, work.seen, sink);
+            finder.run();
+            const std::size_t words = work.hits.size();
+            if (names.head().symbol_names != 0) finder.run_signs();
+            merge_hits(work, words);
+            if (options_.overlaps == overlap::best) keep_best(work);
+            put_all(text, work.hits.data(), work.hits.size(), work, out);
         }
-        for (; alias != work.alias_hits.end(); ++alias)
-            if (alias->at.begin >= covered) put(*alias, out);
+        if (work.aliases.empty()) return;
+        work.aliases.template each_hit<P>(text, work.seen, options_.proclitics, [&work](const detail::alias_hit& hit) {
+            if (work.alias_hits.empty() || work.alias_hits.back().at.end <= hit.at.begin) work.alias_hits.push_back(hit);
+        });
+        merge_aliases(work.alias_hits, out.items());
     }
 
 private:
+    // Hits to mentions. Their entries' texts are all over a large gazetteer, so they are sent for some hits ahead.
+    void put_all(std::string_view text, const detail::name_hit* hits, std::size_t count, mention_work<Item>& work, emit<Item> out) const {
+        const detail::dictionary& names = gazetteer_->dictionary();
+        const auto entry_of = [&](std::size_t i) {
+            std::uint32_t entry = 0;
+            names.each_row(hits[i].node, [&](std::uint32_t row) {
+                entry = names.entry_of(row);
+                return false;
+            });
+            return entry;
+        };
+        constexpr std::size_t far = 16, near = 8;
+        for (std::size_t i = 0; i < count + far; ++i) {
+            if (i < count) names.prefetch_record(entry_of(i));
+            if (i >= near && i - near < count) names.prefetch_text(entry_of(i - near));
+            if (i < far) continue;
+            put(text, hits[i - far], out);
+            if (options_.last_names || options_.acronyms) note_aliases(text, hits[i - far], work.aliases);
+        }
+    }
     [[nodiscard]] static bool has_control(std::string_view found) noexcept {
         for (offset p = 0; p < found.size(); ++p)
             if ((found[p] == '\xE2' || found[p] == '\xD8') && detail::is_bidi_control(decode(found, p).value)) return true;
@@ -160,13 +185,6 @@ private:
             return true;
         });
     }
-    void put(const detail::alias_hit& hit, emit<Item> out) const {
-        Item item;
-        item.at = hit.at;
-        item.id = hit.entry;
-        set_how(item, hit.name, hit.acronym ? match_how::acronym : match_how::alias);
-        out(item);
-    }
     static void set_how(mention& m, std::uint32_t name, match_how how) noexcept {
         constexpr float scores[] = {1.0f, 0.98f, 0.94f, 0.9f, 0.8f, 0.86f, 0.4f};
         m.name = static_cast<std::uint16_t>(name < 0xFFFF ? name : 0xFFFF);
@@ -175,28 +193,58 @@ private:
     }
 
     // --- Names that the document makes.
-    void find_aliases(std::string_view text, mention_work<Item>& work) const {
+    void note_aliases(std::string_view text, const detail::name_hit& hit, detail::alias_table& aliases) const {
         const detail::dictionary& names = gazetteer_->dictionary();
-        work.aliases.clear();
-        for (const detail::name_hit& hit : work.hits) {
-            const bool several_words = (names.node(hit.node).parent & detail::parent_mask) != 0;
-            if (!several_words) continue;
-            std::uint32_t ids = 0;
-            names.each_row(hit.node, [&](std::uint32_t row) {
-                const std::uint32_t entry = names.entry_of(row);
-                const std::uint8_t traits = names.traits_of(entry);
-                if (options_.last_names && (traits & detail::person_trait) != 0) work.aliases.template named<P>(names, entry, hit.at.begin);
-                if (options_.acronyms && (traits & detail::person_trait) == 0) {
-                    const detail::word_key key = acronym_beside(text, hit.at, (traits & detail::organisation_trait) != 0);
-                    if (key.letters != 0) work.aliases.acronym(key, entry, row - names.first_row(entry), hit.at.begin);
-                }
-                return ++ids < options_.most_ids;
-            });
+        const bool several_words = (names.node(hit.node).parent & detail::parent_mask) != 0;
+        if (!several_words) return;
+        std::uint32_t ids = 0;
+        names.each_row(hit.node, [&](std::uint32_t row) {
+            const std::uint32_t entry = names.entry_of(row);
+            const std::uint8_t traits = names.traits_of(entry);
+            if (options_.last_names && (traits & detail::person_trait) != 0) aliases.template named<P>(names, entry, hit.at.begin);
+            if (options_.acronyms && (traits & detail::person_trait) == 0) {
+                const detail::word_key key = acronym_beside(text, hit.at, (traits & detail::organisation_trait) != 0);
+                if (key.letters != 0) aliases.acronym(key, entry, row - names.first_row(entry), hit.at.begin);
+            }
+            return ++ids < options_.most_ids;
+        });
+    }
+    // Puts those aliases among the mentions that no mention covers: from the back, so that it needs no other memory.
+    static void merge_aliases(std::vector<detail::alias_hit>& aliases, std::vector<Item>& items) {
+        std::size_t kept = 0, next = 0;
+        offset covered = 0;
+        for (const detail::alias_hit& a : aliases) {
+            for (; next < items.size() && items[next].at.begin < a.at.end; ++next)
+                if (items[next].at.end > covered) covered = items[next].at.end;
+            if (covered <= a.at.begin) aliases[kept++] = a;
         }
-        if (!work.aliases.empty())
-            work.aliases.template each_hit<P>(text, work.seen, options_.proclitics, [&work](const detail::alias_hit& hit) {
-                if (work.alias_hits.empty() || work.alias_hits.back().at.end <= hit.at.begin) work.alias_hits.push_back(hit);
-            });
+        aliases.resize(kept);
+        std::size_t from = items.size(), to = from + kept;
+        items.resize(to);
+        while (kept > 0) {
+            if (from > 0 && items[from - 1].at.begin > aliases[kept - 1].at.begin) {
+                items[--to] = items[--from];
+                continue;
+            }
+            const detail::alias_hit& hit = aliases[--kept];
+            Item item;
+            item.at = hit.at;
+            item.id = hit.entry;
+            set_how(item, hit.name, hit.acronym ? match_how::acronym : match_how::alias);
+            items[--to] = item;
+        }
+    }
+    // Two sorted runs of hits into one; in the longest mode what overlaps an earlier one goes.
+    void merge_hits(mention_work<Item>& work, std::size_t middle) const {
+        if (middle == work.hits.size()) return;
+        work.merged.clear();
+        for (std::size_t a = 0, b = middle; a < middle || b < work.hits.size();) {
+            const bool second = b < work.hits.size() && (a == middle || work.hits[b].at < work.hits[a].at);
+            const detail::name_hit& next = second ? work.hits[b++] : work.hits[a++];
+            if (options_.overlaps != overlap::leftmost_longest || work.merged.empty() || next.at.begin >= work.merged.back().at.end)
+                work.merged.push_back(next);
+        }
+        work.hits.swap(work.merged);
     }
     // "Name (ABC)" or "ABC (Name)": the letters of ABC, if they can be the name's. In another script only an organisation's name has them.
     [[nodiscard]] static detail::word_key acronym_beside(std::string_view text, slice at, bool organisation) {

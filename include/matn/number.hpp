@@ -194,7 +194,8 @@ private:
             if (!(before == ' ' || before == '\n' || before == '\t' || before == '(' || before == '=')) return;
             // "5 - 3" has a space on both sides; "ranks 5 -3" is rare enough to be a sign
         }
-        if (negative) n.significand = -n.significand;
+        if (negative && n.significand == INT64_MIN) n.flags &= static_cast<std::uint8_t>(~number_overflow); // -2^63 fits, 2^63 does not
+        else if (negative) n.significand = -n.significand;
         n.at.begin = static_cast<offset>(at);
     }
 

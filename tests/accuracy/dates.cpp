@@ -76,7 +76,7 @@ int main(int argc, char** argv) {
                 out += "{\"begin\":" + std::to_string(at.begin) + ",\"end\":" + std::to_string(at.end) + ",\"type\":" + quoted(type);
             };
             for (const matn::number& n : matn::numbers(text)) {
-                if ((n.flags & matn::number_overflow) != 0) continue;
+                if ((n.flags & (matn::number_overflow | matn::number_underflow)) != 0) continue;
                 item(n.at, n.kind == matn::number_kind::ordinal ? "ordinal" : n.kind == matn::number_kind::percent ? "percent" : "number");
                 out += ",\"value\":" + matn::to_string(n) + '}';
             }

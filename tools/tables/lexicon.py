@@ -9,6 +9,7 @@ the words' numbers. tests/number.cpp reads the lists again and looks every spell
 """
 import os
 import sys
+import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, '..', '..', 'include', 'matn', 'detail', 'lexicon_time.hpp')
@@ -124,8 +125,10 @@ def rows():
 
 
 def variants(cls, bits, words):
-    """The phrase, and with the Arabic article where it has none; without a final hamza."""
+    """The phrase; glued into one word; with the Arabic article where it has none; without a final hamza."""
     yield words, 0
+    if 2 <= len(words) <= 3 and not bits & LANGS['e'] and cls in ('month', 'weekday', 'dayrel', 'podrel', 'pod', 'era', 'ord'):
+        yield [''.join(words)], 0
     if bits & LANGS['a'] and bits == LANGS['a'] and len(words) == 1 and not words[0].startswith(('ال', 'لل')) and cls not in LIGHT \
             and cls not in ('era', 'ampm', 'mod', 'dayrel', 'percent'):
         yield ['ال' + words[0]], DEFINITE
@@ -234,6 +237,11 @@ def main():
         elif 0x620 <= cp <= 0x6D3 and cp not in (0x66A, 0x66B, 0x66C, 0x66D) and not 0x660 <= cp <= 0x669 or cp in (0x6D5, 0x6EE, 0x6EF, 0x6FA, 0x6FB, 0x6FC, 0x6FF):
             letters[cp - 0x600] = 63
 
+    presentation = bytearray()
+    for cp in list(range(0xFB50, 0xFC00)) + list(range(0xFE70, 0xFF00)):
+        base = [ARABIC[c] for c in unicodedata.normalize('NFKC', chr(cp)) if c in ARABIC]
+        presentation.extend(bytes((base + [0, 0])[:2]))
+
     with open(OUT, 'w', encoding='utf-8') as out:
         out.write('''// SPDX-License-Identifier: MIT
 // The words of numbers and dates in six languages: written by tools/tables/lexicon.py from tools/tables/lexicon/*.tsv. Do not edit.
@@ -255,6 +263,7 @@ inline constexpr unsigned slot_bits = %d;
 ''' % (len(order), n_senses, len(state_senses), len(transitions), bits))
         for name, what, data in (
                 ('letter_codes', 'The code of each letter of U+0600 to U+06FF; 64: a mark, folded away; 63: a letter of no word here; 0: no letter.', letters),
+                ('presentation_codes', 'Two codes for each of U+FB50 to U+FBFF and U+FE70 to U+FEFF: the letters that a presentation form stands for.', presentation),
                 ('filter', 'A bit for each hash that some word has: keeps most words of a text away from the tables below.', bloom),
                 ('slots', 'Hash to number of a word plus one, 16 bits each, open addressing.', slot_data),
                 ('keys', 'The keys of the words, 64 bits each.', key_data),

@@ -13,7 +13,8 @@ namespace matn { inline namespace v0 { namespace detail {
 
 // One clitic: its codes as they stand at one end of a word.
 struct clitic {
-    std::uint64_t codes = 0;
+    std::uint64_t codes = 0;   // of a proclitic from the lowest byte up, of an enclitic to the highest
+    std::uint64_t mask = 0;    // of the bytes that codes has
     std::uint8_t letters = 0;  // of the clitic
     std::uint8_t strip = 0;    // letters to take off
     std::uint8_t restore = 0;  // a code to put in the place of the first letter that stays: of للخارجية, ا for the first ل gives الخارجية
@@ -30,17 +31,22 @@ struct clitic_list {
 };
 
 template <profile P>
-[[nodiscard]] constexpr std::uint64_t pack(std::u16string_view letters) noexcept {
-    std::uint64_t codes = 0;
-    for (std::size_t i = 0; i < letters.size(); ++i) codes |= std::uint64_t{letter_table<P>[letters[i]]} << (8 * i);
-    return codes;
+[[nodiscard]] constexpr clitic packed(std::u16string_view letters, bool at_front) noexcept {
+    clitic c;
+    const std::size_t from = at_front ? 0 : 8 - letters.size();
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        c.codes |= std::uint64_t{letter_table<P>[letters[i]]} << (8 * (from + i));
+        c.mask |= std::uint64_t{0xFF} << (8 * (from + i));
+    }
+    c.letters = c.strip = static_cast<std::uint8_t>(letters.size());
+    return c;
 }
 
 // Sorted by the code that the scanner looks at: the first letter of a proclitic, the last one of an enclitic.
 template <profile P>
 constexpr clitic_list sort_clitics(const clitic* list, std::size_t count, bool at_front) noexcept {
     clitic_list out;
-    const auto looked_at = [at_front](const clitic& c) { return static_cast<std::size_t>(at_front ? c.codes & 0xFF : c.codes >> (8 * (c.letters - 1)) & 0xFF); };
+    const auto looked_at = [at_front](const clitic& c) { return static_cast<std::size_t>(at_front ? c.codes & 0xFF : c.codes >> 56); };
     for (std::size_t code = 0; code < 256; ++code) {
         out.from[code] = out.count;
         for (std::size_t i = 0; i < count; ++i)
@@ -66,10 +72,14 @@ inline constexpr clitic_list proclitics = [] {
     clitic list[most_clitics] = {};
     std::size_t n = 0;
     for (const written_clitic& w : written) {
-        const auto letters = static_cast<std::uint8_t>(w.letters.size());
-        list[n++] = {pack<P>(w.letters), letters, letters, 0, w.stem, false, false};
-        if (w.letters.size() >= 2 && w.letters.substr(w.letters.size() - 2) == u"لل") // the article has lost its alef
-            list[n++] = {pack<P>(w.letters), letters, static_cast<std::uint8_t>(letters - 2), letter_table<P>[0x627], 4, false, false};
+        clitic c = packed<P>(w.letters, true);
+        c.stem = w.stem;
+        list[n++] = c;
+        if (w.letters.size() < 2 || w.letters.substr(w.letters.size() - 2) != u"لل") continue;
+        c.strip = static_cast<std::uint8_t>(c.strip - 2); // the article has lost its alef
+        c.restore = letter_table<P>[0x627];
+        c.stem = 4;
+        list[n++] = c;
     }
     return sort_clitics<P>(list, n, true);
 }();
@@ -86,41 +96,48 @@ inline constexpr clitic_list enclitics = [] {
     clitic list[most_clitics] = {};
     std::size_t n = 0;
     for (const written_clitic& w : written) {
-        const auto letters = static_cast<std::uint8_t>(w.letters.size());
-        list[n++] = {pack<P>(w.letters), letters, letters, 0, w.stem, w.after_vowel, w.after_joiner};
+        clitic c = packed<P>(w.letters, false);
+        c.stem = w.stem;
+        c.after_vowel = w.after_vowel;
+        c.after_joiner = w.after_joiner;
+        list[n++] = c;
     }
     return sort_clitics<P>(list, n, false);
 }();
 
-// Calls `use(key without the clitic, clitic)` for each proclitic that a word may begin with.
+// The word without a clitic that it has.
+[[nodiscard]] constexpr word_key without_proclitic(const word_key& key, const clitic& c) noexcept {
+    word_key stem = key.without_first(c.strip);
+    if (c.restore != 0) stem.low = (stem.low & ~std::uint64_t{0xFF}) | c.restore;
+    return stem;
+}
+
+// Calls `use(key without the clitic, clitic)` for each proclitic that a word of at most 16 letters may begin with.
 template <profile P, class Use>
 inline void each_proclitic(const word_key& key, Use&& use) {
     constexpr const clitic_list& list = proclitics<P>;
     const auto first = static_cast<std::size_t>(key.low & 0xFF);
     for (std::size_t i = list.from[first]; i < list.from[first + 1]; ++i) {
         const clitic& c = list.all[i];
-        if (((key.low ^ c.codes) & ((std::uint64_t{1} << (8 * c.letters)) - 1)) != 0) continue;
-        const std::uint32_t rest = key.letters - c.strip;
-        if (key.letters < c.strip || rest < c.stem) continue;
-        word_key stem = key.without_first(c.strip);
-        if (c.restore != 0) stem.low = (stem.low & ~std::uint64_t{0xFF}) | c.restore;
-        use(stem, c);
+        if (((key.low ^ c.codes) & c.mask) == 0 && key.letters >= std::uint32_t{c.strip} + c.stem) use(without_proclitic(key, c), c);
     }
 }
 template <profile P, class Use>
 inline void each_enclitic(const word_key& key, Use&& use) {
     constexpr const clitic_list& list = enclitics<P>;
-    const auto last = static_cast<std::size_t>(key[key.letters - 1]);
+    // The last eight letters, the last one highest.
+    const std::uint64_t tail = key.letters <= 8    ? key.low << (8 * (8 - key.letters))
+                               : key.letters == 16 ? key.high
+                                                   : key.low >> (8 * (key.letters - 8)) | key.high << (8 * (16 - key.letters));
+    const auto last = static_cast<std::size_t>(tail >> 56);
     for (std::size_t i = list.from[last]; i < list.from[last + 1]; ++i) {
         const clitic& c = list.all[i];
-        if (key.letters < std::uint32_t{c.strip} + c.stem) continue;
-        const word_key stem = key.without_last(c.strip);
-        bool same = true;
-        for (std::uint32_t n = 0; n < c.letters; ++n) same = same && key[stem.letters + n] == static_cast<std::uint8_t>(c.codes >> (8 * n));
-        if (!same) continue;
-        const std::uint8_t before = stem[stem.letters - 1];
-        if (c.after_vowel && before != letter_table<P>[0x627] && before != letter_table<P>[0x648]) continue;
-        use(stem, c);
+        if (((tail ^ c.codes) & c.mask) != 0 || key.letters < std::uint32_t{c.strip} + c.stem) continue;
+        if (c.after_vowel) {
+            const auto before = static_cast<std::uint8_t>(tail >> (56 - 8 * c.strip));
+            if (before != letter_table<P>[0x627] && before != letter_table<P>[0x648]) continue;
+        }
+        use(key.without_last(c.strip), c);
     }
 }
 

@@ -11,7 +11,11 @@ namespace matn { inline namespace v0 { namespace detail::when {
 // The working memory of the dates stage.
 struct date_work {
     std::vector<node> nodes;
-    void clear() noexcept { nodes.clear(); }
+    std::vector<day> written;
+    void clear() noexcept {
+        nodes.clear();
+        written.clear();
+    }
 };
 
 // Whether a text is nothing but one expression: then it is a request, and looks forward.
@@ -41,11 +45,50 @@ struct date_work {
     return false;
 }
 
+// Whether the sentence around a weekday speaks of what is to come. Looks at a window of bounded size.
+[[nodiscard]] inline bool looks_ahead(std::string_view text, slice at, std::uint8_t language) noexcept {
+    constexpr std::size_t reach = 160;
+    std::size_t from = at.begin;
+    while (from > 0 && at.begin - from < reach && text[from - 1] != '\n' && !(text[from - 1] == '.' && from < text.size() && text[from] == ' ')) --from;
+    std::size_t to = at.end;
+    while (to < text.size() && to - at.end < reach && text[to] != '\n' && !(text[to] == '.' && (to + 1 == text.size() || text[to + 1] == ' '))) ++to;
+    const std::string_view sentence = text.substr(from, to - from);
+    const auto inside = [](std::string_view s, std::string_view w, bool open_end) {
+        for (std::size_t p = s.find(w); p != std::string_view::npos; p = s.find(w, p + 1)) {
+            const bool begins = p == 0 || s[p - 1] == ' ';
+            const std::size_t e = p + w.size();
+            const bool ends = open_end || e == s.size() || s[e] == ' ' || s[e] == ',' || s[e] == '.' || static_cast<unsigned char>(s[e]) == 0xD8 || static_cast<unsigned char>(s[e]) == 0xDB;
+            if (begins && ends) return true;
+        }
+        return false;
+    };
+    for (const std::string_view w : {"will", "shall", "going to", "scheduled", "upcoming", "expected", "due", "plans", "plan", "خواهد", "خواهند", "خواهم", "خواهیم", "می‌شود", "میشود", "می شود",
+                                     "قرار است", "می‌شوند", "میشوند", "سوف", "المقرر", "المزمع", "ستعقد", "سيعقد", "گا", "گے", "گی", "ہوگا", "ہوگی", "ہونگے"})
+        if (inside(sentence, w, false)) return true;
+    if (language == pashto && inside(sentence, "به", false)) return true;
+    for (const std::string_view w : {"سي", "ست", "وسي", "وست", "سن"}) { // سيزور, ستعقد: the future of Arabic verbs, five letters or more
+        for (std::size_t p = sentence.find(w); p != std::string_view::npos; p = sentence.find(w, p + 1)) {
+            if (p != 0 && sentence[p - 1] != ' ') continue;
+            std::size_t e = p;
+            while (e < sentence.size() && static_cast<unsigned char>(sentence[e]) >= 0x80) ++e;
+            if (e - p >= 10 && sentence.substr(p, 8) != "سياس" && sentence.substr(p, 6) != "ستة") return true;
+        }
+    }
+    return false;
+}
+
 inline void find_dates(std::string_view text, const atoms& found, const date_options& options, date_work& work, std::vector<date>& out) {
     date_reader(text, found.joined, options, work.nodes).run();
+    for (node& n : work.nodes)
+        if (n.what == form::fields && n.weekday != 0 && n.day == 0 && n.month == 0 && n.tense == 2) n.ahead = looks_ahead(text, n.at, n.language);
     std::optional<day> anchor = options.anchor;
-    const date_resolver resolver(work.nodes, anchor, options.anchor_second, is_request(text, work.nodes));
     const std::size_t begin = out.size();
+    // Days that the text writes out in full: a day and month without a year may be one of them.
+    work.written.clear();
+    for (const node& n : work.nodes)
+        if (n.what == form::fields && n.year != no_year && n.month != 0 && n.month <= 12 && n.day != 0 && n.cal >= 0 && n.year_digits == 4 && work.written.size() < 32)
+            if (const auto d = day_in(n.cal, n.year, n.month, n.day > 31 ? 99u : static_cast<unsigned>(n.day))) work.written.push_back(*d);
+    const date_resolver resolver(work.nodes, work.written, anchor, options.anchor_second, is_request(text, work.nodes));
     for (const node& n : work.nodes) {
         if (n.used || n.what == form::none) continue;
         out.push_back(resolver.resolve(n));

@@ -138,7 +138,6 @@ private:
             longer(best, decade(i));
             longer(best, quarter(i));
             longer(best, nth(i));
-            return;
         }
         const atom& a = atoms_[i];
         if (a.senses == 0) return;
@@ -209,8 +208,8 @@ private:
             start(n, i, i + 3, form::fields);
             n.year = static_cast<int>(y);
             n.year_digits = static_cast<std::uint8_t>(digits);
-            n.month = static_cast<std::uint8_t>(mo);
-            n.day = static_cast<int>(d);
+            n.month = static_cast<std::uint8_t>(mo == 0 ? 99 : mo); // no such month, no such day: marked later
+            n.day = static_cast<int>(d == 0 ? 99 : d);
             n.numeric = true;
             era_after(n);
             iso_clock(n);
@@ -310,6 +309,7 @@ private:
         bool weak = true;
         std::uint8_t small = 0;
         node good;
+        if (in_digits(i) && minus_before(i)) return node{}; // -5 January is no day
         std::size_t j = i;
         for (int steps = 0; steps < 16 && in(j); ++steps) {
             const atom& a = atoms_[j];
@@ -320,12 +320,14 @@ private:
                 if (small > 3) break;
             }
             const std::size_t before = components;
-            if (a.number == is_composed) {
+            const bool named = a.number == is_composed && a.written == 1 && a.senses > 0 && (is(j, m::month) || is(j, m::weekday));
+            if (a.number == is_composed && !named) {
                 if (!whole(j)) break;
                 if (g == gap_slash && !(n.month != 0 || is(j + 1, m::month))) break;
-                if (year_like(j) && n.year == no_year && !(n.day == 0 && n.month == 0 && n.weekday != 0)) {
+                if (year_like(j) && n.year == no_year && !(n.day == 0 && n.month == 0 && n.weekday != 0 && (a.language & pashto) == 0)) {
                     if (j > i && g == gap_dash && (a.gap & gap_space) != 0) break;
-                    if (counts(j) && n.month == 0) {
+                    const bool year_behind = value(j + 1, m::unit) == 8 && near_by(atoms_[j + 1]) && (a.language & (pashto | urdu)) != 0 && a.written == 0;
+                    if (counts(j) && n.month == 0 && !year_behind) {
                         // "2000 people" is no year; "1399 ماه" neither
                         if (!year_word) break;
                     }
@@ -344,6 +346,13 @@ private:
                         if ((a.flags & number_weak) != 0 && n.weekday != 0) break;
                         n.day = static_cast<int>(a.value);
                         n.begin = static_cast<std::uint32_t>(j);
+                        if (const std::size_t k = range_before_month(j); k != 0) {
+                            n.last_day = static_cast<int>(atoms_[k].value);
+                            day_pending = true;
+                            j = k + 1;
+                            small = 0;
+                            continue;
+                        }
                         if (!(n.weekday != 0 && weekday_day(j, g))) day_pending = true;
                         else ++components;
                     } else {
@@ -356,7 +365,7 @@ private:
                         }
                     }
                 } else if (n.month != 0 && n.day != 0 && n.year == no_year && a.written == 0 && a.digits == 2 && a.kind == 0 &&
-                           (g == gap_none || g == gap_comma || g == gap_dash || g == gap_slash || g == gap_dot || g == gap_quote) && !counts(j) &&
+                           (g == gap_none || g == gap_comma || g == gap_dash || g == gap_slash || g == gap_dot || g == gap_quote) && !counts(j) && small == 0 &&
                            !(in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_colon)) {
                     if (g == gap_comma && (a.gap & gap_space) != 0 && !(a.flags & number_leading_zero) && a.value < 32 && a.language == english) break;
                     n.year = static_cast<int>(a.value);
@@ -383,7 +392,8 @@ private:
                 std::size_t k = j;
                 other_name(n, k, weak);
                 if (k > j) {
-                    end = j = k;
+                    j = k;
+                    end = k + 1;
                     small = 0;
                     good = n;
                     good.at = cover(atoms_[i].at, atoms_[j].at);
@@ -413,6 +423,11 @@ private:
                 n.era = static_cast<std::int8_t>(*e);
                 year_strong = true;
                 ++components;
+            } else if (j > i && is(j, m::era) && languages_of(atoms_[j]) != 0 && year_like(j + 1) && near_by(atoms_[j + 1]) && n.year == no_year && atoms_[j].at.size() == 2 &&
+                       word(j) == "AP") { // ICU writes the era before the year
+                n.era = 1;
+                ++j;
+                continue;
             } else if (is(j, m::of) || is(j, m::unit)) {
                 // The words for day, month and year, and small words. In Pashto the word for year follows the number.
                 const auto u = value(j, m::unit);
@@ -492,8 +507,20 @@ private:
                 !(out.year >= 1300 && out.year <= 1500 && (out.language & (arabic | urdu)) != 0) && (out.year < 1500 || out.year > 2150))
                 return node{};
         }
-        if (atoms_[i].clitics != 0 && atoms_[i].number == 0) out.at.begin = atoms_[i].at.begin;
+        if ((out.language & (pashto | urdu)) != 0 && out.day == 0 && out.weekday == 0) { // ۲۰۲۱ کال تر نیمایي, جنوری کے آخر
+            std::size_t k = out.end;
+            for (int skipped = 0; skipped < 2 && in(k) && near_by(atoms_[k]) && atoms_[k].number == 0 && !is(k, m::mod) && (is(k, m::of) || is(k, m::to)); ++skipped) ++k;
+            if (const auto mod = value(k, m::mod); mod && *mod < 4 && in(k) && near_by(atoms_[k]) && k > out.end) {
+                out.mod = static_cast<std::uint8_t>(*mod);
+                out.end = static_cast<std::uint32_t>(k + 1);
+                out.at.end = atoms_[k].at.end;
+            }
+        }
         return out;
+    }
+    [[nodiscard]] bool minus_before(std::size_t i) const noexcept {
+        const std::size_t b = atoms_[i].at.begin;
+        return b > 0 && text_[b - 1] == '-' && (b == 1 || text_[b - 2] == ' ' || text_[b - 2] == '\n') && !(i > 0 && atoms_[i - 1].number != 0);
     }
     [[nodiscard]] bool two_digit_year(std::size_t i) const noexcept {
         return in_digits(i) && atoms_[i].digits == 2 && atoms_[i].kind == 0 && !counts(i) && !(in(i + 1) && beside(i + 1) && is(i + 1, m::month)) &&
@@ -552,6 +579,18 @@ private:
         n.last_day = static_cast<int>(atoms_[k].value);
         end = k + 1;
     }
+    // 5–9 January, دهم و یازدهم فروردین: the second day, where a month follows it; else 0.
+    [[nodiscard]] std::size_t range_before_month(std::size_t j) const noexcept {
+        std::size_t k = range_word(j + 1);
+        if (k == 0 && in(j + 1) && near_by(atoms_[j + 1])) {
+            if (atoms_[j + 1].clitics == clitic_and) k = j + 1;
+            else if (is(j + 1, m::and_) && in(j + 2) && near_by(atoms_[j + 2])) k = j + 2;
+        }
+        if (k == 0 || !day_like(k) || atoms_[k].value <= atoms_[j].value || atoms_[k].value > 31 || counts(k)) return 0;
+        std::size_t mo = k + 1;
+        for (int skipped = 0; skipped < 2 && in(mo) && near_by(atoms_[mo]) && (is(mo, m::of) || value(mo, m::unit) == 5) && !is(mo, m::month); ++skipped) ++mo;
+        return in(mo) && (near_by(atoms_[mo]) || (atoms_[mo].gap & 15u) == gap_dash) && is(mo, m::month) ? k : 0;
+    }
     // The atom behind a hyphen or a word for "to" at atom j; 0 where there is none.
     [[nodiscard]] std::size_t range_word(std::size_t j) const noexcept {
         if (!in(j)) return 0;
@@ -570,6 +609,8 @@ private:
         if (atoms_[i].language == english || atoms_[i].language == 0 || languages_of(atoms_[i]) == english) {
             const std::string_view w = word(i);
             const bool capital = !w.empty() && w[0] >= 'A' && w[0] <= 'Z';
+            if (value(i, m::month) && *value(i, m::month) >> 4 == 2) // Ramadan began: the month only after "in", "during"
+                return i > 0 && near_by(atoms_[i]) && (is(i - 1, m::of) || is(i - 1, m::inpre) || is(i - 1, m::since) || is(i - 1, m::until)) && word(i - 1) != "the" && word(i - 1) != "of";
             return (capital && i > 0 && near_by(atoms_[i]) &&
                     (is(i - 1, m::of) || is(i - 1, m::since) || is(i - 1, m::until) || is(i - 1, m::from) || is(i - 1, m::to) || is(i - 1, m::inpre) ||
                      is(i - 1, m::before) || is(i - 1, m::after) || is(i - 1, m::mod) || is(i - 1, m::between) || is(i - 1, m::every))) ||
@@ -610,6 +651,11 @@ private:
         const unsigned g = atoms_[i].gap & 15u;
         if (g == gap_bracket && atoms_[i].at.begin > 0 && text_[atoms_[i].at.begin - 1] == '(' && atoms_[i].at.end < text_.size() &&
             (text_[atoms_[i].at.end] == ')' || text_[atoms_[i].at.end] == ','))
+            return true;
+        if (in_digits(i) && in_digits(i + 1) && year_like(i + 1) && atoms_[i + 1].gap == gap_dash && atoms_[i + 1].value > atoms_[i].value && !in_digits(i + 2)) return true;
+        if (i > 0 && in_digits(i - 1) && year_like(i - 1) && atoms_[i].gap == gap_dash && atoms_[i - 1].value < atoms_[i].value) return true;
+        if (i > 1 && year_like(i - 2) && (is(i - 1, m::and_) || is(i - 1, m::to) || is(i - 1, m::until)) && near_by(atoms_[i]) && near_by(atoms_[i - 1]) && i > 2 &&
+            (is(i - 3, m::between) || is(i - 3, m::from) || is(i - 3, m::of) || is(i - 3, m::inpre) || is(i - 3, m::since)) && near_by(atoms_[i - 2]))
             return true;
         if (i == 0 || !near_by(atoms_[i])) return false;
         const std::size_t p = i - 1;
@@ -907,7 +953,12 @@ private:
             if (pre != 0) drop_pre(n, i);
             return n;
         }
-        // which way from now
+        // which way from now; بعد 40 عاما من الحرب is no distance from now
+        if ((pre == -1 || pre == 1) && in(end) && near_by(atoms_[end]) && word(end) == "من" && !is(end + 1, m::now) && !is(end + 1, m::dayrel)) {
+            if (bare) return node{};
+            drop_pre(n, i);
+            return n;
+        }
         if (pre == -1 || pre == 1) {
             n.what = form::distance;
             n.direction = static_cast<std::int8_t>(pre);
@@ -944,6 +995,10 @@ private:
             // خلال يومين keeps its preposition, and so does "within 14 months"
             if (!((languages_of(atoms_[i]) & (english | arabic)) != 0)) drop_pre(n, i);
             else if (word(i) == "for" || word(i) == "For") drop_pre(n, i);
+            if (in(end) && near_by(atoms_[end]) && is(end, m::rel) && (languages_of(atoms_[end]) & arabic) != 0) { // خلال اليومين المقبلين
+                n.end = static_cast<std::uint32_t>(end + 1);
+                n.at.end = atoms_[end].at.end;
+            }
         }
         if (!pre_word && is(i, m::some) && false) return node{};
         return n;
@@ -1754,7 +1809,7 @@ private:
             return true;
         }
         // day + clock, clock + day
-        if (names_day(a) && a.clock < 0 && b.what == form::clock && touching(a, b, comma_gap | 1u << gap_dash | 1u << gap_bracket, 3)) {
+        if (names_day(a) && a.what != form::holiday && a.clock < 0 && b.what == form::clock && touching(a, b, comma_gap | 1u << gap_dash | 1u << gap_bracket, 3)) {
             a.clock = b.clock;
             a.clock_sure = b.clock_sure;
             take(a, b);

@@ -73,6 +73,7 @@ struct node {
     // ranges: nodes by number
     int from = -1;
     int to = -1;
+    bool ahead = false;      // the sentence speaks of what is to come
     bool used = false;       // part of another
     std::uint8_t flags = 0;
 };

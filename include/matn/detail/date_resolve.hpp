@@ -47,8 +47,8 @@ struct days {
 
 class date_resolver {
 public:
-    date_resolver(std::span<const node> nodes, std::optional<day> anchor, std::int32_t anchor_second, bool request)
-        : nodes_(nodes), anchor_(anchor), now_(anchor_second), request_(request) {}
+    date_resolver(std::span<const node> nodes, std::span<const day> written, std::optional<day> anchor, std::int32_t anchor_second, bool request)
+        : nodes_(nodes), written_(written), anchor_(anchor), now_(anchor_second), request_(request) {}
 
     [[nodiscard]] date resolve(const node& n) const {
         date d;
@@ -396,6 +396,9 @@ private:
                 if (n.tense == 1 && *when < *anchor_) continue;
                 if (n.tense == 0 && y != now && n.tense != 2) continue;
                 if (request_ && n.tense == 2 && *when < *anchor_) continue;
+                if (n.tense == 2)
+                    for (const day w : written_)
+                        if (w == *when && year_in(cal, w) == y) return y;
             }
             const std::int32_t away = *when <= *anchor_ ? (*anchor_ - *when) * 2 : (*when - *anchor_) * 2 + 1; // the past on ties
             if (away < least) {
@@ -454,7 +457,7 @@ private:
             how = date_source::tense;
         } else if (request_) {
             when = before + 7;
-        } else if (*anchor_ - before > 3) {
+        } else if (n.ahead && before != *anchor_) {
             when = before + 7;
         }
         one_day(n, d, when, how);
@@ -829,6 +832,7 @@ private:
     }
 
     std::span<const node> nodes_;
+    std::span<const day> written_; // days that the text writes out with their years
     std::optional<day> anchor_;
     std::int32_t now_;
     bool request_;

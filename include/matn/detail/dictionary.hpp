@@ -151,12 +151,13 @@ public:
     [[nodiscard]] std::uint32_t bucket_of(std::uint64_t hash) const noexcept {
         return static_cast<std::uint32_t>((hash >> 32) * head_.bucket_count >> 32);
     }
+    [[nodiscard]] std::uint32_t tag_of(std::uint64_t hash) const noexcept { return static_cast<std::uint32_t>(hash) & ~0u >> head_.node_bits; }
     void prefetch_bucket(std::uint64_t hash) const noexcept { prefetch(slots_ + std::size_t{bucket_of(hash)} * 16); }
 
     // Calls `is_it(node number)` for the nodes that the table has under a hash, until it says true. Answers that node, or 0.
     template <class IsIt>
     [[nodiscard]] std::uint32_t find(std::uint64_t hash, IsIt&& is_it) const noexcept {
-        const std::uint32_t tag = static_cast<std::uint32_t>(hash) & (head_.node_bits == 0 ? ~0u : ~0u >> head_.node_bits);
+        const std::uint32_t tag = tag_of(hash);
         std::uint32_t bucket = bucket_of(hash);
         for (std::uint32_t tried = 0; tried < head_.bucket_count; ++tried) {
             const std::uint32_t* const slot = slots_ + std::size_t{bucket} * 16;
@@ -187,9 +188,24 @@ public:
         return key.letters <= 16 || same_letters<P>(at.of(text), codes, key.letters);
     }
     template <profile P>
-    [[nodiscard]] std::uint32_t child(std::uint32_t parent, const word_key& key, std::string_view text, slice at) const noexcept {
-        return find(hash_after(hash_of(key), parent), [&](std::uint32_t n) { return is_word<P>(n, parent, key, text, at); });
+    [[nodiscard]] std::uint32_t child(std::uint32_t parent, const word_key& key, std::uint64_t hash, std::string_view text, slice at) const noexcept {
+        return find(hash_after(hash, parent), [&](std::uint32_t n) { return is_word<P>(n, parent, key, text, at); });
     }
+    template <profile P>
+    [[nodiscard]] std::uint32_t child(std::uint32_t parent, const word_key& key, std::string_view text, slice at) const noexcept {
+        return child<P>(parent, key, hash_of(key), text, at);
+    }
+    // Brings the first node that the table has under a hash on its way. Answers whether there is any.
+    [[nodiscard]] bool prefetch_node(std::uint64_t hash) const noexcept {
+        const std::uint32_t* const slot = slots_ + std::size_t{bucket_of(hash)} * 16;
+        std::uint32_t hits = 0, empty = 0;
+        match(slot, tag_of(hash), hits, empty);
+        hits &= ~empty;
+        if (hits != 0) prefetch(nodes_ + (slot[std::countr_zero(hits)] & node_mask_));
+        return hits != 0 || empty == 0;
+    }
+    void prefetch_record(std::uint32_t entry) const noexcept { prefetch(array<std::uint32_t>(section::records) + entry); }
+    void prefetch_text(std::uint32_t entry) const noexcept { prefetch(array<char>(section::text) + array<std::uint32_t>(section::records)[entry]); }
 
     // Is the word at `at` the words of the name that ends at node `n`, written as one?
     template <profile P>

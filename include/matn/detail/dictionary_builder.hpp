@@ -503,7 +503,7 @@ private:
         }
         // The table of the build: keys of long words are their place in the pool, so they compare as numbers.
         [[nodiscard]] static std::uint64_t place_of(std::uint32_t parent, std::uint64_t key) noexcept {
-            return mix(key ^ 0x9E3779B97F4A7C15u, parent * 0x9FB21C651E98DF25u + 1);
+            return mix(key ^ 0x9E3779B97F4A7C15u, (parent + std::uint64_t{1}) * 0x9FB21C651E98DF25u);
         }
         void grow() {
             table_.assign(table_.size() * 2, 0);

@@ -37,80 +37,128 @@ struct search_options {
     bool remember = false; // fill `seen`
 };
 
-template <profile P>
+// `Sink` is called with some hits at a time, in text order.
+template <profile P, class Sink>
 class name_search {
 public:
-    name_search(std::string_view text, const dictionary& names, const search_options& options, std::vector<name_hit>& hits,
-                std::vector<seen_word>& seen) noexcept
-        : text_(text), names_(names), options_(options), hits_(hits), seen_(seen) {}
+    name_search(std::string_view text, const dictionary& names, const search_options& options, std::vector<seen_word>& seen, Sink& sink) noexcept
+        : text_(text), names_(names), options_(options), seen_(seen), sink_(sink) {}
 
     void run() {
         offset pos = 0;
         bool more = true;
         while (more) {
-            while (count_ < room && (more = next_word<P>(text_, pos, words_[count_]))) ++count_;
+            more = read(pos);
             const std::uint32_t upto = more ? batch : count_;
             look_up(upto);
             for (std::uint32_t i = upto; i < count_; ++i) words_[i - upto] = words_[i];
             count_ -= upto;
         }
-        if (names_.head().symbol_names != 0) find_signs();
+    }
+
+    // Names that begin with a sign ("*"; of ".NET" the sign is dropped): a pass of its own, for few gazetteers have them.
+    void run_signs() {
+        count_ = 0;
+        bool inside = false; // of a run of signs
+        offset done = 0;
+        for (offset p = 0; p < text_.size();) {
+            const code_point c = decode(text_, p);
+            const bool sign = sign_at(p);
+            if (sign && !inside && (options_.all || p >= done)) {
+                best_ = {};
+                follow(0, 0, {p, p}, 0, true);
+                if (!options_.all && best_.node != 0 && !sign_at(best_.at.end)) {
+                    keep(best_);
+                    done = best_.at.end;
+                }
+                flush();
+            }
+            inside = sign;
+            p = c.at.end;
+        }
     }
 
 private:
     static constexpr std::uint32_t batch = 64;
-    static constexpr std::uint32_t room = batch + 8; // words ahead, for names of several words
+    static constexpr std::uint32_t ahead = 8;        // words beyond the batch, for names of several words
+    static constexpr std::uint32_t room = batch + ahead;
+    static constexpr std::uint32_t most_probes = batch * 16;
+    static constexpr std::uint32_t most_kept = 1024;
 
     enum class as : std::uint8_t { whole, first_part, proclitic, enclitic };
     struct probe {
         std::uint64_t hash;
-        word_key key; // with the clitic off
         std::uint16_t word;
         as what;
-        const clitic* off;
+        std::uint8_t off; // number of the clitic
     };
-    static constexpr std::uint32_t most_probes = batch * 12;
 
-    // Asks for all that the first `upto` words may be.
+    // Fills the words up to the room. False when the text has ended.
+    bool read(offset& pos) noexcept {
+        while (count_ < room) {
+            if (!next_word<P>(text_, pos, words_[count_])) return false;
+            ++count_;
+        }
+        return true;
+    }
+
+    // Asks for all that the first `upto` words may be: first the filter, then the table, then the nodes, so that memory has time to come.
     void look_up(std::uint32_t upto) {
         std::uint32_t probes = 0;
+        const auto ask = [&](std::uint64_t hash, std::uint32_t word, as what, std::size_t off) {
+            probes_[probes] = {hash, static_cast<std::uint16_t>(word), what, static_cast<std::uint8_t>(off)};
+            probes += probes + 1 < most_probes ? 1u : 0u;
+            names_.prefetch_filter(hash);
+        };
         for (std::uint32_t i = 0; i < upto; ++i) {
             const name_word& w = words_[i];
-            probes = ask(probes, w.key, i, as::whole, nullptr);
-            if (options_.remember && w.key.letters >= 3) seen_.push_back({static_cast<std::uint32_t>(probes_[probes - 1].hash), w.at.begin});
-            if (w.joiner && options_.joined) probes = ask(probes, first_part(w), i, as::first_part, nullptr);
+            ask(w.hash, i, as::whole, 0);
+            if (options_.remember && w.key.letters >= 3) seen_.push_back({static_cast<std::uint32_t>(w.hash), w.at.begin});
+            if (w.joiner && options_.joined) ask(hash_of(first_part(w)), i, as::first_part, 0);
             if (w.key.letters > 16 || w.key.letters < 4) continue;
             if (options_.proclitics)
                 each_proclitic<P>(w.key, [&](const word_key& stem, const clitic& c) {
-                    probes = ask(probes, stem, i, as::proclitic, &c);
-                    if (options_.remember && c.letters == 1) seen_.push_back({static_cast<std::uint32_t>(probes_[probes - 1].hash), w.at.begin});
+                    const std::uint64_t hash = hash_of(stem);
+                    ask(hash, i, as::proclitic, static_cast<std::size_t>(&c - proclitics<P>.all.data()));
+                    if (options_.remember && c.letters == 1) seen_.push_back({static_cast<std::uint32_t>(hash), w.at.begin});
                 });
             if (options_.enclitics)
                 each_enclitic<P>(w.key, [&](const word_key& stem, const clitic& c) {
-                    if (!c.after_joiner || w.joiner) probes = ask(probes, stem, i, as::enclitic, &c);
+                    if (!c.after_joiner || w.joiner) ask(hash_of(stem), i, as::enclitic, static_cast<std::size_t>(&c - enclitics<P>.all.data()));
                 });
         }
         std::uint32_t left = 0;
         for (std::uint32_t p = 0; p < probes; ++p) {
+            probes_[left] = probes_[p];
             const bool may = names_.may_begin(probes_[p].hash);
-            asked_[left] = static_cast<std::uint16_t>(p);
-            left += may ? 1 : 0;
             if (may) names_.prefetch_bucket(probes_[p].hash);
+            left += may ? 1u : 0u;
+        }
+        const std::uint32_t passed = left;
+        left = 0;
+        for (std::uint32_t p = 0; p < passed; ++p) {
+            probes_[left] = probes_[p];
+            left += names_.prefetch_node(probes_[p].hash) ? 1u : 0u;
+        }
+        // Where a first word goes on, the bucket of the second is needed next.
+        for (std::uint32_t p = 0; p < left; ++p) {
+            const probe& q = probes_[p];
+            roots_[p] = 0;
+            if (q.what != as::whole) continue;
+            const name_word& w = words_[q.word];
+            const std::uint32_t node = names_.find(q.hash, [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, w.key, text_, w.at); });
+            roots_[p] = node;
+            if (node != 0 && (names_.node(node).parent & has_children) != 0 && q.word + 1u < count_)
+                names_.prefetch_bucket(hash_after(words_[q.word + 1u].hash, node));
         }
         for (std::uint32_t from = 0; from < left;) {
             std::uint32_t to = from;
-            const std::uint16_t word = probes_[asked_[from]].word;
-            while (to < left && probes_[asked_[to]].word == word) ++to;
+            const std::uint16_t word = probes_[from].word;
+            while (to < left && probes_[to].word == word) ++to;
             resolve(word, from, to);
             from = to;
         }
-    }
-    std::uint32_t ask(std::uint32_t probes, const word_key& key, std::uint32_t word, as what, const clitic* off) noexcept {
-        if (probes == most_probes) return probes;
-        const std::uint64_t hash = hash_of(key);
-        probes_[probes] = {hash, key, static_cast<std::uint16_t>(word), what, off};
-        names_.prefetch_filter(hash);
-        return probes + 1;
+        flush();
     }
 
     // All that begins with one word.
@@ -119,39 +167,52 @@ private:
         if (!options_.all && w.at.begin < covered_) return;
         best_ = {};
         for (std::uint32_t i = from; i < to; ++i) {
-            const probe& p = probes_[asked_[i]];
+            const probe& p = probes_[i];
             slice at = w.at;
             std::uint8_t flags = 0;
+            word_key key = w.key;
+            std::uint32_t node = roots_[i];
             if (p.what == as::proclitic) {
+                const clitic& c = proclitics<P>.all[p.off];
+                key = without_proclitic(w.key, c);
                 // Of للخارجية the first lam is the clitic; the second is the article that has lost its alef.
-                const letter_border border = border_after<P>(text_, w.at, p.off->strip + (p.off->restore != 0 ? 1u : 0u));
+                const letter_border border = border_after<P>(text_, w.at, c.strip + (c.restore != 0 ? 1u : 0u));
                 if (!border.exact) continue;
                 at.begin = border.next;
                 flags = hit_affix;
             } else if (p.what == as::enclitic) {
-                const letter_border border = border_after<P>(text_, w.at, p.key.letters);
-                if (!border.exact || (p.off->after_joiner && !joiner_in({border.end, border.next}))) continue;
+                const clitic& c = enclitics<P>.all[p.off];
+                key = w.key.without_last(c.strip);
+                const letter_border border = border_after<P>(text_, w.at, key.letters);
+                if (!border.exact || (c.after_joiner && !joiner_in({border.end, border.next}))) continue;
                 at.end = border.end;
                 flags = hit_affix;
+            } else if (p.what == as::first_part) {
+                const std::uint32_t last = parts(0, w);
+                if (last != 0) follow(word, last, at, hit_joined);
+                continue;
             }
-            const std::uint32_t node = names_.find(p.hash, [&](std::uint32_t n) { return names_.is_word<P>(n, 0, p.key, text_, at); });
+            if (p.what != as::whole) node = names_.find(p.hash, [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, key, text_, at); });
             if (node != 0) {
-                if (p.what == as::whole || p.what == as::proclitic) {
-                    follow(word, node, at, flags);
-                } else if (p.what == as::enclitic) {
-                    record(node, at, flags);
-                } else if (const std::uint32_t last = parts(0, w); last != 0) {
-                    follow(word, last, at, static_cast<std::uint8_t>(flags | hit_joined));
-                }
+                if (p.what == as::enclitic) record(node, at, flags);
+                else follow(word, node, at, flags);
             }
-            if (!options_.joined || p.what == as::first_part || p.key.letters < 5) continue;
-            const std::uint32_t leaf = names_.find(p.hash, [&](std::uint32_t n) { return names_.is_joined<P>(n, p.key, text_, at); });
+            if (!options_.joined || key.letters < 5 || (node != 0 && names_.node(node).payload != 0)) continue;
+            const std::uint32_t leaf = names_.find(p.hash, [&](std::uint32_t n) { return names_.template is_joined<P>(n, key, text_, at); });
             if (leaf != 0) record(leaf, at, static_cast<std::uint8_t>(flags | hit_joined));
         }
         if (!options_.all && best_.node != 0 && !only_a_title(word)) {
-            hits_.push_back(best_);
+            keep(best_);
             covered_ = best_.at.end;
         }
+    }
+    void keep(const name_hit& hit) {
+        if (kept_ == most_kept) flush();
+        hits_[kept_++] = hit;
+    }
+    void flush() {
+        if (kept_ != 0) sink_(hits_, kept_);
+        kept_ = 0;
     }
 
     // Is the first word of the best name a title, and what follows, at least as far, a name of the same entry? Then that is the mention:
@@ -163,7 +224,7 @@ private:
         if (!next_word<P>(text_, pos, first) || !title_words<P>.has(first.key)) return false;
         const name_word& next = words_[word + 1];
         if (next.at.begin >= best_.at.end) return false;
-        const std::uint32_t node = names_.child<P>(0, next.key, text_, next.at);
+        const std::uint32_t node = names_.template child<P>(0, next.key, text_, next.at);
         if (node == 0) return false;
         const name_hit with_title = best_;
         best_ = {};
@@ -212,8 +273,8 @@ private:
             if (best_.node == 0 || at.end > best_.at.end) best_ = hit;
             return;
         }
-        hits_.push_back(hit);
-        for (std::size_t i = hits_.size() - 1; i > 0 && hits_[i].at < hits_[i - 1].at; --i) {
+        keep(hit);
+        for (std::uint32_t i = kept_ - 1; i > 0 && hits_[i].at < hits_[i - 1].at; --i) {
             const name_hit before = hits_[i - 1];
             hits_[i - 1] = hits_[i];
             hits_[i] = before;
@@ -249,7 +310,7 @@ private:
             bool any_sign = false;
             const bool open = walk_gap<P>(text_, at.end, limit, letters_before, [&](char32_t c, slice sign) {
                 const word_key key = symbol_key(c);
-                const std::uint32_t n = names_.child<P>(node, key, text_, sign);
+                const std::uint32_t n = names_.template child<P>(node, key, text_, sign);
                 if (n == 0) return false;
                 any_sign = true;
                 node = n;
@@ -259,7 +320,7 @@ private:
             });
             if (!open || next == nullptr || (signs && !any_sign)) return;
             signs = false;
-            std::uint32_t n = names_.child<P>(node, next->key, text_, next->at);
+            std::uint32_t n = names_.template child<P>(node, next->key, next->hash, text_, next->at);
             if (n == 0 && next->joiner && options_.joined) {
                 n = parts(node, *next);
                 flags |= n != 0 ? hit_joined : std::uint8_t{0};
@@ -270,7 +331,7 @@ private:
                         if (c.after_joiner && !next->joiner) return;
                         const letter_border border = border_after<P>(text_, next->at, stem.letters);
                         if (!border.exact || (c.after_joiner && !joiner_in({border.end, border.next}))) return;
-                        const std::uint32_t m = names_.child<P>(node, stem, text_, {next->at.begin, border.end});
+                        const std::uint32_t m = names_.template child<P>(node, stem, text_, {next->at.begin, border.end});
                         if (m != 0) record(m, {at.begin, border.end}, static_cast<std::uint8_t>(flags | hit_affix));
                     });
                 return;
@@ -290,7 +351,7 @@ private:
             const scanned_letter l = end ? scanned_letter{{}, p} : scan_letter<P>(text_, p);
             if (end || l.what.kind == letter_kind::joiner) {
                 if (key.letters != 0) {
-                    node = names_.child<P>(node, key, text_, part);
+                    node = names_.template child<P>(node, key, text_, part);
                     if (node == 0) return 0;
                 }
                 if (end) return node;
@@ -323,32 +384,6 @@ private:
         return false;
     }
 
-    // Names that begin with a sign (".NET" has its sign dropped, but "*" has nothing else): a pass of its own, for few gazetteers have them.
-    void find_signs() {
-        const std::size_t words = hits_.size();
-        count_ = 0;
-        bool inside = false; // of a run of signs
-        const bool all = options_.all;
-        offset done = 0;
-        for (offset p = 0; p < text_.size();) {
-            const code_point c = decode(text_, p);
-            char32_t folded = 0;
-            const bool letters = c.value < 0x800 ? letter_table<P>[c.value] != gap_code : is_word_letter(c.value);
-            const bool sign = !letters && gap_of<P>(c, folded) == gap_kind::symbol;
-            if (sign && !inside && (all || p >= done)) {
-                best_ = {};
-                follow(0, 0, {p, p}, 0, true);
-                if (!all && best_.node != 0 && !sign_at(best_.at.end)) {
-                    hits_.push_back(best_);
-                    done = best_.at.end;
-                }
-            }
-            inside = sign;
-            p = c.at.end;
-        }
-        if (hits_.size() == words || words == 0) return;
-        merge(words);
-    }
     [[nodiscard]] bool sign_at(offset p) const noexcept {
         if (p >= text_.size()) return false;
         char32_t folded = 0;
@@ -356,29 +391,19 @@ private:
         const bool letters = c.value < 0x800 ? letter_table<P>[c.value] != gap_code : is_word_letter(c.value);
         return !letters && gap_of<P>(c, folded) == gap_kind::symbol;
     }
-    // Two sorted runs of hits into one; in the longest mode what overlaps an earlier one goes.
-    void merge(std::size_t middle) {
-        std::vector<name_hit> both;
-        both.reserve(hits_.size());
-        std::size_t a = 0, b = middle;
-        while (a < middle || b < hits_.size()) {
-            const name_hit& next = b == hits_.size() || (a < middle && !(hits_[b].at < hits_[a].at)) ? hits_[a++] : hits_[b++];
-            if (options_.all || both.empty() || next.at.begin >= both.back().at.end) both.push_back(next);
-        }
-        hits_.swap(both);
-    }
 
     std::string_view text_;
     const dictionary& names_;
     search_options options_;
-    std::vector<name_hit>& hits_;
     std::vector<seen_word>& seen_;
+    Sink& sink_;
     name_hit best_;
     offset covered_ = 0;
-    std::uint32_t count_ = 0;
+    std::uint32_t count_ = 0, kept_ = 0;
     name_word words_[room];
     probe probes_[most_probes];
-    std::uint16_t asked_[most_probes + 1];
+    std::uint32_t roots_[most_probes];
+    name_hit hits_[most_kept];
 };
 
 }}} // namespace matn::v0::detail

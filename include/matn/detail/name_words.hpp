@@ -66,9 +66,9 @@ struct word_key {
 
 struct name_word {
     word_key key;
-    slice at;              // from the first letter to the last, its marks included
-    bool joiner = false;   // a half-space or another joiner between its letters
-    bool control = false;  // a bidi control between its letters
+    std::uint64_t hash = 0; // of the key
+    slice at;               // from the first letter to the last, its marks included
+    bool joiner = false;    // a half-space or another joiner between its letters
 };
 
 // One step of the scanner: what stands at `pos`.
@@ -99,7 +99,7 @@ inline bool next_word(std::string_view text, offset& pos, name_word& word) noexc
     const auto byte = [&text](offset i) { return static_cast<unsigned char>(text[i]); };
     const auto size = static_cast<offset>(text.size());
     word = {};
-    bool joiner = false, control = false; // seen since the last letter: they count when another letter follows
+    bool joiner = false; // seen since the last letter: it counts when another letter follows
     offset p = pos;
     while (p < size) {
         const unsigned lead = byte(p);
@@ -115,8 +115,7 @@ inline bool next_word(std::string_view text, offset& pos, name_word& word) noexc
             if (word.key.letters == 0) word.at.begin = p;
             word.key.add(code);
             word.joiner |= joiner;
-            word.control |= control;
-            joiner = control = false;
+            joiner = false;
             p = word.at.end = next;
             continue;
         }
@@ -137,8 +136,7 @@ inline bool next_word(std::string_view text, offset& pos, name_word& word) noexc
             if (word.key.letters == 0) word.at.begin = from;
             for (std::uint8_t i = 0; i < rare.what.count; ++i) word.key.add(rare.what.codes[i]);
             word.joiner |= joiner;
-            word.control |= control;
-            joiner = control = false;
+            joiner = false;
             word.at.end = p;
         } else if (word.key.letters == 0) {
             continue; // before the first letter only letters count
@@ -148,11 +146,12 @@ inline bool next_word(std::string_view text, offset& pos, name_word& word) noexc
             word.at.end = p;
             if (rare.what.sign != 0 && word.key.letters <= 16)
                 word.key.replace_last(with_sign(word.key[word.key.letters - 1], rare.what.sign));
-        } else {
-            (rare.what.kind == letter_kind::joiner ? joiner : control) = true;
+        } else if (rare.what.kind == letter_kind::joiner) {
+            joiner = true;
         }
     }
     pos = p;
+    word.hash = hash_of(word.key);
     return word.key.letters != 0;
 }
 

@@ -72,6 +72,20 @@ struct decimal {
     }
     return nullptr;
 }
+// The same for number words, which a paragraph of another language means otherwise: باره is 12 in Urdu, تېره is "last" in Pashto.
+[[nodiscard]] inline const sense* find_number(const atom& a, meaning what, sense& out) noexcept {
+    for (unsigned i = 0; i < a.senses; ++i) {
+        const sense s = sense_at(a.first_sense + i);
+        if (s.what != what) continue;
+        if (a.language != 0 && a.language != english && (s.flags & (english | kurdish | a.language)) == 0) {
+            // Persian and Dari number words are used in Pashto, and Arabic ones in all
+            if (!((s.flags & (persian | arabic)) != 0 && (a.language & (pashto | persian | urdu)) != 0 && a.senses == 1)) continue;
+        }
+        out = s;
+        return &out;
+    }
+    return nullptr;
+}
 [[nodiscard]] inline bool has(const atom& a, meaning what) noexcept {
     sense s{};
     return find(a, what, s) != nullptr;
@@ -219,6 +233,11 @@ private:
         const bool powered = (first.flags & number_signed) != 0;
         if (powered) {
             out.exponent = first.exponent;
+            return true;
+        }
+        if (digits_at(i + 1) && items_[i + 1].gap == gap_none && items_[i + 1].digits == 200) { // 2½
+            out.add(of(items_[i + 1].value, items_[i + 1].exponent));
+            after = i + 2;
             return true;
         }
         const auto join = [&](std::size_t j) {
@@ -371,7 +390,7 @@ private:
         if (terms_ > 0 && a.clitics != 0 && a.clitics != clitic_and) return false;
         const bool word_gap = terms_ == 0 || joined || near_by(a) || hyphened(a);
         if (!word_gap) return false;
-        if (find(a, meaning::card, s)) {
+        if (find_number(a, meaning::card, s)) {
             const std::int64_t v = s.value;
             if (empty_) {
                 if (terms_ > 0 && !total_empty_ && v >= power(scale_)) return false;
@@ -409,7 +428,7 @@ private:
             words_ = true;
             return true;
         }
-        if (find(a, meaning::scale, s)) {
+        if (find_number(a, meaning::scale, s)) {
             if (joined && !empty_ && s.value != 2) {
                 // هزار و یک میلیون is a sum only if the next is smaller; خمسة وألف is none
                 return false;
@@ -469,7 +488,7 @@ private:
             return false;
         }
         if (has(a, meaning::point)) return terms_ > 0 && point(i, after);
-        if (find(a, meaning::part, s) && s.value != 0) {
+        if (find_number(a, meaning::part, s) && s.value != 0) {
             if (terms_ == 0) { // نیم میلیون, half a million
                 std::size_t next = i + 1;
                 if (next < items_.size() && items_[next].gap == gap_space && has(items_[next], meaning::article)) ++next;
@@ -543,7 +562,7 @@ private:
             return true;
         }
         if (terms_ > 0 && has(a, meaning::over) && !joined) return over(i, after);
-        if (find(a, meaning::ord, s)) {
+        if (find_number(a, meaning::ord, s)) {
             const std::int64_t v = s.value;
             if (terms_ == 0) {
                 current_ = of(v);

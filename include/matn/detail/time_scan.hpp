@@ -170,9 +170,25 @@ struct rare {
     for (const char16_t z : zeros)
         if (v >= z && v < z + 10u) return {sign::digit, v - z, c.at.end};
     if (v >= 0xC0 && v < 0x2000 && v != 0xD7 && v != 0xF7) return is(sign::letter);
-    if (v >= 0x2C00 && v < 0xFE00) return is(sign::letter);
+    if ((v >= 0x2C00 && v < 0xFE00) || (v >= 0xFF21 && v <= 0xFF3A) || (v >= 0xFF41 && v <= 0xFF5A)) return is(sign::letter);
     if ((v >= 0xFE70 && v <= 0xFEFC) || (v >= 0x10000 && v < 0x1F000)) return is(sign::letter);
     return is(sign::other);
+}
+
+// The letters that a presentation form or a fullwidth letter stands for, as codes of the lexicon; two for the ligatures of lam and alef.
+struct letter_pair {
+    unsigned first = 0;
+    unsigned second = 0;
+    bool latin = false;
+};
+[[nodiscard]] constexpr letter_pair compatibility_letter(std::string_view text, offset pos) noexcept {
+    if (static_cast<unsigned char>(text[pos]) != 0xEF) return {};
+    const char32_t v = decode(text, pos).value;
+    if (v >= 0xFF21 && v <= 0xFF3A) return {v - 0xFF21 + 1, 0, true};
+    if (v >= 0xFF41 && v <= 0xFF5A) return {v - 0xFF41 + 1, 0, true};
+    const std::size_t i = v >= 0xFB50 && v < 0xFC00 ? v - 0xFB50 : v >= 0xFE70 && v < 0xFF00 ? v - 0xFE70 + 0xB0 : 9999;
+    if (i == 9999) return {};
+    return {byte_at(lexicon_time::presentation_codes, 2 * i), byte_at(lexicon_time::presentation_codes, 2 * i + 1), false};
 }
 
 // Which languages a letter of the Arabic block speaks for: bits of language_bit.
@@ -241,7 +257,7 @@ public:
                 else if (r.what == sign::letter) pos = word(pos);
                 else if (r.what == sign::percent) pos = percent(pos, r.end);
                 else {
-                    mark(r.what);
+                    if (r.what != sign::other || !vulgar(pos, r.end)) mark(r.what);
                     pos = r.end;
                 }
             }
@@ -391,6 +407,20 @@ private:
                 code |= 256;
             } else {
                 const rare r = rare_at(text_, pos);
+                if (const letter_pair p = compatibility_letter(text_, pos); p.first != 0) { // ﻓﺒﺮﺍﻳﺮ, Ｆeb
+                    if (key.size > 0 && key.latin != p.latin) break;
+                    key.latin = p.latin;
+                    if (key.size == 0) first = p.first | (p.latin ? 0u : 256u);
+                    if (key.size == 1) {
+                        next = p.first;
+                        second = pos;
+                    }
+                    if (key.size == 2) third = pos;
+                    key.add(p.first);
+                    if (p.second != 0) key.add(p.second);
+                    pos = end = r.end;
+                    continue;
+                }
                 if (r.what == sign::dropped) {
                     pos = r.end; // a joiner inside a word; after it, not part of it
                     continue;
@@ -519,6 +549,30 @@ private:
         unsigned value;
         offset end;
     };
+    // ½ and its like: a number with a power of ten, in digits.
+    bool vulgar(offset pos, offset end) {
+        struct part {
+            char16_t c;
+            std::int16_t value;
+            std::int8_t exponent;
+        };
+        constexpr part parts[] = {{0xBC, 25, -2}, {0xBD, 5, -1}, {0xBE, 75, -2}, {0x2155, 2, -1}, {0x2156, 4, -1}, {0x2157, 6, -1}, {0x2158, 8, -1},
+                                  {0x215B, 125, -3}, {0x215C, 375, -3}, {0x215D, 625, -3}, {0x215E, 875, -3}, {0x2152, 1, -1}};
+        const char32_t v = decode(text_, pos).value;
+        for (const part& p : parts) {
+            if (p.c != v) continue;
+            atom a;
+            a.at = {pos, end};
+            a.number = is_digits;
+            a.value = p.value;
+            a.exponent = p.exponent;
+            a.flags = number_signed;
+            a.digits = 200;
+            add(a, false);
+            return true;
+        }
+        return false;
+    }
     [[nodiscard]] digit digit_at(offset pos) const noexcept {
         if (pos >= text_.size()) return {10, pos};
         const unsigned c = byte(pos);
@@ -536,13 +590,15 @@ private:
         a.at.begin = pos;
         a.number = is_digits;
         std::uint32_t count = 0;
-        bool any = false;
         digit d = digit_at(pos);
         if (d.value == 0) a.flags |= number_leading_zero;
         while (d.value < 10) {
-            if (a.value > (INT64_MAX - static_cast<std::int64_t>(d.value)) / 10) a.flags |= number_overflow;
-            else a.value = a.value * 10 + static_cast<std::int64_t>(d.value);
-            any = any || d.value != 0;
+            if (a.value > (INT64_MAX - static_cast<std::int64_t>(d.value)) / 10) {
+                // 2^63 is too large by one, unless a minus stands before it: kept as its negative, and as an overflow
+                const bool edge = (a.flags & number_overflow) == 0 && a.value == INT64_MAX / 10 && d.value == 8;
+                a.flags |= number_overflow;
+                a.value = edge ? INT64_MIN : INT64_MAX;
+            } else a.value = a.value * 10 + static_cast<std::int64_t>(d.value);
             ++count;
             pos = d.end;
             d = digit_at(pos);

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+// What ICU does at run time: the four normalization forms, with the way back, and texts in old encodings to UTF-8.
+//
+// The only header that uses ICU; link matn::icu. It is not part of matn.hpp.
+#ifndef MATN_ICU_HPP
+#define MATN_ICU_HPP
+
+#include <matn/alignment.hpp>
+#include <matn/detail/encoding_guess.hpp>
+#include <matn/detail/normalizer.hpp>
+#include <matn/result.hpp>
+#include <matn/stage.hpp>
+#include <matn/utf8.hpp>
+
+namespace matn { inline namespace v0 {
+
+/// A text in a normalization form, and how its bytes correspond to the text as it was. Refers to nothing: it owns the normalized text.
+template <normalization_form Form>
+class normalized {
+public:
+    /// The normalized text.
+    [[nodiscard]] std::string_view text() const noexcept { return work_.out; }
+    /// Where a slice of the normalized text stands in the text as it was: O(log of the changes).
+    [[nodiscard]] slice source(slice at) const noexcept { return work_.map.source(at); }
+    /// Where a slice of the text as it was stands in the normalized text: O(log of the changes).
+    [[nodiscard]] slice normalized_at(slice source) const noexcept { return work_.map.folded_at(source); }
+    [[nodiscard]] const alignment& map() const noexcept { return work_.map; }
+
+    /// Normalizes a text into this one's memory; no allocation once the memory has grown.
+    void assign(std::string_view text) {
+        detail::check_length(text.size());
+        work_.run(text, Form);
+    }
+
+private:
+    detail::normalizer work_;
+};
+
+template <normalization_form Form>
+struct normalizing_fn : adaptor {
+    [[nodiscard]] normalized<Form> operator()(std::string_view text) const {
+        normalized<Form> n;
+        n.assign(text);
+        return n;
+    }
+    void run(std::string_view text, normalized<Form>& out) const { out.assign(text); }
+};
+/// Normalizes a text: `matn::nfc(text)`, `text | matn::nfkd`. As stages they make the one `normalized<...>` of the document.
+///
+/// UAX #15 with the Stream-Safe Text Format of its section 13: a run of more than 30 marks is cut by U+034F, so that time is linear for every text.
+/// Bytes that are not UTF-8 pass through as they are.
+inline constexpr normalizing_fn<normalization_form::nfc> nfc{};
+inline constexpr normalizing_fn<normalization_form::nfd> nfd{};   ///< see nfc
+inline constexpr normalizing_fn<normalization_form::nfkc> nfkc{}; ///< see nfc
+inline constexpr normalizing_fn<normalization_form::nfkd> nfkd{}; ///< see nfc
+
+/// What bytes in an unknown encoding most probably are.
+struct encoding_guess {
+    std::string_view name; ///< "UTF-8", "windows-1256", "ISO-8859-6" or "windows-1252"
+    float confidence = 0;  ///< 0 to 1
+};
+/// Guesses the encoding of a text in one of our languages from its first 16 KB: well-formed UTF-8 is UTF-8; else the encoding in which the bytes
+/// are words of Arabic letters, or else Latin words with accents. Linear; allocates nothing.
+[[nodiscard]] inline encoding_guess guess_encoding(std::string_view bytes) noexcept {
+    const auto [name, confidence] = detail::guess_encoding(bytes);
+    return {name, confidence};
+}
+
+/// Why bytes could not be converted.
+enum class conversion_error : std::uint8_t {
+    unknown_encoding,     ///< ICU has no encoding of this name
+    not_one_byte_a_letter ///< an encoding whose characters differ in length, such as UTF-16
+};
+
+struct conversion_options {
+    std::string_view encoding = {}; ///< a name that ICU knows; empty: guessed
+};
+
+/// A text that was in an encoding of one byte a character, as UTF-8.
+class converted {
+public:
+    /// The text as UTF-8.
+    [[nodiscard]] std::string_view text() const noexcept { return out_; }
+    /// The encoding that it was in: as asked for, or as guessed.
+    [[nodiscard]] std::string_view encoding() const noexcept { return encoding_; }
+    /// The bytes of the source that mean nothing in its encoding, each of which is U+FFFD in the text; or are not UTF-8, and stand as they were.
+    [[nodiscard]] std::span<const damage> damages() const noexcept { return damages_; }
+    /// Where a slice of the text stands among the bytes as they were: O(1).
+    [[nodiscard]] slice source(slice at) const noexcept { return {source_of(at.begin), source_of(at.end)}; }
+    /// Where a slice of the bytes as they were stands in the text: O(log bytes).
+    [[nodiscard]] slice converted_at(slice source) const noexcept { return {place_of(source.begin), place_of(source.end)}; }
+
+private:
+    friend result<converted, conversion_error> to_utf8(std::string_view bytes, const conversion_options& options);
+
+    static constexpr offset block = 64; // of the text; the number of characters before each is kept
+
+    static bool begins(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80; }
+    [[nodiscard]] offset source_of(offset at) const noexcept {
+        if (starts_.empty()) return at; // it was UTF-8
+        offset n = starts_[at / block];
+        for (offset i = at / block * block; i < at; ++i) n += begins(out_[i]);
+        return n;
+    }
+    [[nodiscard]] offset place_of(offset source) const noexcept {
+        if (starts_.empty()) return source;
+        std::size_t low = 0, high = starts_.size(); // the last block with at most `source` characters before it
+        while (high - low > 1) {
+            const std::size_t middle = low + (high - low) / 2;
+            if (starts_[middle] <= source) low = middle;
+            else high = middle;
+        }
+        auto at = static_cast<offset>(low) * block;
+        for (offset n = starts_[low]; at < out_.size() && !(n == source && begins(out_[at])); ++at) n += begins(out_[at]);
+        return at;
+    }
+
+    std::string out_, encoding_;
+    std::vector<damage> damages_;
+    std::vector<offset> starts_;
+};
+
+/// Converts bytes in an encoding of one byte a character, named or guessed, to UTF-8: O(bytes). UTF-8 is kept as it is and its damage is reported.
+///
+/// The text can be as much as three times as long; throws std::length_error where that is 4 GiB.
+[[nodiscard]] inline result<converted, conversion_error> to_utf8(std::string_view bytes, const conversion_options& options = {}) {
+    detail::check_length(bytes.size());
+    converted made;
+    made.encoding_ = options.encoding.empty() ? guess_encoding(bytes).name : options.encoding;
+    if (made.encoding_ == "UTF-8" || made.encoding_ == "utf-8" || made.encoding_ == "UTF8" || made.encoding_ == "utf8") {
+        made.out_ = bytes;
+        made.damages_ = damages(std::string_view(made.out_));
+        return made;
+    }
+    detail::byte_meanings meanings;
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* const converter = ucnv_open(made.encoding_.c_str(), &status);
+    if (U_FAILURE(status)) return conversion_error::unknown_encoding;
+    const bool single = ucnv_getMinCharSize(converter) == 1 && ucnv_getMaxCharSize(converter) == 1;
+    for (unsigned b = 0; single && b < 256; ++b) {
+        const auto byte = static_cast<char>(static_cast<unsigned char>(b));
+        UChar unit[4] = {};
+        status = U_ZERO_ERROR;
+        const int32_t size = ucnv_toUChars(converter, unit, 4, &byte, 1, &status);
+        meanings.of[b] = U_SUCCESS(status) && size == 1 ? unit[0] : char16_t{0xFFFD};
+    }
+    ucnv_close(converter);
+    if (!single) return conversion_error::not_one_byte_a_letter;
+
+    made.out_.reserve(bytes.size() * 2);
+    made.starts_.push_back(0);
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const char32_t c = meanings.of[static_cast<unsigned char>(bytes[i])];
+        const auto at = static_cast<offset>(i);
+        if (c == 0xFFFD) made.damages_.push_back({{at, at + 1}, damage_reason::stray});
+        const std::size_t before = made.out_.size();
+        made.out_ += encode(c).view();
+        detail::check_length(made.out_.size());
+        // A block that begins within this character has it behind it.
+        while (made.starts_.size() * converted::block < made.out_.size())
+            made.starts_.push_back(at + (made.starts_.size() * converted::block > before ? 1 : 0));
+    }
+    made.starts_.push_back(static_cast<offset>(bytes.size()));
+    return made;
+}
+
+namespace detail {
+template <normalization_form Form, class Stage>
+struct missing_layer<normalized<Form>, Stage> {
+    static_assert(never<Stage>, "matn: a stage reads a normalized text; put matn::nfc (or nfd, nfkc, nfkd, whichever it reads) before it");
+    static constexpr bool ok = false;
+};
+} // namespace detail
+
+}} // namespace matn
+
+#endif
