@@ -110,8 +110,10 @@ private:
             if (starts_[middle] <= source) low = middle;
             else high = middle;
         }
+        const auto size = static_cast<offset>(out_.size());
+        if (source >= starts_.back()) return size;
         auto at = static_cast<offset>(low) * block;
-        for (offset n = starts_[low]; at < out_.size() && !(n == source && begins(out_[at])); ++at) n += begins(out_[at]);
+        for (offset n = starts_[low]; at < size && !(n == source && begins(out_[at])); ++at) n += begins(out_[at]);
         return at;
     }
 

@@ -62,7 +62,8 @@ constexpr guessed_encoding guess_encoding(std::string_view bytes) noexcept {
         else if (c.ok && c.at.size() > 1) ++sound;
         pos = c.at.end;
     }
-    if (broken * 16 <= sound) return {"UTF-8", broken == 0 ? 1.0F : 0.9F};
+    // Bytes of other encodings form characters of UTF-8 by chance, but few; broken UTF-8 is mostly sound.
+    if (broken * 2 <= sound) return {"UTF-8", broken == 0 ? 1.0F : 0.9F};
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         const unsigned b = at(i);
         if (b < 0x80) continue;
