@@ -3,15 +3,12 @@
 #include "catch.hpp"
 #include "texts.hpp"
 
-#include <matn/fold.hpp>
-#include <matn/pipeline.hpp>
-#include <matn/script.hpp>
-#include <matn/through.hpp>
-#include <matn/utf8.hpp>
-#include <matn/word.hpp>
+#include <matn/matn.hpp>
 
 #include <atomic>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <new>
 
 namespace {
@@ -67,6 +64,32 @@ TEST_CASE("lazy views allocate nothing, not even the first time") {
 }
 
 TEST_CASE("the full pipeline allocates nothing on a warm document") {
-    const auto analyse = matn::pipeline(matn::damages, matn::script_runs, matn::words, matn::folding<matn::fold::search>);
+    struct person : matn::mention {};
+    const matn::gazetteer places{{.id = "kabul", .type = "place", .language = "prs", .name = "کابل"},
+                                 {.id = "kabul", .type = "place", .language = "en", .name = "Kabul"},
+                                 {.id = "nato", .type = "org", .language = "prs", .name = "ناتو"}};
+    const matn::gazetteer people{{.id = "ahmad", .type = "person", .language = "prs", .name = "احمد وزیر"}};
+    using matn::fold::search;
+    const auto analyse = matn::pipeline(matn::code_points, matn::damages, matn::script_runs, matn::languages, matn::words,
+                                        matn::graphemes, matn::tokens, matn::sentences, matn::numbers, matn::mentions(places),
+                                        matn::mentions<person>(people), matn::folding<search>);
+    const std::vector<std::string> all = texts::all(50, 300);
+    CHECK(allocations_when_warm(analyse, all) == 0);
+}
+
+TEST_CASE("stages over a folded text allocate nothing on a warm document") {
+    using matn::fold::search;
+    const auto analyse = matn::pipeline(matn::folding<search>, matn::through<search>(matn::words, matn::numbers));
     CHECK(allocations_when_warm(analyse, texts::all(50, 300)) == 0);
+}
+
+TEST_CASE("real articles allocate nothing on a warm document") {
+    const auto analyse = matn::pipeline(matn::languages, matn::words, matn::tokens, matn::sentences, matn::numbers);
+    std::vector<std::string> articles;
+    for (const char* name : {"01-dari", "02-arabic", "03-arabic-captions", "04-english", "05-pashto"}) {
+        std::ifstream file(std::string(MATN_SOURCE_DIR) + "/examples/articles/" + name + ".txt", std::ios::binary);
+        articles.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+        REQUIRE(articles.back().size() > 500);
+    }
+    CHECK(allocations_when_warm(analyse, articles) == 0);
 }
