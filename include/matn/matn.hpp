@@ -5,6 +5,7 @@
 
 #include <matn/alignment.hpp>
 #include <matn/calendar.hpp>
+#include <matn/date.hpp>
 #include <matn/document.hpp>
 #include <matn/fold.hpp>
 #include <matn/fold_set.hpp>

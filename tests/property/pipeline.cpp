@@ -68,8 +68,8 @@ const matn::gazetteer& people() {
 template <class... More>
 auto all_stages_and(More... more) {
     return matn::pipeline(matn::code_points, matn::damages, matn::graphemes, matn::script_runs, matn::languages, matn::words({.spaces = true}),
-                          matn::tokens, matn::sentences, matn::numbers, matn::mentions(places()), matn::mentions<person>(people()),
-                          matn::folding<fold::search>, matn::through<fold::search>(words_of_folded), more...);
+                          matn::tokens, matn::sentences, matn::numbers, matn::dates({.anchor = matn::gregorian(2021, 4, 16)}),
+                          matn::mentions(places()), matn::mentions<person>(people()), matn::folding<fold::search>, matn::through<fold::search>(words_of_folded), more...);
 }
 const auto& analyse() {
     static const auto made = all_stages_and(second_words);
@@ -89,6 +89,11 @@ auto fields(const matn::language_span& s) { return std::tuple(s.at, s.code.view(
 auto fields(const matn::word& w) { return std::tuple(w.at, w.kind); }
 auto fields(const matn::token& t) { return std::tuple(t.at, t.kind); }
 auto fields(const matn::number& n) { return std::tuple(n.at, n.significand, n.exponent, n.kind, n.written, n.flags); }
+auto fields(const matn::date& d) {
+    return std::tuple(d.at, std::tuple(d.type, d.written_in, d.unit, d.mod, d.part, d.how, d.flags, d.season),
+                      std::tuple(d.resolved, d.open_start, d.open_end, d.vague, d.weekday_set), std::tuple(d.first, d.last, d.other),
+                      std::tuple(d.first_second, d.last_second, d.months, d.seconds));
+}
 auto fields(const matn::mention& m) { return std::tuple(m.at, m.id, m.name, m.how, float(m.score)); }
 
 template <class T>
@@ -198,7 +203,7 @@ bool tile(std::span<const T> items, std::string_view text) {
 }
 } // namespace
 
-TEST_CASE("words, tokens, sentences and numbers do not overlap, and none is empty") {
+TEST_CASE("words, tokens, sentences, numbers and dates do not overlap, and none is empty") {
     auto doc = analyse().blank();
     for (const std::string& text : some_texts()) {
         INFO(text);
@@ -208,6 +213,9 @@ TEST_CASE("words, tokens, sentences and numbers do not overlap, and none is empt
         REQUIRE(apart(doc.each<matn::sentence>()));
         REQUIRE(apart(doc.each<matn::damage>()));
         REQUIRE(apart(doc.each<matn::number>()));
+        REQUIRE(apart(doc.each<matn::date>()));
+        for (const matn::date& d : doc.each<matn::date>())
+            if (d.resolved) REQUIRE(d.first <= d.last);
     }
 }
 
@@ -288,8 +296,9 @@ TEST_CASE("a pipeline finds the same in whichever thread") {
 // Rule 4. tests/fold.cpp has the rules of one folding; here they hold for any set.
 TEST_CASE("folding by any set is idempotent and keeps the rules of the way back") {
     texts::random next(41);
-    for (const std::string& text : some_texts()) {
-        const matn::fold_set set{static_cast<std::uint32_t>(next()) & fold::search.bits};
+    for (std::size_t i = 0; i < 4 * some_texts().size(); ++i) {
+        const std::string& text = some_texts()[i / 4];
+        const matn::fold_set set{next() & (fold::search | fold::repair | fold::orthography("ckb") | fold::orthography("ur") | fold::orthography("ar")).bits};
         INFO(text);
         INFO("set " << set.bits);
         const matn::folder folding(set);
@@ -412,6 +421,7 @@ TEST_CASE("a stage alone finds what it finds among others") {
         REQUIRE(same(taken(matn::sentences, matn::sentence())));
         REQUIRE(same(matn::languages(text)));
         REQUIRE(same(matn::numbers(text)));
+        REQUIRE(same(matn::dates(text, {.anchor = matn::gregorian(2021, 4, 16)})));
         REQUIRE(same(matn::mentions(places())(text)));
         REQUIRE(same(matn::mentions<person>(people())(text)));
         REQUIRE(same(matn::damages(text)));
@@ -420,7 +430,7 @@ TEST_CASE("a stage alone finds what it finds among others") {
 
 // Section 9: what is found does not depend on where pieces were cut.
 TEST_CASE("a long text in pieces of any size gives the same findings") {
-    const auto by_paragraph = matn::pipeline(matn::words, matn::tokens, matn::sentences, matn::numbers, matn::damages,
+    const auto by_paragraph = matn::pipeline(matn::words, matn::tokens, matn::sentences, matn::numbers, matn::dates, matn::damages,
                                              matn::mentions(places(), {.last_names = false, .acronyms = false}), matn::folding<fold::search>,
                                              matn::through<fold::search>(words_of_folded));
     std::string whole;
