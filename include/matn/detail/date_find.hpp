@@ -3,6 +3,7 @@
 #ifndef MATN_DETAIL_DATE_FIND_HPP
 #define MATN_DETAIL_DATE_FIND_HPP
 
+#include <matn/detail/anchor_find.hpp>
 #include <matn/detail/date_grammar.hpp>
 #include <matn/detail/date_resolve.hpp>
 
@@ -77,18 +78,33 @@ struct date_work {
     return false;
 }
 
-inline void find_dates(std::string_view text, const atoms& found, const date_options& options, date_work& work, std::vector<date>& out) {
-    date_reader(text, found.joined, options, work.nodes).run();
-    for (node& n : work.nodes)
+// The working memory of the anchors stage.
+struct anchor_work {
+    std::vector<node> nodes;
+    void clear() noexcept { nodes.clear(); }
+};
+
+// The expressions of a text, unresolved.
+inline void read_nodes(std::string_view text, const atoms& found, const date_options& options, std::vector<node>& out) {
+    date_reader(text, found.joined, options, out).run();
+    for (node& n : out)
         if (n.what == form::fields && n.weekday != 0 && n.day == 0 && n.month == 0 && n.tense == 2) n.ahead = looks_ahead(text, n.at, n.language);
-    std::optional<day> anchor = options.anchor;
+}
+
+inline void find_dates(std::string_view text, const atoms& found, const date_options& options, date_work& work, std::vector<date>& out) {
+    read_nodes(text, found, options, work.nodes);
+    std::optional<day> day_of_writing = options.anchor;
+    if (!day_of_writing && options.find_anchor) {
+        const anchor a = anchor_finder(text, found.joined, work.nodes).find();
+        if (a.confidence >= 0.15f) day_of_writing = a.when; // a mere guess would spoil every relative date
+    }
     const std::size_t begin = out.size();
     // Days that the text writes out in full: a day and month without a year may be one of them.
     work.written.clear();
     for (const node& n : work.nodes)
         if (n.what == form::fields && n.year != no_year && n.month != 0 && n.month <= 12 && n.day != 0 && n.cal >= 0 && n.year_digits == 4 && work.written.size() < 32)
             if (const auto d = day_in(n.cal, n.year, n.month, n.day > 31 ? 99u : static_cast<unsigned>(n.day))) work.written.push_back(*d);
-    const date_resolver resolver(work.nodes, work.written, anchor, options.anchor_second, is_request(text, work.nodes));
+    const date_resolver resolver(work.nodes, work.written, day_of_writing, options.anchor_second, is_request(text, work.nodes));
     for (const node& n : work.nodes) {
         if (n.used || n.what == form::none) continue;
         out.push_back(resolver.resolve(n));
