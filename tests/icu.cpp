@@ -8,6 +8,7 @@
 #include <unicode/unorm2.h>
 
 #include <matn/icu.hpp>
+#include <matn/matn.hpp>
 #include <matn/pipeline.hpp>
 
 #include <fstream>
@@ -173,14 +174,14 @@ TEST_CASE("a million marks on one letter take linear time and are cut every thir
 }
 
 TEST_CASE("normalized texts are values of a document, kept from text to text") {
-    const auto analyse = matn::pipeline(matn::nfc, [](const matn::normalized<matn::normalization_form::nfc>& n, matn::emit<matn::damage> out) {
+    const auto analyse = matn::pipeline(matn::nfc, [](const matn::normal_text<matn::normalization_form::nfc>& n, matn::emit<matn::damage> out) {
         out({n.source({0, 2}), matn::damage_reason::stray});
     });
     auto doc = analyse("e\u0301!");
-    CHECK(doc.get<matn::normalized<matn::normalization_form::nfc>>().text() == "é!");
+    CHECK(doc.get<matn::normal_text<matn::normalization_form::nfc>>().text() == "é!");
     CHECK(doc.each<matn::damage>()[0].at == matn::slice{0, 3});
     analyse("xy", doc);
-    CHECK(doc.get<matn::normalized<matn::normalization_form::nfc>>().text() == "xy");
+    CHECK(doc.get<matn::normal_text<matn::normalization_form::nfc>>().text() == "xy");
 }
 
 TEST_CASE("the official test file is passed, line by line") {

@@ -16,7 +16,7 @@ namespace matn { inline namespace v0 {
 
 /// A text in a normalization form, and how its bytes correspond to the text as it was. Refers to nothing: it owns the normalized text.
 template <normalization_form Form>
-class normalized {
+class normal_text {
 public:
     /// The normalized text.
     [[nodiscard]] std::string_view text() const noexcept { return work_.out; }
@@ -37,22 +37,22 @@ private:
 };
 
 template <normalization_form Form>
-struct normalizing_fn : adaptor {
-    [[nodiscard]] normalized<Form> operator()(std::string_view text) const {
-        normalized<Form> n;
+struct normal_text_fn : adaptor {
+    [[nodiscard]] normal_text<Form> operator()(std::string_view text) const {
+        normal_text<Form> n;
         n.assign(text);
         return n;
     }
-    void run(std::string_view text, normalized<Form>& out) const { out.assign(text); }
+    void run(std::string_view text, normal_text<Form>& out) const { out.assign(text); }
 };
 /// Normalizes a text: `matn::nfc(text)`, `text | matn::nfkd`. As stages they make the one `normalized<...>` of the document.
 ///
 /// UAX #15 with the Stream-Safe Text Format of its section 13: a run of more than 30 marks is cut by U+034F, so that time is linear for every text.
 /// Bytes that are not UTF-8 pass through as they are.
-inline constexpr normalizing_fn<normalization_form::nfc> nfc{};
-inline constexpr normalizing_fn<normalization_form::nfd> nfd{};   ///< see nfc
-inline constexpr normalizing_fn<normalization_form::nfkc> nfkc{}; ///< see nfc
-inline constexpr normalizing_fn<normalization_form::nfkd> nfkd{}; ///< see nfc
+inline constexpr normal_text_fn<normalization_form::nfc> nfc{};
+inline constexpr normal_text_fn<normalization_form::nfd> nfd{};   ///< see nfc
+inline constexpr normal_text_fn<normalization_form::nfkc> nfkc{}; ///< see nfc
+inline constexpr normal_text_fn<normalization_form::nfkd> nfkd{}; ///< see nfc
 
 /// What bytes in an unknown encoding most probably are.
 struct encoding_guess {
@@ -168,7 +168,7 @@ private:
 
 namespace detail {
 template <normalization_form Form, class Stage>
-struct missing_layer<normalized<Form>, Stage> {
+struct missing_layer<normal_text<Form>, Stage> {
     static_assert(never<Stage>, "matn: a stage reads a normalized text; put matn::nfc (or nfd, nfkc, nfkd, whichever it reads) before it");
     static constexpr bool ok = false;
 };
