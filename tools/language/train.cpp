@@ -145,7 +145,7 @@ void collect(const letters& text, const group& g, std::vector<std::uint32_t>& ro
         detail::letter l = detail::letter_of(c);
         if (l.group == detail::letter_group::skip) continue;
         if (l.group == detail::letter_group::apostrophe && open && g.letters != detail::letter_group::arabic) l.group = g.letters;
-        if (l.group != g.letters || word.length() == detail::longest_word) close();
+        if (l.group != g.letters || word.length() == detail::longest_weighed_word) close();
         if (l.group != g.letters) continue;
         open = true;
         word.add(l.code, use);

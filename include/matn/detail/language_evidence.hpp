@@ -113,7 +113,7 @@ constexpr offset read_word(std::string_view text, placed_letter first, weighed_w
     offset pos = first.end;
     features.add(first.value.code, use);
     word.at.end = pos;
-    while (pos < text.size() && features.length() < longest_word) {
+    while (pos < text.size() && features.length() < longest_weighed_word) {
         const placed_letter next = letter_at(text, pos);
         const letter_group g = next.value.group;
         if (g == Group || (g == letter_group::apostrophe && Group != letter_group::arabic)) {
@@ -135,7 +135,7 @@ constexpr offset read_other(std::string_view text, placed_letter first, weighed_
     word.code = static_cast<std::uint8_t>(first.value.code);
     word.length = 1;
     offset pos = word.at.end = first.end;
-    while (pos < text.size() && word.length < longest_word) {
+    while (pos < text.size() && word.length < longest_weighed_word) {
         const placed_letter next = letter_at(text, pos);
         if (next.value.group == letter_group::other && next.value.code == first.value.code) {
             ++word.length;

@@ -121,7 +121,7 @@ private:
 };
 
 // Longer words are cut: the sums of a word are 16 bits wide, and no language has them.
-inline constexpr unsigned longest_word = 48;
+inline constexpr unsigned longest_weighed_word = 48;
 
 }}} // namespace matn::v0::detail
 

@@ -25,11 +25,11 @@ constexpr std::uint16_t persian_letter(std::uint16_t code) noexcept {
 
 // A word of a text as both countries could have typed it.
 struct persian_word {
-    std::uint16_t codes[longest_word] = {};
+    std::uint16_t codes[longest_weighed_word] = {};
     unsigned size = 0;
 
     constexpr void push(std::uint16_t code) noexcept {
-        if (size < longest_word) codes[size++] = persian_letter(code);
+        if (size < longest_weighed_word) codes[size++] = persian_letter(code);
     }
     [[nodiscard]] constexpr std::uint32_t hash(unsigned count) const noexcept {
         std::uint64_t h = 0;
