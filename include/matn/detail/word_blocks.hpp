@@ -72,6 +72,7 @@ private:
     // The machine, until a space or line end after `until_`, where blocks can take over.
     constexpr void read_machine() noexcept {
         const offset size = static_cast<offset>(text_.size());
+        if (!fast_ && size - pos_ > 2 * batch + 3 && read_two_halves()) return;
         offset end = size - pos_ < batch ? size : pos_ + batch;
         bool over = false;
         if (fast_ && size - pos_ > 256) {
@@ -88,6 +89,27 @@ private:
         row_ = word_row(word_state::start, false);
         floor_ = end;
         machine_ = false;
+    }
+
+    // Two batches of half the length at once, parted at a space.
+    constexpr bool read_two_halves() noexcept {
+        offset middle = pos_ + batch / 2;
+        while (middle > pos_ + batch / 4 && !parts_here(middle)) --middle;
+        if (middle == pos_ + batch / 4) return false;
+        offset of_second[batch + 2];
+        word_cursor first{pos_, row_, held_, last_};
+        word_cursor second{middle, word_row(word_state::start, false), 0, of_second};
+        bool ascii = true; // as far as every 32nd byte tells
+        for (offset i = pos_; i < pos_ + batch; i += 32) ascii = ascii && static_cast<unsigned char>(text_[i]) < 0x80;
+        if (ascii) run_words_twice<false>(text_, first, middle, second, pos_ + batch);
+        else run_words_twice<true>(text_, first, middle, second, pos_ + batch);
+        if (word_held(first.row)) *first.out++ = first.held;
+        for (const offset* b = of_second; b != second.out; ++b) *first.out++ = *b;
+        last_ = first.out;
+        pos_ = second.at;
+        row_ = second.row;
+        held_ = second.held;
+        return true;
     }
 
 #if defined(__x86_64__) && defined(__GNUC__)

@@ -139,19 +139,32 @@ struct classified {
     return classify_slowly(text, pos);
 }
 
+// The same without a branch between one byte and two, which no processor foretells in text of both scripts or with spaces.
+[[nodiscard]] constexpr classified classify_evenly(std::string_view text, offset pos) noexcept {
+    const auto byte = [&](offset i) { return static_cast<unsigned>(static_cast<unsigned char>(text[i])); };
+    const unsigned lead = byte(pos);
+    const unsigned second = byte(pos + 1) ^ 0x80;
+    const unsigned two = lead >> 7;
+    const unsigned odd = two & (static_cast<unsigned>(lead - 0xC2u >= 0x1E) | static_cast<unsigned>(second >= 0x40));
+    if (odd != 0) return classify_inside(text, pos);
+    const unsigned mask = 0u - two; // all ones for two bytes
+    return {word_class_flat[(((lead & 31u) << 6 | second) & mask) | (lead & ~mask)], 1 + two};
+}
+
 [[nodiscard]] constexpr classified classify(std::string_view text, offset pos) noexcept {
     return pos + 3 <= text.size() ? classify_inside(text, pos) : classify_slowly(text, pos);
 }
 
-// Runs the machine over the characters that begin in [pos, end) and writes the boundaries it finds to `out`, which must have
-// room for two for every byte. `row` and `held` carry the state from call to call. Gives the new end of `out`;
-// `pos` is then where the next character begins.
-constexpr offset* run_words(std::string_view text, offset& pos, offset end, unsigned& row, offset& held, offset* out) noexcept {
-    offset at = pos;
-    unsigned now = row;
-    const auto take = [&](classified c) {
-        const unsigned entry = word_table[now | (c.value & 31u)];
-        now = entry & word_row_mask;
+// Where the machine is in a text, and what it has found.
+struct word_cursor {
+    offset at;   // where the next character begins
+    unsigned row;
+    offset held; // the tentative boundary, where row says that there is one
+    offset* out; // behind the last boundary found
+
+    constexpr void take(classified c) noexcept {
+        const unsigned entry = word_table[row | (c.value & 31u)];
+        row = entry & word_row_mask;
         if ((entry & (word_tentative | word_confirmed)) == 0) {
             *out = at; // without a branch: boundaries come too irregularly for one to be foretold
             out += entry & word_boundary;
@@ -161,14 +174,41 @@ constexpr offset* run_words(std::string_view text, offset& pos, offset end, unsi
             if ((entry & word_tentative) != 0) held = at;
         }
         at += c.size;
-    };
+    }
+};
+
+// Runs the machine over the characters that begin in [pos, end) and writes the boundaries it finds to `out`, which must have
+// room for two for every byte. `row` and `held` carry the state from call to call. Gives the new end of `out`;
+// `pos` is then where the next character begins.
+constexpr offset* run_words(std::string_view text, offset& pos, offset end, unsigned& row, offset& held, offset* out) noexcept {
+    word_cursor cursor{pos, row, held, out};
     const offset inside = text.size() < 3 ? 0 : static_cast<offset>(text.size() - 2);
     const offset fast = end < inside ? end : inside;
-    while (at < fast) take(classify_inside(text, at));
-    while (at < end) take(classify_slowly(text, at));
-    pos = at;
-    row = now;
-    return out;
+    while (cursor.at < fast) cursor.take(classify_inside(text, cursor.at));
+    while (cursor.at < end) cursor.take(classify_slowly(text, cursor.at));
+    pos = cursor.at;
+    row = cursor.row;
+    held = cursor.held;
+    return cursor.out;
+}
+
+// Two parts of a text at once: each step of the machine waits for the one before it, and so two of them take hardly longer than
+// one. The text must go on for three bytes at least behind both ends.
+template <bool Evenly>
+constexpr void run_words_twice(std::string_view text, word_cursor& a, offset end_a, word_cursor& b, offset end_b) noexcept {
+    const auto read = [&](offset at) { return Evenly ? classify_evenly(text, at) : classify_inside(text, at); };
+    word_cursor first = a;
+    word_cursor second = b;
+    while (first.at < end_a && second.at < end_b) {
+        const classified c = read(first.at);
+        const classified d = read(second.at);
+        first.take(c);
+        second.take(d);
+    }
+    while (first.at < end_a) first.take(read(first.at));
+    while (second.at < end_b) second.take(read(second.at));
+    a = first;
+    b = second;
 }
 
 // The first boundary after `begin`, which must be a boundary itself and less than text.size().
