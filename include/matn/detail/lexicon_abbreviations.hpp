@@ -5,6 +5,7 @@
 
 #include <matn/version.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -94,19 +95,37 @@ constexpr bool sorted(const abbreviation (&list)[N]) noexcept {
 // char is signed on most machines and std::string_view compares as unsigned: both lists are sorted by that order.
 static_assert(sorted(abbreviations) && sorted(arabic_abbreviations));
 
+// Eight letters as one number that sorts as they do.
+[[nodiscard]] constexpr std::uint64_t packed(std::string_view text) noexcept {
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < 8; ++i) key = key << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
+    return key;
+}
 template <std::size_t N>
-[[nodiscard]] constexpr const abbreviation* find_abbreviation(const abbreviation (&list)[N], std::string_view text) noexcept {
+constexpr std::array<std::uint64_t, N> packed_keys(const abbreviation (&list)[N]) noexcept {
+    std::array<std::uint64_t, N> keys{};
+    for (std::size_t i = 0; i < N; ++i) keys[i] = packed(list[i].text);
+    return keys;
+}
+inline constexpr auto abbreviation_keys = packed_keys(abbreviations);
+inline constexpr auto arabic_abbreviation_keys = packed_keys(arabic_abbreviations);
+inline constexpr std::size_t longest_abbreviation = [] {
+    std::size_t most = 0;
+    for (const abbreviation& a : abbreviations) most = a.text.size() > most ? a.text.size() : most;
+    return most;
+}();
+static_assert(longest_abbreviation <= 8);
+
+template <std::size_t N>
+[[nodiscard]] constexpr const abbreviation* find_abbreviation(const abbreviation (&list)[N], const std::array<std::uint64_t, N>& keys,
+                                                              std::uint64_t key) noexcept {
     std::size_t from = 0;
-    for (std::size_t n = N; n > 0;) {
+    for (std::size_t n = N; n > 1;) {
         const std::size_t half = n / 2;
-        if (list[from + half].text < text) {
-            from += half + 1;
-            n -= half + 1;
-        } else {
-            n = half;
-        }
+        from += keys[from + half] <= key ? half : 0;
+        n -= half;
     }
-    return from < N && list[from].text == text ? list + from : nullptr;
+    return keys[from] == key ? list + from : nullptr;
 }
 
 }}} // namespace matn::v0::detail

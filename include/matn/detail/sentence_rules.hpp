@@ -8,6 +8,8 @@
 #include <matn/detail/sentence_machine.hpp>
 #include <matn/detail/token_rules.hpp>
 
+#include <cstring>
+
 namespace matn { inline namespace v0 { namespace detail { namespace splitting {
 
 using namespace tokenizing;
@@ -70,6 +72,42 @@ struct mark {
     if ((b == 0xD8 || b == 0xDB || b == 0xC2) && pos + 1 < text.size()) return read_mark(text, pos + 1);
     if (!sentence_candidates[b] || (b >= 0x80 && b < 0xC0)) return {};
     return read_mark(text, pos);
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+// The first place from `pos` on where a mark may stand, 32 bytes at a time; less than 34 bytes of the text are left to the caller.
+__attribute__((target("avx2,bmi"))) inline offset skip_to_candidate(std::string_view text, offset pos) noexcept {
+    typedef signed char bytes_32 __attribute__((vector_size(32), aligned(1), may_alias));
+    typedef char plain_32 __attribute__((vector_size(32)));
+    const auto c = [](int value) { return static_cast<signed char>(value); };
+    for (; text.size() - pos >= 34; pos += 32) {
+        bytes_32 x, y, z; // each byte, the next one and the one after that
+        std::memcpy(&x, text.data() + pos, 32);
+        std::memcpy(&y, text.data() + pos + 1, 32);
+        std::memcpy(&z, text.data() + pos + 2, 32);
+        const bytes_32 ascii = (x == '.') | (x == '!') | (x == '?') | ((x > 0x09) & (x < 0x0E)) | (((x == ':') | (x == '-')) & (y == ' '));
+        const bytes_32 arabic = ((x == c(0xD8)) & (y > c(0x9C)) & (y < c(0xA0))) | ((x == c(0xDB)) & (y == c(0x94))) | ((x == c(0xC2)) & (y == c(0x85)));
+        // E2 80 up to A3 are joiners, dashes and quotes. Other leads of three and four bytes, and of a few scripts, are looked at.
+        const bytes_32 general = (x == c(0xE2)) & ((y != c(0x80)) | (z > c(0xA3)));
+        const bytes_32 others = ((x > c(0xDF)) & (x < 0) & (x != c(0xE2))) | (x == c(0xD6)) | (x == c(0xDC)) | (x == c(0xDF));
+        const bytes_32 any = ascii | arabic | general | others;
+        const auto hits = static_cast<unsigned>(__builtin_ia32_pmovmskb256(reinterpret_cast<plain_32>(any)));
+        if (hits != 0) return pos + static_cast<offset>(__builtin_ctz(hits));
+    }
+    return pos;
+}
+#endif
+
+// The first place from `pos` on where a mark may stand, which may be the second byte of one.
+[[nodiscard]] constexpr offset next_candidate(std::string_view text, offset pos) noexcept {
+#if defined(__x86_64__) && defined(__GNUC__)
+    if (!std::is_constant_evaluated() && text.size() - pos >= 64 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")) {
+        pos = skip_to_candidate(text, pos);
+        if (text.size() - pos >= 34) return pos;
+    }
+#endif
+    while (pos < text.size() && !sentence_candidates[static_cast<unsigned char>(text[pos])]) ++pos;
+    return pos;
 }
 
 [[nodiscard]] constexpr offset space_size(std::string_view text, offset pos) noexcept {
@@ -418,11 +456,10 @@ struct found_sentence {
 [[nodiscard]] constexpr found_sentence language_sentence_end(std::string_view text, offset begin) noexcept {
     const offset size = static_cast<offset>(text.size());
     for (offset pos = begin; pos < size;) {
-        if (!sentence_candidates[static_cast<unsigned char>(text[pos])]) {
-            ++pos;
-            continue;
-        }
-        const mark m = read_mark(text, pos);
+        pos = next_candidate(text, pos);
+        if (pos >= size) break;
+        const unsigned lead = byte_at(text, pos);
+        const mark m = read_mark(text, lead == 0xD8 || lead == 0xDB || lead == 0xC2 ? pos + 1 : pos);
         pos = m.end;
         switch (m.kind) {
             case mark_kind::none: break;

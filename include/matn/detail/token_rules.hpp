@@ -296,14 +296,14 @@ struct host {
     const unsigned after = byte_at(text, at.end + 1);
     const offset next = at.end + (blank(after) ? 2u : 1u);
     if (is_latin(first)) {
-        char lower[8] = {};
-        if (at.size() > sizeof lower) return nullptr;
+        if (at.size() > longest_abbreviation) return nullptr;
+        std::uint64_t key = 0;
         for (offset i = 0; i < at.size(); ++i) {
             const unsigned b = byte_at(text, at.begin + i);
             if (!is_latin(b)) return nullptr;
-            lower[i] = static_cast<char>(b | 0x20u);
+            key |= std::uint64_t{b | 0x20u} << (56 - 8 * i);
         }
-        const abbreviation* const found = find_abbreviation(abbreviations, {lower, at.size()});
+        const abbreviation* const found = find_abbreviation(abbreviations, abbreviation_keys, key);
         if (found == nullptr) return nullptr;
         switch (found->use) {
             case abbreviation_use::title:
@@ -315,7 +315,7 @@ struct host {
         return nullptr;
     }
     if (at.size() > 4) return nullptr;
-    const abbreviation* const found = find_abbreviation(arabic_abbreviations, at.of(text));
+    const abbreviation* const found = find_abbreviation(arabic_abbreviations, arabic_abbreviation_keys, packed(at.of(text)));
     return found != nullptr && (is_letter_at(text, next) || digit_size(text, next) != 0) ? found : nullptr;
 }
 
