@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Everything from one include: each public header is there, and all stages work in one pipeline.
 #include <matn/matn.hpp> // first, so that it must bring all that it needs
+// Those that stand apart, in the same file: no name may mean two things.
+#include <matn/chrono.hpp>
+#include <matn/format.hpp>
+#include <matn/show.hpp>
+#if __has_include(<unicode/utypes.h>)
+#include <matn/icu.hpp>
+#endif
 
 #include "catch.hpp"
 
@@ -30,9 +37,17 @@ struct folded_word : matn::word {};
 constexpr auto words_of_folded = [](std::string_view text, matn::emit<folded_word> out) {
     for (const matn::word w : text | matn::words({.punctuation = false})) out({w});
 };
-constexpr auto analyse =
-    matn::pipeline(matn::code_points, matn::damages, matn::graphemes, matn::script_runs, matn::words, matn::tokens, matn::sentences,
-                   matn::folding<fold::search>, matn::through<fold::search>(words_of_folded));
+const matn::gazetteer& names() {
+    static const matn::gazetteer made({{.id = "kunduz", .type = "place", .language = "ar", .name = "قندز"},
+                                       {.id = "kabul", .type = "place", .language = "fa", .name = "کابل"},
+                                       {.id = "unama", .type = "org", .language = "en", .name = "UNAMA"},
+                                       {.id = "nangarhar", .type = "place", .language = "ps", .name = "ننګرهار"}});
+    return made;
+}
+const auto analyse = matn::pipeline(matn::code_points, matn::damages, matn::graphemes, matn::script_runs, matn::languages, matn::words,
+                                    matn::tokens, matn::sentences, matn::numbers, matn::anchors, matn::dates, matn::mentions(names()),
+                                    matn::joiners, matn::restore_joiners, matn::normalizing, matn::folding<fold::search>,
+                                    matn::through<fold::search>(words_of_folded));
 
 template <class T, class Doc>
 std::vector<std::string_view> texts_of(const Doc& doc) {
@@ -78,6 +93,25 @@ TEST_CASE("all stages work in one pipeline over text of five languages") {
     REQUIRE(doc.each<matn::damage>().size() == 2);
     CHECK(doc.each<matn::damage>()[0].at.begin == article.find("\xD8\xD9"));
     CHECK(doc.each<matn::grapheme>().size() < doc.each<matn::code_point>().size()); // marks go with their letters
+
+    std::set<std::string> languages;
+    for (const matn::language_span& l : doc.each<matn::language_span>()) languages.insert(std::string(l.code.view()));
+    for (const char* code : {"ps", "ar", "ur", "en"}) CHECK(languages.count(code) == 1);
+    CHECK((languages.count("fa") == 1 || languages.count("prs") == 1));
+
+    std::map<std::string_view, std::int64_t> numbers;
+    for (const matn::number& n : doc.each<matn::number>()) numbers[doc.text(n)] = n.integer().value_or(-1);
+    CHECK(numbers["۱۲"] == 12);
+    CHECK(numbers["٥٠٠"] == 500);
+    const auto dates = doc.each<matn::date>();
+    REQUIRE_FALSE(dates.empty());
+    CHECK(doc.text(dates[0]) == "۲۶ حمل ۱۳۹۹");
+    CHECK(dates[0].first == matn::day(matn::gregorian(2020, 4, 14)));
+
+    std::map<std::string_view, std::string_view> mentions;
+    for (const matn::mention& m : doc.each<matn::mention>()) mentions[names()[m.id].id] = doc.text(m);
+    CHECK(mentions == std::map<std::string_view, std::string_view>{
+                          {"kabul", "کابل"}, {"kunduz", "قُندُز"}, {"nangarhar", "ننګرهار"}, {"unama", "UNAMA"}});
 
     // Found in the folded text, and still the bytes of the article.
     CHECK(doc.get<matn::folded<fold::search>>().text().find("قندز") != std::string_view::npos);

@@ -4,6 +4,7 @@
 #define MATN_MATN_HPP
 
 #include <matn/alignment.hpp>
+#include <matn/anchor.hpp>
 #include <matn/calendar.hpp>
 #include <matn/date.hpp>
 #include <matn/document.hpp>
@@ -11,6 +12,7 @@
 #include <matn/fold_set.hpp>
 #include <matn/gazetteer.hpp>
 #include <matn/grapheme.hpp>
+#include <matn/joiner.hpp>
 #include <matn/language.hpp>
 #include <matn/mention.hpp>
 #include <matn/normalize.hpp>

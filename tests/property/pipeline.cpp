@@ -5,6 +5,7 @@
 
 #include <matn/matn.hpp>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
@@ -69,7 +70,8 @@ template <class... More>
 auto all_stages_and(More... more) {
     return matn::pipeline(matn::code_points, matn::damages, matn::graphemes, matn::script_runs, matn::languages, matn::words({.spaces = true}),
                           matn::tokens, matn::sentences, matn::numbers, matn::dates({.anchor = matn::gregorian(2021, 4, 16)}),
-                          matn::mentions(places()), matn::mentions<person>(people()), matn::folding<fold::search>, matn::through<fold::search>(words_of_folded), more...);
+                          matn::anchors, matn::mentions(places()), matn::mentions<person>(people()), matn::joiners, matn::restore_joiners,
+                          matn::normalizing, matn::folding<fold::search>, matn::through<fold::search>(words_of_folded), more...);
 }
 const auto& analyse() {
     static const auto made = all_stages_and(second_words);
@@ -89,6 +91,7 @@ auto fields(const matn::language_span& s) { return std::tuple(s.at, s.code.view(
 auto fields(const matn::word& w) { return std::tuple(w.at, w.kind); }
 auto fields(const matn::token& t) { return std::tuple(t.at, t.kind); }
 auto fields(const matn::number& n) { return std::tuple(n.at, n.significand, n.exponent, n.kind, n.written, n.flags); }
+auto fields(const matn::joiner& j) { return std::tuple(j.at, j.kind, j.reason, j.confidence); }
 auto fields(const matn::date& d) {
     return std::tuple(d.at, std::tuple(d.type, d.written_in, d.unit, d.mod, d.part, d.how, d.flags, d.season),
                       std::tuple(d.resolved, d.open_start, d.open_end, d.vague, d.weekday_set), std::tuple(d.first, d.last, d.other),
@@ -123,6 +126,14 @@ bool same_findings(const A& a, const B& b) {
     each_layer(a, [&]<class T>(std::span<const T> items) { same = same && same_items(items, b.template each<T>()); });
     const matn::language &of_a = a.template get<matn::language>(), &of_b = b.template get<matn::language>();
     same = same && of_a.code == of_b.code && of_a.confidence == of_b.confidence && of_a.dari == of_b.dari;
+    const matn::anchor &when_a = a.template get<matn::anchor>(), &when_b = b.template get<matn::anchor>();
+    same = same && when_a.when == when_b.when && when_a.confidence == when_b.confidence && when_a.candidates == when_b.candidates &&
+           std::equal(when_a.support, when_a.support + when_a.supports, when_b.support, when_b.support + when_b.supports);
+    const auto same_text = [&]<class T>(const T& of_a_text, const T& of_b_text) {
+        same = same && of_a_text.text() == of_b_text.text() && of_a_text.map() == of_b_text.map();
+    };
+    same_text(a.template get<matn::normalized>(), b.template get<matn::normalized>());
+    same_text(a.template get<matn::restored_text>(), b.template get<matn::restored_text>());
     return same && a.template get<matn::folded<fold::search>>().text() == b.template get<matn::folded<fold::search>>().text() &&
            a.template get<matn::folded<fold::search>>().map() == b.template get<matn::folded<fold::search>>().map();
 }
@@ -213,6 +224,7 @@ TEST_CASE("words, tokens, sentences, numbers and dates do not overlap, and none 
         REQUIRE(apart(doc.each<matn::sentence>()));
         REQUIRE(apart(doc.each<matn::damage>()));
         REQUIRE(apart(doc.each<matn::number>()));
+        for (std::size_t i = 1; i < doc.each<matn::joiner>().size(); ++i) REQUIRE(doc.each<matn::joiner>()[i - 1].at.end <= doc.each<matn::joiner>()[i].at.begin);
         REQUIRE(apart(doc.each<matn::date>()));
         for (const matn::date& d : doc.each<matn::date>())
             if (d.resolved) REQUIRE(d.first <= d.last);
@@ -324,6 +336,31 @@ TEST_CASE("folding by any set is idempotent and keeps the rules of the way back"
     }
 }
 
+TEST_CASE("normalized and restored texts lead back to the text, in order and on borders") {
+    auto doc = analyse().blank();
+    for (const std::string& text : some_texts()) {
+        INFO(text);
+        analyse()(text, doc);
+        const std::vector<bool> border = borders(text);
+        const auto holds = [&](const auto& made, bool inserts) {
+            const auto size = static_cast<matn::offset>(made.text().size());
+            REQUIRE(made.source({0, size}) == slice{0, static_cast<matn::offset>(text.size())});
+            slice last;
+            bool rules = true;
+            for (const matn::code_point c : matn::code_points(made.text())) {
+                if (c.at.size() == size) break; // the whole, checked above
+                const slice from = made.source(c.at);
+                rules = rules && last.begin <= from.begin && last.end <= from.end && from.end <= text.size();
+                rules = rules && border[from.begin] && border[from.end] && (inserts || from.begin < from.end);
+                last = from;
+            }
+            REQUIRE(rules);
+        };
+        holds(doc.get<matn::normalized>(), false);
+        holds(doc.get<matn::restored_text>(), true); // a joiner that was put in comes from nowhere
+    }
+}
+
 // Rule 5.
 namespace {
 template <class Date>
@@ -388,7 +425,7 @@ TEST_CASE("time is linear in the text, for texts that are made to be slow") {
             while (out.size() < bytes) out += unit;
             return out + "5/1 x."; // what a rule that read to the end did not want
         };
-        const std::string small = repeated(8'000), large = repeated(128'000);
+        const std::string small = repeated(4'000), large = repeated(64'000);
         (void)seconds(large, doc);
         // Sixteen times the text: linear is 16, quadratic 256. A noisy machine gets further tries.
         double ratio = 1e9;
@@ -422,6 +459,10 @@ TEST_CASE("a stage alone finds what it finds among others") {
         REQUIRE(same(matn::languages(text)));
         REQUIRE(same(matn::numbers(text)));
         REQUIRE(same(matn::dates(text, {.anchor = matn::gregorian(2021, 4, 16)})));
+        REQUIRE(doc.get<matn::anchor>().when == matn::anchors(text).when);
+        REQUIRE(same(matn::joiners(text)));
+        REQUIRE(doc.get<matn::restored_text>().text() == matn::restore_joiners(text).text());
+        REQUIRE(doc.get<matn::normalized>().text() == matn::normalizing(text).text());
         REQUIRE(same(matn::mentions(places())(text)));
         REQUIRE(same(matn::mentions<person>(people())(text)));
         REQUIRE(same(matn::damages(text)));
