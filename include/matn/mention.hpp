@@ -104,7 +104,9 @@ public:
 
     void run(std::string_view text, mention_work<Item>& work, emit<Item> out) const {
         const detail::dictionary& names = gazetteer_->dictionary();
-        const bool remember = options_.last_names || options_.acronyms;
+        const auto remember = options_.last_names && names.has_trait(detail::person_trait) ? detail::remembered::words
+                              : options_.acronyms                                          ? detail::remembered::capitals
+                                                                                           : detail::remembered::nothing;
         work.hits.clear();
         work.seen.clear();
         work.alias_hits.clear();

@@ -24,10 +24,12 @@ struct clitic {
 };
 
 inline constexpr std::size_t most_clitics = 48;
+inline constexpr std::size_t clitic_classes = 12;
+// Clitics by the two letters at the word's end that they stand at, the outer one first: most words have none, and that is seen by three loads.
 struct clitic_list {
     std::array<clitic, most_clitics> all{};
-    std::uint8_t count = 0;
-    std::array<std::uint8_t, 257> from{}; // of the code at the word's end: all[from[code] .. from[code + 1])
+    std::array<std::uint8_t, 256> class_of{};                               // of a code; 0: no clitic has it at these places
+    std::array<std::array<std::uint8_t, 8>, clitic_classes * clitic_classes> by_ends{}; // numbers in `all`, plus 1; 0 ends the list
 };
 
 template <profile P>
@@ -42,17 +44,33 @@ template <profile P>
     return c;
 }
 
-// Sorted by the code that the scanner looks at: the first letter of a proclitic, the last one of an enclitic.
 template <profile P>
-constexpr clitic_list sort_clitics(const clitic* list, std::size_t count, bool at_front) noexcept {
+constexpr clitic_list list_clitics(const clitic* list, std::size_t count, bool at_front) noexcept {
     clitic_list out;
-    const auto looked_at = [at_front](const clitic& c) { return static_cast<std::size_t>(at_front ? c.codes & 0xFF : c.codes >> 56); };
-    for (std::size_t code = 0; code < 256; ++code) {
-        out.from[code] = out.count;
-        for (std::size_t i = 0; i < count; ++i)
-            if (looked_at(list[i]) == code) out.all[out.count++] = list[i];
+    const auto letter = [at_front](const clitic& c, unsigned i) { return static_cast<std::uint8_t>(at_front ? c.codes >> (8 * i) : c.codes >> (56 - 8 * i)); };
+    std::uint8_t classes = 0;
+    const auto give_class = [&](std::uint8_t code) {
+        if (code != 0 && out.class_of[code] == 0) out.class_of[code] = ++classes;
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        out.all[i] = list[i];
+        give_class(letter(list[i], 0));
+        if (list[i].letters > 1) give_class(letter(list[i], 1));
+        if (list[i].after_vowel) give_class(letter_table<P>[0x627]), give_class(letter_table<P>[0x648]);
     }
-    out.from[256] = out.count;
+    for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t inner = 0; inner < clitic_classes; ++inner) {
+            const std::size_t outer = out.class_of[letter(list[i], 0)];
+            const std::size_t vowel = out.class_of[letter_table<P>[0x627]], other = out.class_of[letter_table<P>[0x648]];
+            const bool fits = list[i].letters > 1     ? inner == out.class_of[letter(list[i], 1)]
+                              : list[i].after_vowel ? inner == vowel || inner == other
+                                                    : true;
+            if (!fits) continue;
+            auto& row = out.by_ends[outer * clitic_classes + inner];
+            std::size_t n = 0;
+            while (row[n] != 0) ++n;
+            row[n] = static_cast<std::uint8_t>(i + 1);
+        }
     return out;
 }
 
@@ -81,7 +99,7 @@ inline constexpr clitic_list proclitics = [] {
         c.stem = 4;
         list[n++] = c;
     }
-    return sort_clitics<P>(list, n, true);
+    return list_clitics<P>(list, n, true);
 }();
 
 // Persian, Dari, Urdu, Pashto: plurals, possessives and the copula, most often behind a half-space. A bare ی makes an adjective of a place
@@ -102,7 +120,7 @@ inline constexpr clitic_list enclitics = [] {
         c.after_joiner = w.after_joiner;
         list[n++] = c;
     }
-    return sort_clitics<P>(list, n, false);
+    return list_clitics<P>(list, n, false);
 }();
 
 // The word without a clitic that it has.
@@ -112,32 +130,31 @@ inline constexpr clitic_list enclitics = [] {
     return stem;
 }
 
-// Calls `use(key without the clitic, clitic)` for each proclitic that a word of at most 16 letters may begin with.
+// Calls `use(key without the clitic, clitic)` for each proclitic that a word of 2 to 16 letters may begin with.
 template <profile P, class Use>
 inline void each_proclitic(const word_key& key, Use&& use) {
     constexpr const clitic_list& list = proclitics<P>;
-    const auto first = static_cast<std::size_t>(key.low & 0xFF);
-    for (std::size_t i = list.from[first]; i < list.from[first + 1]; ++i) {
-        const clitic& c = list.all[i];
+    const std::size_t outer = list.class_of[key.low & 0xFF];
+    if (outer == 0) return;
+    for (const std::uint8_t* i = list.by_ends[outer * clitic_classes + list.class_of[key.low >> 8 & 0xFF]].data(); *i != 0; ++i) {
+        const clitic& c = list.all[*i - 1u];
         if (((key.low ^ c.codes) & c.mask) == 0 && key.letters >= std::uint32_t{c.strip} + c.stem) use(without_proclitic(key, c), c);
     }
 }
+// The same for enclitics. `joiner`: there is a half-space in the word.
 template <profile P, class Use>
-inline void each_enclitic(const word_key& key, Use&& use) {
+inline void each_enclitic(const word_key& key, bool joiner, Use&& use) {
     constexpr const clitic_list& list = enclitics<P>;
     // The last eight letters, the last one highest.
     const std::uint64_t tail = key.letters <= 8    ? key.low << (8 * (8 - key.letters))
                                : key.letters == 16 ? key.high
                                                    : key.low >> (8 * (key.letters - 8)) | key.high << (8 * (16 - key.letters));
-    const auto last = static_cast<std::size_t>(tail >> 56);
-    for (std::size_t i = list.from[last]; i < list.from[last + 1]; ++i) {
-        const clitic& c = list.all[i];
-        if (((tail ^ c.codes) & c.mask) != 0 || key.letters < std::uint32_t{c.strip} + c.stem) continue;
-        if (c.after_vowel) {
-            const auto before = static_cast<std::uint8_t>(tail >> (56 - 8 * c.strip));
-            if (before != letter_table<P>[0x627] && before != letter_table<P>[0x648]) continue;
-        }
-        use(key.without_last(c.strip), c);
+    const std::size_t outer = list.class_of[tail >> 56];
+    if (outer == 0) return;
+    for (const std::uint8_t* i = list.by_ends[outer * clitic_classes + list.class_of[tail >> 48 & 0xFF]].data(); *i != 0; ++i) {
+        const clitic& c = list.all[*i - 1u];
+        if (((tail ^ c.codes) & c.mask) == 0 && key.letters >= std::uint32_t{c.strip} + c.stem && (joiner || !c.after_joiner))
+            use(key.without_last(c.strip), c);
     }
 }
 

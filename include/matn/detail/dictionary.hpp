@@ -288,7 +288,12 @@ public:
         const std::uint32_t type = type_of(entry);
         return type < traits.size() ? traits[type] : std::uint8_t{0};
     }
-    // Bytes that searching reads, and all bytes.
+    [[nodiscard]] bool has_trait(std::uint8_t trait) const noexcept {
+        for (const std::uint8_t t : whole<std::uint8_t>(section::type_traits))
+            if ((t & trait) != 0) return true;
+        return false;
+    }
+    // The bytes of a section.
     [[nodiscard]] std::size_t size_of(section s) const noexcept {
         const auto i = static_cast<std::size_t>(s);
         return static_cast<std::size_t>(head_.at[i + 1] - head_.at[i]);

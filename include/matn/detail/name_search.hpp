@@ -9,6 +9,7 @@
 #include <matn/detail/clitics.hpp>
 #include <matn/detail/dictionary.hpp>
 #include <matn/detail/lexicon_titles.hpp>
+#include <matn/detail/name_blocks.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -31,10 +32,12 @@ struct seen_word {
     offset begin;
 };
 
+enum class remembered : std::uint8_t { nothing, capitals, words };
+
 struct search_options {
     bool proclitics = true, enclitics = true, joined = true;
     bool all = false;      // every name at every place, not the longest only
-    bool remember = false; // fill `seen`
+    remembered remember = remembered::nothing; // what to fill `seen` with
 };
 
 // `Sink` is called with some hits at a time, in text order.
@@ -79,15 +82,15 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t batch = 64;
+    static constexpr std::uint32_t batch = 128;
     static constexpr std::uint32_t ahead = 8;        // words beyond the batch, for names of several words
     static constexpr std::uint32_t room = batch + ahead;
     static constexpr std::uint32_t most_probes = batch * 16;
     static constexpr std::uint32_t most_kept = 1024;
 
     enum class as : std::uint8_t { whole, first_part, proclitic, enclitic };
+    // What a word may be.
     struct probe {
-        std::uint64_t hash;
         std::uint16_t word;
         as what;
         std::uint8_t off; // number of the clitic
@@ -95,61 +98,52 @@ private:
 
     // Fills the words up to the room. False when the text has ended.
     bool read(offset& pos) noexcept {
-        while (count_ < room) {
-            if (!next_word<P>(text_, pos, words_[count_])) return false;
-            ++count_;
-        }
-        return true;
+        count_ = static_cast<std::uint32_t>(read_words<P>(text_, pos, words_ + count_, words_ + room, blocks_) - words_);
+        return count_ >= room;
     }
 
     // Asks for all that the first `upto` words may be: first the filter, then the table, then the nodes, so that memory has time to come.
     void look_up(std::uint32_t upto) {
-        std::uint32_t probes = 0;
-        const auto ask = [&](std::uint64_t hash, std::uint32_t word, as what, std::size_t off) {
-            probes_[probes] = {hash, static_cast<std::uint16_t>(word), what, static_cast<std::uint8_t>(off)};
-            probes += probes + 1 < most_probes ? 1u : 0u;
-            names_.prefetch_filter(hash);
+        std::uint32_t asked = 0;
+        const auto ask = [&](std::uint64_t hash, probe p) {
+            hashes_[asked] = hash; // written always, kept if it passes: no branch to mispredict
+            probes_[asked] = p;
+            asked += names_.may_begin(hash) ? 1u : 0u;
         };
+        const bool clitics = options_.proclitics || options_.enclitics, joined = options_.joined;
         for (std::uint32_t i = 0; i < upto; ++i) {
             const name_word& w = words_[i];
-            ask(w.hash, i, as::whole, 0);
-            if (options_.remember && w.key.letters >= 3) seen_.push_back({static_cast<std::uint32_t>(w.hash), w.at.begin});
-            if (w.joiner && options_.joined) ask(hash_of(first_part(w)), i, as::first_part, 0);
-            if (w.key.letters > 16 || w.key.letters < 4) continue;
+            const auto word = static_cast<std::uint16_t>(i);
+            ask(w.hash, {word, as::whole, 0});
+            if (w.joiner && joined) ask(hash_of(first_part(w)), {word, as::first_part, 0});
+            if (!clitics || w.key.letters > 16 || w.key.letters < 4) continue;
             if (options_.proclitics)
                 each_proclitic<P>(w.key, [&](const word_key& stem, const clitic& c) {
-                    const std::uint64_t hash = hash_of(stem);
-                    ask(hash, i, as::proclitic, static_cast<std::size_t>(&c - proclitics<P>.all.data()));
-                    if (options_.remember && c.letters == 1) seen_.push_back({static_cast<std::uint32_t>(hash), w.at.begin});
+                    ask(hash_of(stem), {word, as::proclitic, static_cast<std::uint8_t>(&c - proclitics<P>.all.data())});
                 });
             if (options_.enclitics)
-                each_enclitic<P>(w.key, [&](const word_key& stem, const clitic& c) {
-                    if (!c.after_joiner || w.joiner) ask(hash_of(stem), i, as::enclitic, static_cast<std::size_t>(&c - enclitics<P>.all.data()));
+                each_enclitic<P>(w.key, w.joiner, [&](const word_key& stem, const clitic& c) {
+                    ask(hash_of(stem), {word, as::enclitic, static_cast<std::uint8_t>(&c - enclitics<P>.all.data())});
                 });
         }
+        if (options_.remember != remembered::nothing) remember(upto);
+        for (std::uint32_t p = 0; p < asked; ++p) names_.prefetch_bucket(hashes_[p]);
         std::uint32_t left = 0;
-        for (std::uint32_t p = 0; p < probes; ++p) {
+        for (std::uint32_t p = 0; p < asked; ++p) {
+            hashes_[left] = hashes_[p];
             probes_[left] = probes_[p];
-            const bool may = names_.may_begin(probes_[p].hash);
-            if (may) names_.prefetch_bucket(probes_[p].hash);
-            left += may ? 1u : 0u;
-        }
-        const std::uint32_t passed = left;
-        left = 0;
-        for (std::uint32_t p = 0; p < passed; ++p) {
-            probes_[left] = probes_[p];
-            left += names_.prefetch_node(probes_[p].hash) ? 1u : 0u;
+            left += names_.prefetch_node(hashes_[p]) ? 1u : 0u;
         }
         // Where a first word goes on, the bucket of the second is needed next.
         for (std::uint32_t p = 0; p < left; ++p) {
-            const probe& q = probes_[p];
             roots_[p] = 0;
-            if (q.what != as::whole) continue;
-            const name_word& w = words_[q.word];
-            const std::uint32_t node = names_.find(q.hash, [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, w.key, text_, w.at); });
+            if (probes_[p].what != as::whole) continue;
+            const std::uint32_t i = probes_[p].word;
+            const name_word& w = words_[i];
+            const std::uint32_t node = names_.find(hashes_[p], [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, w.key, text_, w.at); });
             roots_[p] = node;
-            if (node != 0 && (names_.node(node).parent & has_children) != 0 && q.word + 1u < count_)
-                names_.prefetch_bucket(hash_after(words_[q.word + 1u].hash, node));
+            if (node != 0 && (names_.node(node).parent & has_children) != 0 && i + 1 < count_)
+                names_.prefetch_bucket(hash_after(words_[i + 1].hash, node));
         }
         for (std::uint32_t from = 0; from < left;) {
             std::uint32_t to = from;
@@ -159,6 +153,22 @@ private:
             from = to;
         }
         flush();
+    }
+
+    // Notes the words that an alias may turn out to be.
+    void remember(std::uint32_t upto) {
+        for (std::uint32_t i = 0; i < upto; ++i) {
+            const name_word& w = words_[i];
+            if (options_.remember == remembered::capitals) {
+                const char first = text_[w.at.begin];
+                if (first < 'A' || first > 'Z') continue;
+            }
+            seen_.push_back({static_cast<std::uint32_t>(w.hash), w.at.begin});
+            if (options_.proclitics && w.key.letters <= 16 && w.key.letters >= 4)
+                each_proclitic<P>(w.key, [&](const word_key& stem, const clitic& c) {
+                    if (c.letters == 1) seen_.push_back({static_cast<std::uint32_t>(hash_of(stem)), w.at.begin});
+                });
+        }
     }
 
     // All that begins with one word.
@@ -192,13 +202,13 @@ private:
                 if (last != 0) follow(word, last, at, hit_joined);
                 continue;
             }
-            if (p.what != as::whole) node = names_.find(p.hash, [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, key, text_, at); });
+            if (p.what != as::whole) node = names_.find(hashes_[i], [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, key, text_, at); });
             if (node != 0) {
                 if (p.what == as::enclitic) record(node, at, flags);
                 else follow(word, node, at, flags);
             }
             if (!options_.joined || key.letters < 5 || (node != 0 && names_.node(node).payload != 0)) continue;
-            const std::uint32_t leaf = names_.find(p.hash, [&](std::uint32_t n) { return names_.template is_joined<P>(n, key, text_, at); });
+            const std::uint32_t leaf = names_.find(hashes_[i], [&](std::uint32_t n) { return names_.template is_joined<P>(n, key, text_, at); });
             if (leaf != 0) record(leaf, at, static_cast<std::uint8_t>(flags | hit_joined));
         }
         if (!options_.all && best_.node != 0 && !only_a_title(word)) {
@@ -327,8 +337,7 @@ private:
             }
             if (n == 0) {
                 if (options_.enclitics && next->key.letters <= 16)
-                    each_enclitic<P>(next->key, [&](const word_key& stem, const clitic& c) {
-                        if (c.after_joiner && !next->joiner) return;
+                    each_enclitic<P>(next->key, next->joiner, [&](const word_key& stem, const clitic& c) {
                         const letter_border border = border_after<P>(text_, next->at, stem.letters);
                         if (!border.exact || (c.after_joiner && !joiner_in({border.end, border.next}))) return;
                         const std::uint32_t m = names_.template child<P>(node, stem, text_, {next->at.begin, border.end});
@@ -400,7 +409,9 @@ private:
     name_hit best_;
     offset covered_ = 0;
     std::uint32_t count_ = 0, kept_ = 0;
-    name_word words_[room];
+    block_kind blocks_ = best_blocks();
+    name_word words_[room + 34]; // a block of text may bring that many more
+    std::uint64_t hashes_[most_probes];
     probe probes_[most_probes];
     std::uint32_t roots_[most_probes];
     name_hit hits_[most_kept];
