@@ -107,7 +107,7 @@ inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(
 /// The value of a date as TIMEX3 writes it: 2020-04-14, 2020-04, 2020-W16, 2020-04-14T17:00, 2020-04-14TMO, T17:00, P14M, XXXX-WXX-1.
 /// Empty for what has no such value: an unresolved or impossible date, or days that are no unit of the Gregorian calendar (a Solar Hijri
 /// month): iso_start and iso_end give those.
-[[nodiscard]] inline std::string timex(const date& d) {
+[[nodiscard]] inline std::string timex3(const date& d) {
     switch (d.type) {
     case date_type::duration: return detail::length_timex(d);
     case date_type::set: {

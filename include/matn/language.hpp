@@ -116,21 +116,20 @@ constexpr language said(const language_options& options, language found) noexcep
 }
 
 // The answer for sums of one group of letters; Persian comes out as "fa".
-constexpr language language_of_sums(std::size_t group, const std::int64_t* sums, std::uint64_t features, const language_options& options) noexcept {
+constexpr language language_of_sums(std::size_t group, const group_sums& sums, const language_options& options) noexcept {
     const language_model& model = language_models[group];
-    const class_probabilities p = probabilities(model, sums, features, hinted_class(model, options.hint.view()));
+    const class_probabilities p = probabilities(model, sums, hinted_class(model, options.hint.view()));
     if (p.none) return {};
     return said(options, {language_tag(std::string_view(model.tags[p.best])), static_cast<float>(p.of[p.best])});
 }
 
 // The answer for a span whose words carry a label: its own sums say how sure that is, and those of all words of that label in the text.
-inline language language_of_label(const weighed_word& word, const language_sums& span, const language_sums& all, const language_options& options) noexcept {
-    const auto g = static_cast<std::size_t>(word.group);
-    const language_model& model = language_models[g];
+inline language language_of_label(const weighed_word& word, const group_sums& span, const group_sums& all, const language_options& options) noexcept {
+    const language_model& model = language_models[static_cast<std::size_t>(word.group)];
     const std::size_t hinted = hinted_class(model, options.hint.view());
-    const class_probabilities own = probabilities(model, span.of[g], span.features[g], hinted);
-    const class_probabilities together = probabilities(model, all.of[g], all.features[g], hinted);
-    if (own.none && (together.none || span.letters[g] > 60)) return {};
+    const class_probabilities own = probabilities(model, span, hinted);
+    const class_probabilities together = probabilities(model, all, hinted);
+    if (own.none && (together.none || span.letters > 60)) return {};
     const double confidence = own.of[word.code] > 0.9 * together.of[word.code] ? own.of[word.code] : 0.9 * together.of[word.code];
     return said(options, {language_tag(std::string_view(model.tags[word.code])), static_cast<float>(confidence)});
 }
@@ -151,16 +150,18 @@ constexpr language identify(std::string_view text, const language_options& optio
     each_weighed_word<Constant>(text, [&](const weighed_word& w) { sums.add(w); });
     std::size_t group = 0, other = 0;
     for (std::size_t i = 1; i < modelled_groups; ++i)
-        if (sums.letters[i] > sums.letters[group]) group = i;
-    for (std::size_t i = 1; i < script_count; ++i)
-        if (sums.other_letters[i] > sums.other_letters[other]) other = i;
-    // Japanese writes most of its words in Chinese characters, but no Chinese text has kana.
-    const auto count = [&](script s) { return sums.other_letters[static_cast<std::size_t>(s)]; };
-    const std::uint64_t kana = count(script::hiragana) + count(script::katakana);
-    if (static_cast<script>(other) == script::han && kana * 8 > count(script::han)) other = static_cast<std::size_t>(script::hiragana);
-    if (sums.other_letters[other] > sums.letters[group]) return said(options, language_of_script(static_cast<script>(other)));
-    if (sums.letters[group] == 0) return {};
-    language found = language_of_sums(group, sums.of[group], sums.features[group], options);
+        if (sums.groups[i].letters > sums.groups[group].letters) group = i;
+    if (sums.others > sums.groups[group].letters) {
+        for (std::size_t i = 1; i < script_count; ++i)
+            if (sums.other_letters[i] > sums.other_letters[other]) other = i;
+        // Japanese writes most of its words in Chinese characters, but no Chinese text has kana.
+        const auto count = [&](script s) { return sums.other_letters[static_cast<std::size_t>(s)]; };
+        const std::uint64_t kana = count(script::hiragana) + count(script::katakana);
+        if (static_cast<script>(other) == script::han && kana * 8 > count(script::han)) other = static_cast<std::size_t>(script::hiragana);
+        return said(options, language_of_script(static_cast<script>(other)));
+    }
+    if (sums.groups[group].letters == 0) return {};
+    language found = language_of_sums(group, sums.groups[group], options);
     if (found.code == language_tag("fa")) {
         persian_sums persian;
         persian.read(text);
@@ -199,7 +200,7 @@ private:
     std::vector<detail::weighed_word> words_;
     std::vector<share> shares_;
     detail::chain_memory chains_;
-    detail::language_sums by_label_[detail::modelled_groups][detail::most_classes];
+    detail::group_sums by_label_[detail::modelled_groups][detail::most_classes];
 };
 
 struct languages_fn : adaptor {
@@ -266,9 +267,12 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
     const std::size_t first = spans.size();
     persian_sums persian;
     for (std::size_t from = 0, to = 0; from < words.size(); from = to) {
-        language_sums sums;
+        group_sums sums;
         std::uint64_t size = 0; // in letters
-        for (; to < words.size() && same_label(words[from], words[to]); ++to) sums.add(words[to]), size += words[to].length;
+        for (; to < words.size() && same_label(words[from], words[to]); ++to) {
+            size += words[to].length;
+            if (words[to].group != letter_group::other) sums.add(words[to]);
+        }
         const slice at = {words[from].at.begin, words[to - 1].at.end};
         const language found = words[from].group == letter_group::other
                                    ? said(options, language_of_script(static_cast<script>(words[from].code)))

@@ -172,7 +172,9 @@ private:
         const auto blank = [](std::string_view part) { return part.find_first_not_of(" \t\r\n.") == std::string_view::npos; };
         if (blank(text_.substr(0, a.at.begin)) && blank(text_.substr(atoms_[next - 1].at.end))) return true;
         // the second point, العاشرة
-        return a.kind == 1 && i > 0 && a.gap == when::gap_space && atoms_[i - 1].at.of(text_) == "the";
+        if (a.kind != 1 || i == 0 || a.gap != when::gap_space) return false;
+        const std::string_view before = atoms_[i - 1].at.of(text_);
+        return before == "the" || before == "The";
     }
 
     // A minus or plus directly before digits, where nothing else stands before it.

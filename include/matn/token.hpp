@@ -3,25 +3,9 @@
 #ifndef MATN_TOKEN_HPP
 #define MATN_TOKEN_HPP
 
-#include <matn/detail/token_rules.hpp>
-#include <matn/word.hpp>
+#include <matn/detail/token_joining.hpp>
 
 namespace matn { inline namespace v0 {
-
-/// What a token is.
-enum class token_kind : std::uint8_t {
-    word,         ///< a word: کتاب‌ها, don't, COVID-19, e-mail
-    number,       ///< a number, time, date or telephone number in digits: ۱۲٫۵, 10:30, ۱۳۹۹/۲/۱۳, 212-902-3724
-    url,          ///< https://example.org/a?b=c, www.example.com, example.com/a
-    email,        ///< info@example.org
-    mention,      ///< @name
-    hashtag,      ///< #name
-    emoji,        ///< emoji, neighbours joined, and emoticons: 👨‍👩‍👧, :-)
-    punctuation,  ///< one punctuation mark, or a run: ..., ؟!, --
-    symbol,       ///< one symbol, or a run: $, %, &amp;
-    abbreviation, ///< with its full stops: U.S., Dr., د., ق.م
-    invalid,      ///< bytes that are not UTF-8, one maximal ill-formed part
-};
 
 /// One token.
 struct token {
@@ -29,351 +13,50 @@ struct token {
     token_kind kind = token_kind::word;
 };
 
-namespace detail { namespace tokenizing {
+/// The tokens of a text, found as you iterate. Allocates nothing.
+class token_view {
+public:
+    class iterator {
+    public:
+        using value_type = token;
+        using difference_type = std::ptrdiff_t;
+        using iterator_concept = std::forward_iterator_tag;
 
-struct token_end {
-    offset end;
-    token_kind kind;
+        constexpr iterator() = default;
+        constexpr explicit iterator(std::string_view text) noexcept : text_(text) { read(); }
+        [[nodiscard]] constexpr token operator*() const noexcept { return now_; }
+        constexpr iterator& operator++() noexcept {
+            read();
+            return *this;
+        }
+        constexpr iterator operator++(int) noexcept {
+            auto old = *this;
+            read();
+            return old;
+        }
+        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.now_.at == b.now_.at; }
+        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return a.now_.at.empty(); }
+
+    private:
+        constexpr void read() noexcept {
+            const auto found = detail::tokenizing::next_token(text_, now_.at.end);
+            now_ = {found.at, found.kind};
+        }
+        std::string_view text_;
+        token now_;
+    };
+
+    constexpr token_view() = default;
+    constexpr explicit token_view(std::string_view text) : text_(text) { detail::check_length(text.size()); }
+    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(text_); }
+    [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
+
+private:
+    std::string_view text_;
 };
 
-// Bytes after which a word may go on as a token: everything that no rule below knows ends it at once.
-inline constexpr auto token_continues = [] {
-    std::array<bool, 256> table{};
-    for (const char c : std::string_view(".@:-&/+#'%")) table[static_cast<unsigned char>(c)] = true;
-    table[0xE2] = true; // the curly apostrophe, hyphens and dashes
-    return table;
-}();
-
-[[nodiscard]] constexpr bool is_right_quote(std::string_view text, offset pos) noexcept {
-    return byte_at(text, pos) == 0xE2 && byte_at(text, pos + 1) == 0x80 && byte_at(text, pos + 2) == 0x99;
-}
-
-// The plural's apostrophe: citizens' rights. Not where an opening quote shortly before waits for its close.
-[[nodiscard]] constexpr offset plural_apostrophe(std::string_view text, slice at) noexcept {
-    const offset size = text[at.end] == '\'' ? 1u : is_right_quote(text, at.end) ? 3u : 0u;
-    if (size == 0 || (byte_at(text, at.end - 1) | 0x20u) != 's' || at.size() < 3) return at.end;
-    if (byte_at(text, at.end + size) != ' ' || !is_lower(byte_at(text, at.end + size + 1))) return at.end;
-    const offset from = at.begin > 200 ? at.begin - 200 : 0;
-    for (offset i = at.begin; i > from; --i) {
-        const unsigned b = byte_at(text, i - 1);
-        if (b == '\n') break;
-        if (b == '\'' && !is_latin_or_digit(i >= 2 ? byte_at(text, i - 2) : 0)) return at.end;
-        if (b == 0x98 && i >= 3 && byte_at(text, i - 2) == 0x80 && byte_at(text, i - 3) == 0xE2) return at.end;
-    }
-    return at.end + size;
-}
-
-// A word, a hyphen and what follows it: COVID-19, non-European, پەن-تېخنىكا.
-[[nodiscard]] constexpr token_end hyphenated(std::string_view text, slice at, offset hyphen) noexcept {
-    const token_end alone{at.end, token_kind::word};
-    const offset next = at.end + hyphen;
-    // A word that breaks off, as in a transcript (I th- I think), or whose end comes later (re- and co-operation).
-    if (hyphen == 1 && at.size() <= 3 && is_latin(byte_at(text, at.begin)) && is_latin(byte_at(text, at.end - 1)) && blank(byte_at(text, next)))
-        return {next, token_kind::word};
-    if (!is_alphanumeric_at(text, next)) return alone;
-    if (digit_size(text, next) != 0) {
-        offset end = next;
-        classified c{};
-        while (end - next < 64 && word_character(text, end, c)) end += c.size;
-        return is_digit(byte_at(text, at.end - 1)) ? alone : token_end{end, token_kind::word};
-    }
-    const unsigned first = byte_at(text, at.begin);
-    if (is_latin(first) && is_latin(byte_at(text, next))) {
-        char lower[8] = {};
-        if (at.size() > sizeof lower) return alone;
-        for (offset i = 0; i < at.size(); ++i) lower[i] = static_cast<char>(byte_at(text, at.begin + i) | 0x20u);
-        const std::string_view prefix(lower, at.size());
-        const bool name = is_upper(byte_at(text, next));
-        const bool capitals = at.size() > 1 && is_upper(byte_at(text, at.begin + 1));
-        if (!is_prefix(prefix) || (name && !(in_sorted(prefixes_of_names, prefix) || at.size() == 1)) || capitals) return alone;
-        return {word_end(text, next), token_kind::word};
-    }
-    if (first >= 0xD8 && first <= 0xDB && byte_at(text, next) >= 0xD8 && byte_at(text, next) <= 0xDB) {
-        const offset from = at.begin > 60 ? at.begin - 60 : 0;
-        const offset to = text.size() - next > 60 ? next + 60 : static_cast<offset>(text.size());
-        if (looks_uyghur(text, from, to)) return {word_end(text, next), token_kind::word};
-    }
-    return alone;
-}
-
-// A token that begins with a word of letters. `at.end` < text.size() and the byte there is one of token_continues.
-[[nodiscard]] constexpr token_end join_letters(std::string_view text, slice at) noexcept {
-    const unsigned first = byte_at(text, at.begin);
-    const unsigned next = byte_at(text, at.end);
-    const token_end alone{at.end, token_kind::word};
-    if (is_latin_or_digit(first)) {
-        if (is_local(next) || next == '@')
-            if (const offset end = email_end(text, at); end > at.end) return {end, token_kind::email};
-        if (next == ':')
-            if (const offset end = schemed_url_end(text, at); end > at.end) return {end, token_kind::url};
-        if (next == '-' || (next == '.' && is_latin_or_digit(byte_at(text, at.end + 1)))) {
-            if (const offset end = bare_url_end(text, at.begin); end > at.end) return {end, token_kind::url};
-            if (next == '.' && is_digit(byte_at(text, at.end - 1)) && is_lower(byte_at(text, at.end + 1))) // Paper4.pdf
-                return {word_end(text, at.end + 1), token_kind::word};
-            if (next == '.' && is_digit(byte_at(text, at.end - 1)) && is_upper(byte_at(text, at.end + 1)) &&
-                !is_alphanumeric_at(text, at.end + 2)) // EY4108.E
-                return {at.end + 2, token_kind::word};
-        }
-    }
-    switch (next) {
-        case '.':
-            if (is_acronym(text, at)) {
-                // At the end of a line an acronym of Arabic letters has no full stop of its own.
-                const unsigned after = byte_at(text, at.end + 1);
-                const bool last = after == 0 || after == '\n' || after == '\r';
-                return {at.end + (last && !is_latin(first) ? 0u : 1u), token_kind::abbreviation};
-            }
-            if (is_initial(text, at) || abbreviation_with_stop(text, at) != nullptr) return {at.end + 1, token_kind::abbreviation};
-            return alone;
-        case '-': return hyphenated(text, at, 1);
-        case '/': // b/c, n/a
-            if (at.size() == 1 && is_latin(first) && is_latin(byte_at(text, at.end + 1)) && !is_alphanumeric_at(text, at.end + 2) &&
-                byte_at(text, at.end + 2) != '/')
-                return {at.end + 2, token_kind::abbreviation};
-            return alone;
-        case '&': { // AT&T
-            offset end = at.end + 1;
-            if (at.size() == 1 && is_lower(first) && is_lower(byte_at(text, end)) && !is_alphanumeric_at(text, end + 1)) // r&d
-                return {end + 1, token_kind::word};
-            while (end - at.end < 5 && is_upper(byte_at(text, end))) ++end;
-            if (end == at.end + 1 || is_alphanumeric_at(text, end) || byte_at(text, end) == ';' || at.size() > 4) return alone;
-            for (const char c : at.of(text))
-                if (!is_upper(static_cast<unsigned char>(c))) return alone;
-            return {end, token_kind::word};
-        }
-        case '+': // C++
-            if (at.size() == 1 && (first | 0x20u) == 'c' && byte_at(text, at.end + 1) == '+' && byte_at(text, at.end + 2) != '+' && !is_alphanumeric_at(text, at.end + 2)) return {at.end + 2, token_kind::word};
-            return alone;
-        case '#': // C#
-            if (at.size() == 1 && is_upper(first) && !is_alphanumeric_at(text, at.end + 1)) return {at.end + 1, token_kind::word};
-            return alone;
-        case '\'': return {plural_apostrophe(text, at), token_kind::word};
-        case 0xE2: {
-            if (byte_at(text, at.end + 1) != 0x80) return alone;
-            const unsigned third = byte_at(text, at.end + 2);
-            if (third == 0x90 || third == 0x91) return hyphenated(text, at, 3); // hyphens
-            if (third == 0x93 && first >= 0xD8 && first <= 0xDB && digit_size(text, at.end + 3) == 0) return hyphenated(text, at, 3); // en dash
-            return third == 0x99 ? token_end{plural_apostrophe(text, at), token_kind::word} : alone;
-        }
-        default: return alone;
-    }
-}
-
-// Whether a word of Latin letters holds a full stop or a colon.
-[[nodiscard]] constexpr bool has_middle(std::string_view text, slice at) noexcept {
-    for (offset i = at.begin + 1; i < at.end; ++i)
-        if (text[i] == '.' || text[i] == ':') return true;
-    return false;
-}
-
-[[nodiscard]] constexpr token_end letters_token(std::string_view text, slice at) noexcept {
-    const unsigned first = byte_at(text, at.begin);
-    const unsigned next = byte_at(text, at.end);
-    if (token_continues[next]) {
-        const token_end joined = join_letters(text, at);
-        if (joined.end != at.end || joined.kind != token_kind::word) return joined;
-    }
-    if (first < 0x80) {
-        if (at.size() > 2 && has_middle(text, at)) {
-            for (const offset colon : {at.begin + 6, at.begin + 3}) // UAX #29 takes mailto:name for one word
-                if (byte_at(text, colon) == ':' && colon < at.end)
-                    if (const offset end = schemed_url_end(text, {at.begin, colon}); end >= at.end) return {end, token_kind::url};
-            if (const offset end = bare_url_end(text, at.begin); end >= at.end) return {end, token_kind::url};
-            if (is_acronym(text, at)) return {at.end, token_kind::abbreviation};
-        }
-        if (is_digit(first)) {
-            const offset unit = unit_begin(text, at);
-            if (unit < at.end) return {unit, token_kind::number};
-        }
-    } else if (first >= 0xD8 && first <= 0xDB) {
-        if (byte_at(text, at.begin + 2) == '.' && at.size() > 3 && is_acronym(text, at)) return {at.end, token_kind::abbreviation};
-        if (ends_with_digit(text, at)) {
-            const offset digits = particle_end(text, at);
-            if (digits < at.end) return {digits, token_kind::word};
-        }
-    }
-    return {at.end, token_kind::word};
-}
-
-// Where a name after @ or # ends; `begin` where there is none. A hashtag needs a letter: #1 is a number sign and a number.
-[[nodiscard]] constexpr offset tag_end(std::string_view text, offset begin, bool hashtag) noexcept {
-    bool letters = false;
-    offset end = begin;
-    classified c{};
-    while (true) {
-        if (word_character(text, end, c)) {
-            if (end == begin && c.cls() == word_class::extend) break;
-            letters = letters || c.group() == kind_group::letters || c.cls() == word_class::letter || c.cls() == word_class::other;
-            end += c.size;
-        } else if (!hashtag && end > begin && byte_at(text, end) == '.' && is_latin_or_digit(byte_at(text, end + 1))) {
-            ++end;
-        } else {
-            break;
-        }
-    }
-    return letters || (!hashtag && end > begin) ? end : begin;
-}
-
-// The kinds of marks that run together: ends of sentences in any mixture, rules of dashes, and repeated signs.
-[[nodiscard]] constexpr offset end_mark_size(std::string_view text, offset pos) noexcept {
-    const unsigned b = byte_at(text, pos);
-    if (b == '.' || b == '!' || b == '?') return 1;
-    const unsigned c = byte_at(text, pos + 1);
-    if ((b == 0xD8 && c == 0x9F) || (b == 0xDB && c == 0x94)) return 2;      // ؟ ۔
-    if (b == 0xE2 && c == 0x80 && byte_at(text, pos + 2) == 0xA6) return 3;  // …
-    return 0;
-}
-// ... and ؟! are one token each, and so is .? of a hurried writer; an ellipsis before a question mark is not part of it.
-[[nodiscard]] constexpr offset end_marks_end(std::string_view text, offset pos) noexcept {
-    const auto stop = [&](offset at) { return text[at] == '.' || text[at] == '\xDB'; };
-    if (text[pos] == '\xE2') {
-        while (byte_at(text, pos) == 0xE2 && end_mark_size(text, pos) != 0) pos += 3;
-        return pos;
-    }
-    if (stop(pos)) {
-        const offset size = end_mark_size(text, pos);
-        offset end = pos + size;
-        while (end_mark_size(text, end) == size && text[end] == text[pos]) end += size;
-        if (end != pos + 1 || (byte_at(text, end) != '!' && byte_at(text, end) != '?')) return end;
-        pos = end;
-    }
-    while (end_mark_size(text, pos) != 0 && !stop(pos) && text[pos] != '\xE2') pos += end_mark_size(text, pos);
-    return pos;
-}
-[[nodiscard]] constexpr bool is_rule(unsigned b) noexcept { return b == '-' || b == '='; }
-[[nodiscard]] constexpr bool repeats(unsigned b) noexcept {
-    return b == '*' || b == '~' || b == '_' || b == '$' || b == '+' || b == '#' || b == '<' || b == '>' || b == '\'' || b == '`' || b == '|' || b == '^' || b == '\\' || b == '%' ||
-           b == ',';
-}
-
-[[nodiscard]] constexpr offset emoticon_end(std::string_view text, offset begin) noexcept {
-    const unsigned eyes = byte_at(text, begin);
-    if (eyes == '<' && byte_at(text, begin + 1) == '3' && !is_alphanumeric_at(text, begin + 2)) return begin + 2;
-    if (eyes != ':' && eyes != ';' && eyes != '=') return begin;
-    offset at = begin + 1;
-    const bool nose = byte_at(text, at) == '-' || byte_at(text, at) == '\'' || byte_at(text, at) == '^';
-    if (nose) ++at;
-    const unsigned mouth = byte_at(text, at);
-    const bool known = mouth == ')' || mouth == '(' || (eyes != '=' && (mouth == 'D' || mouth == 'P' || mouth == 'p' || mouth == 'O' || mouth == '*')) ||
-                       (nose && (mouth == '/' || mouth == '|' || mouth == ']' || mouth == '['));
-    if (!known || is_alphanumeric_at(text, at + 1)) return begin;
-    while (byte_at(text, at) == mouth) ++at;
-    return at;
-}
-
-[[nodiscard]] constexpr offset entity_end(std::string_view text, offset begin) noexcept {
-    offset at = begin + 1;
-    if (byte_at(text, at) == '#') ++at;
-    const offset name = at;
-    while (at - name < 9 && is_latin_or_digit(byte_at(text, at))) ++at;
-    return at > name + 1 && byte_at(text, at) == ';' ? at + 1 : begin;
-}
-
-// A token that begins with a mark or a sign.
-[[nodiscard]] constexpr token_end mark_token(std::string_view text, slice at, token_kind kind) noexcept {
-    const unsigned first = byte_at(text, at.begin);
-    offset end = at.begin;
-    if (end_mark_size(text, end) != 0) {
-        end = end_marks_end(text, end);
-        return {end < at.end ? at.end : end, kind};
-    }
-    if (first == '@' || first == '#') {
-        end = tag_end(text, at.begin + 1, first == '#');
-        if (end > at.begin + 1) return {end, first == '@' ? token_kind::mention : token_kind::hashtag};
-    }
-    if (first == '&' && (end = entity_end(text, at.begin)) > at.begin) return {end, token_kind::symbol};
-    if ((end = emoticon_end(text, at.begin)) > at.begin) return {end, token_kind::emoji};
-    const bool quote = first == '\'' || is_right_quote(text, at.begin);
-    if (quote && (at.begin == 0 || !is_alphanumeric_at(text, at.begin - 1))) {
-        const offset size = first == '\'' ? 1u : 3u;
-        const digits year = read_digits(text, at.begin + size);
-        if (year.count == 2) { // '68, ’90s
-            end = year.end + (byte_at(text, year.end) == 's' ? 1u : 0u);
-            if (!is_alphanumeric_at(text, end)) return {end, token_kind::number};
-        }
-        end = at.begin + size;
-        while (is_lower(byte_at(text, end)) && end - at.begin < 9) ++end;
-        if (!is_alphanumeric_at(text, end) && in_sorted(clipped, slice{at.begin + size, end}.of(text))) return {end, token_kind::word};
-    }
-    end = at.end;
-    if (is_rule(first)) {
-        while (is_rule(byte_at(text, end))) ++end;
-    } else if (repeats(first)) {
-        while (byte_at(text, end) == first) ++end;
-    } else if (first == 0xE2 && at.size() == 3 && byte_at(text, at.begin + 1) == 0x80 && (text[at.begin + 2] == '\xB9' || text[at.begin + 2] == '\xBA')) {
-        while (at.of(text) == text.substr(end, 3)) end += 3; // ‹‹ and ›› stand for « and »
-    }
-    return {end, kind};
-}
-
-// The token that begins where this word begins. It may end before the word does (10am), at its end or after it.
-[[nodiscard]] constexpr token_end token_at(std::string_view text, word w) noexcept {
-    switch (w.kind) {
-        case word_kind::letters: return letters_token(text, w.at);
-        case word_kind::ideograph:
-        case word_kind::kana: return {w.at.end, token_kind::word};
-        case word_kind::number: return {number_end(text, w.at), token_kind::number};
-        case word_kind::emoji: return {w.at.end, token_kind::emoji};
-        case word_kind::punctuation: return mark_token(text, w.at, token_kind::punctuation);
-        case word_kind::invalid: return {w.at.end, token_kind::invalid};
-        default: return mark_token(text, w.at, token_kind::symbol);
-    }
-}
-
-// Hands the tokens of a text to `to`, in order.
-template <class To>
-constexpr void each_token(std::string_view text, const To& to) {
-    offset done = 0; // all tokens before this place are known
-    token held{};    // an emoji that the next one may lengthen
-    const auto give = [&](token t) {
-        if (t.kind == token_kind::emoji) {
-            if (held.at.end == t.at.begin && !held.at.empty()) {
-                held.at.end = t.at.end;
-                return;
-            }
-            if (!held.at.empty()) to(held);
-            held = t;
-            return;
-        }
-        if (!held.at.empty()) {
-            to(held);
-            held = {};
-        }
-        to(t);
-    };
-    each_word(text, {}, [&](word w) {
-        if (w.at.end <= done) return;
-        if (w.kind == word_kind::other && classify(text, w.at.begin).cls() != word_class::other) {
-            done = w.at.end; // a mark on nothing, a direction mark: nothing to see
-            return;
-        }
-        offset begin = w.at.begin;
-        offset end = w.at.end;
-        if (begin < done) { // a token has ended inside this word
-            begin = done;
-            end = word_end(text, begin);
-        }
-        while (true) {
-            const token_end t = token_at(text, {{begin, end}, begin == w.at.begin ? w.kind : kind_of_word(text, {begin, end})});
-            give({{begin, t.end}, t.kind});
-            done = t.end;
-            if (done >= w.at.end) return;
-            begin = done;
-            end = word_end(text, begin);
-        }
-    });
-    if (!held.at.empty()) to(held);
-}
-
-}} // namespace detail::tokenizing
-
 struct tokens_fn : adaptor {
-    [[nodiscard]] std::vector<token> operator()(std::string_view text) const {
-        detail::check_length(text.size());
-        std::vector<token> found;
-        fill(text, found);
-        return found;
-    }
+    [[nodiscard]] constexpr token_view operator()(std::string_view text) const { return token_view(text); }
     template <std::same_as<std::string> Temporary>
     void operator()(Temporary&&) const = delete; // the text would be gone before its tokens
 
@@ -381,15 +64,15 @@ struct tokens_fn : adaptor {
     template <class To>
     constexpr void for_each(std::string_view text, const To& to) const {
         detail::check_length(text.size());
-        detail::tokenizing::each_token(text, to);
+        detail::tokenizing::each_token(text, [&to](slice at, token_kind kind) { to(token{at, kind}); });
     }
     /// Puts the tokens in a vector in place of what it held. Allocates only where the vector must grow.
-    constexpr void fill(std::string_view text, std::vector<token>& to) const {
+    void fill(std::string_view text, std::vector<token>& to) const {
         to.clear();
         for_each(text, [&to](token t) { to.push_back(t); });
     }
     void run(std::string_view text, emit<token> out) const {
-        detail::tokenizing::each_token(text, [&out](token t) { out(t); });
+        for_each(text, [&to = out.items()](token t) { to.push_back(t); });
     }
 };
 /// The tokens of a text: `for (matn::token t : matn::tokens(text))`. As a stage it makes the layer of `token`.
@@ -407,5 +90,10 @@ struct missing_layer<token, Stage> {
 } // namespace detail
 
 }} // namespace matn
+
+template <>
+inline constexpr bool std::ranges::enable_view<matn::token_view> = true;
+template <>
+inline constexpr bool std::ranges::enable_borrowed_range<matn::token_view> = true;
 
 #endif

@@ -141,8 +141,9 @@ constexpr void each_word(std::string_view text, word_options opt, const To& to) 
     if (!text.empty()) give(static_cast<offset>(text.size()));
 }
 
-// The same into a vector: without a branch for each word, and with one check of the vector's room for each batch.
-inline void append_words(std::string_view text, word_options opt, std::vector<word>& to) {
+// The same in batches: `to(first, last)` of an array. Without a branch for each word, for none could be foretold.
+template <class To>
+constexpr void each_word_batch(std::string_view text, word_options opt, const To& to) {
     const unsigned wanted = wanted_kinds(opt);
     offset begin = 0;
     word found[word_batches::capacity + 1];
@@ -156,11 +157,11 @@ inline void append_words(std::string_view text, word_options opt, std::vector<wo
     for (word_batches batches(text); batches.next(); last = found) {
         for (const offset end : batches)
             if (end != 0) give(end);
-        to.insert(to.end(), found, last);
+        to(static_cast<const word*>(found), static_cast<const word*>(last));
     }
     if (text.empty()) return;
     give(static_cast<offset>(text.size()));
-    to.insert(to.end(), found, last);
+    to(static_cast<const word*>(found), static_cast<const word*>(last));
 }
 
 } // namespace detail
@@ -238,9 +239,11 @@ struct words_fn : adaptor {
     void fill(std::string_view text, std::vector<word>& to) const {
         detail::check_length(text.size());
         to.clear();
-        detail::append_words(text, options, to);
+        run(text, emit(to));
     }
-    void run(std::string_view text, emit<word> out) const { detail::append_words(text, options, out.items()); }
+    void run(std::string_view text, emit<word> out) const {
+        detail::each_word_batch(text, options, [&to = out.items()](const word* first, const word* last) { to.insert(to.end(), first, last); });
+    }
 };
 /// The words of a text, by UAX #29: `for (matn::word w : matn::words(text))`. As a stage it makes the layer of `word`.
 ///

@@ -95,7 +95,7 @@ int main(int argc, char** argv) {
             (void)language; // the text itself says which
             for (const matn::date& d : matn::dates(text, options)) {
                 item(d.at, std::string(matn::name(d.type)));
-                if (const std::string t = matn::timex(d); !t.empty()) out += ",\"timex\":" + quoted(t);
+                if (const std::string t = matn::timex3(d); !t.empty()) out += ",\"timex\":" + quoted(t);
                 if (const std::string s = matn::iso_start(d); !s.empty()) out += ",\"start\":" + quoted(s);
                 if (const std::string e = matn::iso_end(d); !e.empty()) out += ",\"end_excl\":" + quoted(e);
                 if (const std::string m(matn::name(d.mod)); !m.empty()) out += ",\"mod\":" + quoted(m);

@@ -41,23 +41,13 @@ private:
         if (i >= atoms_.size()) return false;
         return spoken(atoms_[i], what);
     }
-    // Words that several languages share mean what the paragraph's language makes of them.
-    [[nodiscard]] static bool spoken(const atom& a, meaning what) noexcept {
-        for (unsigned s = 0; s < a.senses; ++s) {
-            const sense x = sense_at(a.first_sense + s);
-            if (x.what == what && heard(x, a)) return true;
-        }
-        return false;
-    }
+    [[nodiscard]] static bool spoken(const atom& a, meaning what) noexcept { return (a.means >> static_cast<unsigned>(what) & 1u) != 0; }
     [[nodiscard]] static bool heard(const sense& x, const atom& a) noexcept {
-        if (a.language == 0 || (x.flags & (english | a.language)) != 0) return true;
-        for (unsigned s = 0; s < a.senses; ++s)
-            if ((sense_at(a.first_sense + s).flags & a.language) != 0) return false; // it has a meaning of its own in this language
-        return true;
+        return a.language == 0 || (x.flags & (english | a.language)) != 0 || (languages_of(a) & a.language) == 0;
     }
     [[nodiscard]] std::optional<int> value(std::size_t i, meaning what) const noexcept {
-        if (i >= atoms_.size()) return std::nullopt;
-        return value_of(atoms_[i], what) && spoken(atoms_[i], what) ? value_of(atoms_[i], what) : std::nullopt;
+        if (i >= atoms_.size() || !spoken(atoms_[i], what)) return std::nullopt;
+        return value_of(atoms_[i], what);
     }
     [[nodiscard]] bool weak_word(std::size_t i, meaning what) const noexcept {
         const atom& a = atoms_[i];
@@ -139,21 +129,26 @@ private:
             longer(best, quarter(i));
             longer(best, nth(i));
         }
-        const atom& a = atoms_[i];
-        if (a.senses == 0) return;
-        longer(best, fields(i));
-        longer(best, clock(i));
-        longer(best, day_offset(i));
-        longer(best, unit_offset(i));
-        longer(best, length(i));
-        longer(best, part(i));
-        longer(best, season(i));
-        longer(best, quarter(i));
-        longer(best, decade(i));
-        longer(best, holiday(i));
-        longer(best, often(i));
-        longer(best, modified(i));
-        longer(best, nth(i));
+        // Each kind only where its first word can stand.
+        const std::uint64_t has = atoms_[i].means;
+        if (has == 0) return;
+        if ((has & bits(m::month, m::weekday, m::rel, m::of, m::unit)) != 0) longer(best, fields(i));
+        if ((has & bits(m::pod, m::clock, m::at, m::article, m::part, m::unit)) != 0) longer(best, clock(i));
+        if ((has & bits(m::dayrel, m::podrel, m::now, m::yearrel)) != 0) longer(best, day_offset(i));
+        if ((has & bits(m::rel, m::unit, m::units, m::dualunit)) != 0) longer(best, unit_offset(i));
+        if ((has & bits(m::agopre, m::hencepre, m::inpre, m::within, m::article, m::some, m::dualunit, m::units, m::unit)) != 0) longer(best, length(i));
+        if ((has & bits(m::pod)) != 0) longer(best, part(i));
+        if ((has & bits(m::season, m::rel)) != 0) longer(best, season(i));
+        if ((has & bits(m::quarterword, m::halfword, m::quarterprefix)) != 0) longer(best, quarter(i));
+        if ((has & bits(m::unit, m::units)) != 0) longer(best, decade(i));
+        if ((has & bits(m::holiday)) != 0) longer(best, holiday(i));
+        if ((has & bits(m::often, m::every, m::weekday)) != 0) longer(best, often(i));
+        if ((has & bits(m::mod)) != 0) longer(best, modified(i));
+        if ((has & bits(m::rel)) != 0) longer(best, nth(i));
+    }
+    template <class... Meaning>
+    static constexpr std::uint64_t bits(Meaning... what) noexcept {
+        return ((std::uint64_t{1} << static_cast<unsigned>(what)) | ...);
     }
 
     // --- 21/11/2020, 1399-01-26, 14.4.2020, 2013-02, 06/2004
@@ -181,7 +176,6 @@ private:
                 y = a;
                 digits = 4;
                 d = c;
-                if (mo > 12 && d <= 12) std::swap(mo, d);
             } else if (dc == 4 && da <= 2) {
                 y = c;
                 digits = 4;
@@ -338,6 +332,8 @@ private:
                 } else if (day_like(j) && n.day == 0 && !(n.month != 0 && a.value > 31 && a.digits == 2 && n.year == no_year) &&
                            !(n.month != 0 && (a.flags & number_leading_zero) != 0 && a.digits == 2 && g == gap_quote)) {
                     if (counts(j)) break;
+                    // سرطان یک بیماری است: "one" after a month is no day, nor "one" before a name that is mostly something else
+                    if ((a.flags & number_weak) != 0 && (n.month != 0 || (is(j + 1, m::month) && weak_word(j + 1, m::month)))) break;
                     if (in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_colon && in_digits(j + 1)) break; // a clock time
                     if (g == gap_comma && n.month != 0 && n.year == no_year && components > 1) break;
                     if (n.month != 0 && g == gap_dash && (a.gap & gap_space) != 0) break;
@@ -1207,7 +1203,7 @@ private:
         if (h == 24 && (mi > 0 || s > 0)) return n;
         if (h == 0 && ap >= 0 && false) return n;
         if (colon && a.digits > 2) return n;
-        if (colon && !marked && !at_word && mi >= 0 && i > 0 && (atoms_[i].gap & 15u) == gap_cut && verse(i)) return n;
+        if (colon && !marked && !at_word && mi >= 0 && (atoms_[i].gap & 15u) == gap_cut && verse(i)) return n;
         bool sure = h > 12 || ap >= 0 || h == 0 || (colon && a.digits == 2 && a.value < 10);
         if (ap == 1 && h < 12) h += 12;
         if (ap == 0 && h == 12) h = 0;

@@ -34,32 +34,37 @@ struct plain_sums {
         for (std::size_t i = 0; i < Lanes; ++i) to[i] = of[i];
     }
 };
-#if defined(__GNUC__)
+#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+typedef signed char sixteen_bytes __attribute__((vector_size(16)));
+typedef long long two_quads __attribute__((vector_size(16)));
+typedef short eight_words __attribute__((vector_size(16)));
+// Bytes become the high halves of words, which an arithmetic shift makes signed words: shorter than what __builtin_convertvector gives here.
+inline eight_words low_half(sixteen_bytes b) noexcept {
+    return reinterpret_cast<eight_words>(__builtin_shufflevector(sixteen_bytes{}, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)) >> 8;
+}
+inline eight_words high_half(sixteen_bytes b) noexcept {
+    return reinterpret_cast<eight_words>(__builtin_shufflevector(sixteen_bytes{}, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)) >> 8;
+}
 template <std::size_t Lanes>
-struct vector_sums; // written out twice: g++ 12 converts no vector whose size is a template parameter
-template <>
-struct vector_sums<8> {
-    typedef signed char bytes __attribute__((vector_size(8)));
-    typedef short wide __attribute__((vector_size(16)));
-    wide of = {};
+struct vector_sums {
+    eight_words low = {}, high = {};
     void add(const char* row, std::size_t) noexcept {
-        bytes b;
-        __builtin_memcpy(&b, row, 8);
-        of += __builtin_convertvector(b, wide);
+        two_quads q{};
+        if constexpr (Lanes == 16) {
+            __builtin_memcpy(&q, row, 16);
+        } else { // by way of an integer, or g++ puts the vector together in memory
+            long long eight;
+            __builtin_memcpy(&eight, row, 8);
+            q = two_quads{eight, 0};
+        }
+        const auto b = reinterpret_cast<sixteen_bytes>(q);
+        low += low_half(b);
+        if constexpr (Lanes == 16) high += high_half(b);
     }
-    void store(std::int16_t* to) const noexcept { __builtin_memcpy(to, &of, sizeof of); }
-};
-template <>
-struct vector_sums<16> {
-    typedef signed char bytes __attribute__((vector_size(16)));
-    typedef short wide __attribute__((vector_size(32)));
-    wide of = {};
-    void add(const char* row, std::size_t) noexcept {
-        bytes b;
-        __builtin_memcpy(&b, row, 16);
-        of += __builtin_convertvector(b, wide);
+    void store(std::int16_t* to) const noexcept {
+        __builtin_memcpy(to, &low, sizeof low);
+        if constexpr (Lanes == 16) __builtin_memcpy(to + 8, &high, sizeof high);
     }
-    void store(std::int16_t* to) const noexcept { __builtin_memcpy(to, &of, sizeof of); }
 };
 template <std::size_t Lanes, bool Constant>
 using sums_of = std::conditional_t<Constant, plain_sums<Lanes>, vector_sums<Lanes>>;
@@ -72,7 +77,10 @@ struct placed_letter {
     letter value;
     offset end;
 };
-constexpr placed_letter letter_at(std::string_view text, offset pos) noexcept {
+#if defined(__GNUC__)
+__attribute__((always_inline)) // it is called for each letter, and g++ finds it too long
+#endif
+inline constexpr placed_letter letter_at(std::string_view text, offset pos) noexcept {
     const auto lead = static_cast<unsigned char>(text[pos]);
     if (lead < 0x80) return {unpacked(language_letters[lead]), pos + 1};
     if (lead >= 0xC2 && lead < 0xDC && pos + 1 < text.size()) { // U+0080-06FF, which the table holds
@@ -164,7 +172,7 @@ constexpr void each_weighed_word(std::string_view text, const Use& use) {
         word.at = {pos, pos};
         word.group = g;
         word.after_pause = pause;
-        word.capital = begins_with_capital(text, pos);
+        word.capital = g != letter_group::arabic && begins_with_capital(text, pos);
         pause = false;
         switch (g) {
         case letter_group::arabic: pos = read_word<letter_group::arabic, Constant>(text, first, word); break;
@@ -178,11 +186,11 @@ constexpr void each_weighed_word(std::string_view text, const Use& use) {
 
 // e to the power of x and the square root, the same on every machine and while compiling; exact to float.
 constexpr double exponential(double x) noexcept {
-    if (x < -80) return 0;
+    if (x < -30) return 0; // next to the 1 that the best has
     if (x > 80) x = 80;
     const auto n = static_cast<int>(x * 1.4426950408889634 + (x < 0 ? -0.5 : 0.5));
     const double r = x - n * 0.6931471805599453;
-    constexpr double c[] = {1. / 39916800, 1. / 3628800, 1. / 362880, 1. / 40320, 1. / 5040, 1. / 720, 1. / 120, 1. / 24, 1. / 6, 1. / 2, 1, 1};
+    constexpr double c[] = {1. / 362880, 1. / 40320, 1. / 5040, 1. / 720, 1. / 120, 1. / 24, 1. / 6, 1. / 2, 1, 1};
     double sum = 0;
     for (const double k : c) sum = sum * r + k;
     return sum * std::bit_cast<double>(static_cast<std::uint64_t>(1023 + n) << 52);
@@ -190,27 +198,37 @@ constexpr double exponential(double x) noexcept {
 constexpr double square_root(double x) noexcept {
     if (!(x > 0)) return 0;
     double y = std::bit_cast<double>((std::bit_cast<std::uint64_t>(x) >> 1) + 0x1FF8'0000'0000'0000u);
-    for (int i = 0; i < 5; ++i) y = 0.5 * (y + x / y);
+    for (int i = 0; i < 4; ++i) y = 0.5 * (y + x / y);
     return y;
 }
 
-// What a text says about its language, added up word by word.
+// What words of one group say together.
+struct group_sums {
+    std::int64_t of[most_classes] = {};
+    std::uint64_t features = 0;
+    std::uint64_t letters = 0;
+
+    constexpr void add(const weighed_word& w) noexcept {
+        const std::size_t lanes = w.group == letter_group::latin ? most_classes : 8;
+        for (std::size_t i = 0; i < lanes; ++i) of[i] += w.sums[i];
+        features += word_features::count(w.length);
+        letters += w.length;
+    }
+};
+
+// What a text says about its language.
 struct language_sums {
-    std::int64_t of[modelled_groups][most_classes] = {};
-    std::uint64_t features[modelled_groups] = {};
-    std::uint64_t letters[modelled_groups] = {};
+    group_sums groups[modelled_groups];
+    std::uint64_t others = 0; // of which the array below says in which script
     std::uint64_t other_letters[script_count] = {};
 
     constexpr void add(const weighed_word& w) noexcept {
-        if (w.group == letter_group::other) {
+        if (w.group != letter_group::other) {
+            groups[static_cast<std::size_t>(w.group)].add(w);
+        } else {
+            others += w.length;
             other_letters[w.code] += w.length;
-            return;
         }
-        const auto g = static_cast<std::size_t>(w.group);
-        const std::size_t lanes = w.group == letter_group::latin ? most_classes : 8;
-        for (std::size_t i = 0; i < lanes; ++i) of[g][i] += w.sums[i];
-        features[g] += word_features::count(w.length);
-        letters[g] += w.length;
     }
 };
 
@@ -221,6 +239,7 @@ constexpr std::size_t class_of(const language_model& model, std::string_view tag
     return k;
 }
 constexpr std::size_t hinted_class(const language_model& model, std::string_view tag) noexcept {
+    if (tag == "und") return model.classes;
     return class_of(model, tag == "prs" ? std::string_view("fa") : tag);
 }
 
@@ -235,14 +254,13 @@ inline constexpr double price_of_none = 4;
 // The model is trained on hard cases and doubts too much; with this its confidence is that of its answers on other texts.
 inline constexpr double sharpness = 1.35;
 
-constexpr class_probabilities probabilities(const language_model& model, const std::int64_t* sums, std::uint64_t features,
-                                            std::size_t hinted = most_classes) noexcept {
+constexpr class_probabilities probabilities(const language_model& model, const group_sums& sums, std::size_t hinted = most_classes) noexcept {
     class_probabilities p;
-    const double each = static_cast<double>(model.scale) / square_root(static_cast<double>(features));
+    const double each = static_cast<double>(model.scale) / square_root(static_cast<double>(sums.features));
     double most = -1e9;
     std::size_t none = model.classes;
     for (std::size_t i = 0; i < model.classes; ++i) {
-        p.of[i] = sharpness * (static_cast<double>(sums[i]) * each + static_cast<double>(model.bias[i])) + (i == hinted ? 2 : 0);
+        p.of[i] = sharpness * (static_cast<double>(sums.of[i]) * each + static_cast<double>(model.bias[i])) + (i == hinted ? 2 : 0);
         if (model.tags[i][0] == '\0') none = i, p.of[i] -= price_of_none;
         else if (p.of[i] > most) most = p.of[p.best = i];
     }

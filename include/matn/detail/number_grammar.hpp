@@ -101,6 +101,7 @@ struct decimal {
     }
     return any;
 }
+static_assert(static_cast<unsigned>(meaning::count_) < 64, "one bit of atom::means each");
 [[nodiscard]] inline unsigned languages_of(const atom& a) noexcept {
     unsigned who = 0;
     for (unsigned i = 0; i < a.senses; ++i) who |= sense_at(a.first_sense + i).flags & 63u;
@@ -282,7 +283,9 @@ private:
                                                        items_[after + 1].gap == gap_comma || items_[after + 1].gap == gap_colon);
             const bool before = i > 0 && items_[i - 1].number == is_digits &&
                                 (first.gap == gap_dot || first.gap == gap_slash || first.gap == gap_comma || first.gap == gap_colon);
-            const bool comma = d.gap == gap_comma && first.language != english && first.language != 0 && d.digits <= 2 && after == i + 1;
+            // no one writes a decimal comma in English; digits of the Arabic block are not English
+            const bool foreign = (first.language != english && first.language != 0) || static_cast<unsigned char>(text_[first.at.begin]) >= 0x80;
+            const bool comma = d.gap == gap_comma && foreign && d.digits <= 2 && after == i + 1;
             const bool percent_slash = d.gap == gap_slash && (first.language & (persian | pashto)) != 0 && d.digits <= 2 &&
                                        after + 1 < items_.size() && near_by(items_[after + 1]) &&
                                        (has(items_[after + 1], meaning::percent) || items_[after + 1].word == scanner::percent_word);
@@ -720,6 +723,18 @@ private:
     std::uint8_t flags_ = 0;
 };
 
+// Words that several languages share mean what the paragraph's language makes of them; English is understood everywhere.
+inline void understand(atom& a) noexcept {
+    a.means = 0;
+    unsigned who = 0;
+    for (unsigned i = 0; i < a.senses; ++i) who |= sense_at(a.first_sense + i).flags;
+    const unsigned own = who & a.language;
+    for (unsigned i = 0; i < a.senses; ++i) {
+        const sense s = sense_at(a.first_sense + i);
+        if (own == 0 || (s.flags & (english | a.language)) != 0) a.means |= std::uint64_t{1} << static_cast<unsigned>(s.what);
+    }
+}
+
 // Scans a text and puts its phrases and numbers together.
 inline void read_atoms(std::string_view text, atoms& out) {
     out.clear();
@@ -730,6 +745,7 @@ inline void read_atoms(std::string_view text, atoms& out) {
         std::size_t next = i + 1;
         if (const auto n = reader.read(i, next)) out.joined.push_back(*n);
         else out.joined.push_back(out.items[i]);
+        understand(out.joined.back());
         i = next;
     }
 }

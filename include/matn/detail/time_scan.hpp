@@ -48,6 +48,7 @@ struct atom {
     std::uint8_t flags = 0;     // number_flag
     std::int64_t value = 0;     // of a number: value * 10^exponent
     std::uint16_t word = 0;     // its number in the lexicon plus one
+    std::uint64_t means = 0;    // the meanings that its language gives it: bit m for meaning m
     std::uint8_t kind = 0;      // of a composed number: a number_kind
     std::uint8_t written = 0;   // of a composed number: a written_as
 };
@@ -221,7 +222,8 @@ struct votes {
                 best = i;
             }
         }
-        return most == 0 ? otherwise : static_cast<std::uint8_t>(1u << best);
+        if (most != 0) return static_cast<std::uint8_t>(1u << best);
+        return of[0] != 0 && otherwise == 0 ? std::uint8_t{english} : otherwise;
     }
 };
 
@@ -447,8 +449,9 @@ private:
             if ((languages & urdu) != 0) votes_.add(urdu, 3);
             if ((languages & pashto) != 0) votes_.add(pashto, 3);
             if ((languages & arabic) != 0) votes_.add(arabic, 2);
-            if ((languages & persian) != 0) votes_.add(persian | pashto | urdu, 1);
+            if ((languages & persian) != 0) votes_.add(persian | pashto | urdu, 2);
         }
+        if (key.latin) ++votes_.of[0];
         if (strange) {
             cut();
             return end > begin ? end : pos;
@@ -464,7 +467,7 @@ private:
         const word_entry e = entry_at(word);
         unsigned who = 0;
         for (unsigned i = 0; i < e.senses; ++i) who |= sense_at(e.first_sense + i).flags & 63u;
-        if ((who & (who - 1)) == 0) votes_.add(who, 3);
+        if ((who & (who - 1)) == 0 && who != english) votes_.add(who, e.light ? 2 : 1);
         add({.at = {from, end}, .first_sense = e.first_sense, .senses = e.senses, .clitics = static_cast<std::uint8_t>(clitics), .word = word}, e.light);
         return end;
     }

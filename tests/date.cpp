@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+
+#include <matn/date.hpp>
+#include <matn/pipeline.hpp>
+
+#include <string>
+#include <type_traits>
+
+using namespace matn;
+
+static_assert(std::is_trivially_copyable_v<date>);
+static_assert(located<date>);
+
+namespace {
+
+std::string value(const date& d) {
+    std::string out = timex3(d);
+    if (out.empty()) out = iso_start(d) + "~" + iso_end(d);
+    if (out == "~") out = "?";
+    if (!flag_name(d.flags).empty()) out += " !" + std::string(flag_name(d.flags));
+    return out;
+}
+
+// What is found in a text, as "surface=value" joined by bars. The anchor is Wednesday, 15 April 2020, where no other is given.
+std::string all(std::string_view text, date_options o = {.anchor = gregorian(2020, 4, 15), .anchor_second = 43200}) {
+    std::string out;
+    for (const date& d : dates(text, o)) {
+        if (!out.empty()) out += " | ";
+        out += std::string(d.at.of(text)) + "=" + value(d);
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("a day is a day in every calendar and language") {
+    CHECK(all("این تفاهمنامه در ۱۸ جدی ۱۳۹۸ امضا شد.") == "۱۸ جدی ۱۳۹۸=2020-01-08");
+    CHECK(all("در ۱۱ سپتامبر ۲۰۰۱ هواپیماها برخورد کردند.") == "۱۱ سپتامبر ۲۰۰۱=2001-09-11");
+    CHECK(all("روز ۲۲ بهمن ۵۷ انقلاب پیروز شد.") == "۲۲ بهمن ۵۷=1979-02-11");
+    CHECK(all("دغه تړون د ۲۰۲۰ کال د فبرورۍ په ۲۹مه لاسلیک شو.") == "۲۰۲۰ کال د فبرورۍ په ۲۹مه=2020-02-29");
+    CHECK(all("د مرغومي ۱۸مه ۱۳۹۸ تړون لاسلیک شو.") == "مرغومي ۱۸مه ۱۳۹۸=2020-01-08");
+    CHECK(all("اندلعت في 15 آذار 2011 بدرعا.") == "15 آذار 2011=2011-03-15");
+    CHECK(all("نشر القانون في 30 يوليوز 2018.") == "30 يوليوز 2018=2018-07-30");
+    CHECK(all("ألقى خطابه في 14 جانفي 2011 بتونس.") == "14 جانفي 2011=2011-01-14");
+    CHECK(all("15 دسمبر 2020ء کو سفیر سے ملاقات ہوئی۔") == "15 دسمبر 2020ء=2020-12-15");
+    CHECK(all("The decree of 27 Hamal 1399 was published.") == "27 Hamal 1399=2020-04-15");
+    CHECK(all("signed on February 29, 2020, in Doha") == "February 29, 2020=2020-02-29");
+    CHECK(all("صدر في 27 رجب 1441هـ في الرياض") == "27 رجب 1441هـ=2020-03-22");
+    CHECK(all("انتخابات در ششم میزان ۱۳۹۸ برگزار گردید.") == "ششم میزان ۱۳۹۸=2019-09-28");
+}
+
+TEST_CASE("two names of one month are one name") {
+    CHECK(all("في 12 سبتمبر/أيلول 2020") == "12 سبتمبر/أيلول 2020=2020-09-12");
+    CHECK(all("أعلن ذلك في الثامن من كانون الثاني/يناير 2020.") == "الثامن من كانون الثاني/يناير 2020=2020-01-08");
+    CHECK(all("10 مايو/تشرين الأول 2020").find("!calendar") != std::string::npos);
+}
+
+TEST_CASE("the calendar of a numeric date follows from its year and language") {
+    CHECK(all("تاریخ انتشار: 1399-01-26") == "1399-01-26=2020-04-14");
+    CHECK(all("صدر المرسوم في 1441/7/27.") == "1441/7/27=2020-03-22");
+    CHECK(all("Published On 21/11/2019 by a writer") == "21/11/2019=2019-11-21");
+    CHECK(all("۱۴/۴/۲۰۲۰") == "۱۴/۴/۲۰۲۰=2020-04-14");
+    CHECK(all("4/5/2020") == "4/5/2020=2020-05-04");
+    CHECK(all("4/5/2020", {.order = date_order::month_first}) == "4/5/2020=2020-04-05");
+    CHECK(all("13/5/2020", {.order = date_order::month_first}) == "13/5/2020=2020-05-13");
+    CHECK(all("2020-04-14T12:30:00Z") == "2020-04-14T12:30:00Z=2020-04-14T12:30");
+}
+
+TEST_CASE("a weekday finds the year") {
+    const auto d = parse_date("سه شنبه ۲۶ حمل", {.anchor = gregorian(2020, 4, 15)});
+    REQUIRE(d);
+    CHECK(iso(d->first) == "2020-04-14");
+    CHECK(d->how == date_source::weekday);
+    CHECK(all("سهشنبه ۲۶ حمل") == "سهشنبه ۲۶ حمل=2020-04-14");
+    CHECK(all("سه\u200Cشنبه ۲۶ حمل") == "سه\u200Cشنبه ۲۶ حمل=2020-04-14");
+    CHECK(all("يوم الثلاثاء 20 مارس وقعت الحادثة.") == "الثلاثاء 20 مارس=2018-03-20");
+    CHECK(all("امروز (چهارشنبه ۲۷)") == "امروز=2020-04-15 | چهارشنبه ۲۷=2020-04-15");
+}
+
+TEST_CASE("relative words count from the anchor") {
+    CHECK(all("دیروز آمد و پس‌فردا می رود") == "دیروز=2020-04-14 | پس‌فردا=2020-04-17");
+    CHECK(all("قال أمس إن") == "أمس=2020-04-14");
+    CHECK(all("He left yesterday; she comes the day after tomorrow.") == "yesterday=2020-04-14 | the day after tomorrow=2020-04-17");
+    CHECK(all("ناسته پرون جوړه شوه") == "پرون=2020-04-14");
+    CHECK(all("الشهر الماضي") == "الشهر الماضي=2020-03");
+    CHECK(all("The talks began about a month ago.") == "about a month ago=2020-03-15");
+    CHECK(all("تین دن پہلے سڑک بند ہوئی") == "تین دن پہلے=2020-04-12");
+    CHECK(all("توفي قبل عامين في المنفى") == "قبل عامين=2018-04-15");
+    CHECK(all("درې میاشتې وړاندې جرګه وشوه.") == "درې میاشتې وړاندې=2020-01-15");
+    CHECK(all("بهای آرد از سال گذشته بالا رفت") == "سال گذشته=2019-03-21~2020-03-20");
+    CHECK(all("He comes in three days and called five hours ago.") == "in three days=2020-04-18 | five hours ago=2020-04-15T07:00");
+}
+
+TEST_CASE("parts of the day, clock times, lengths and sets") {
+    CHECK(all("راکت ها شب گذشته اصابت کرد") == "شب گذشته=2020-04-14TNI");
+    CHECK(all("اجتمع السفراء صباح اليوم في جنيف.") == "صباح اليوم=2020-04-15TMO");
+    CHECK(all("tomorrow morning at 10:30") == "tomorrow morning at 10:30=2020-04-16T10:30");
+    CHECK(all("شام 5 بجے جلسہ شروع ہوگا۔") == "شام 5 بجے=T17:00");
+    CHECK(all("قرار ما ساعت ۵ عصر است") == "ساعت ۵ عصر=T17:00");
+    CHECK(all("الساعة الخامسة والنصف") == "الساعة الخامسة والنصف=T05:30");
+    CHECK(all("withdraw within 14 months from then") == "within 14 months=P14M");
+    CHECK(all("پس از چهل سال به خانه") == "چهل سال=P40Y");
+    CHECK(all("پس از یک ماه و نیم قرنطینه") == "یک ماه و نیم=P1.5M");
+    CHECK(all("the 19-year old conflict") == "19-year old=P19Y");
+    CHECK(all("التي امتدت ساعتين") == "ساعتين=PT2H");
+    CHECK(all("every Monday") == "every Monday=XXXX-WXX-1");
+    CHECK(all("each two days") == "each two days=P2D");
+}
+
+TEST_CASE("ranges, months, years, and vague parts of them") {
+    CHECK(all("همه پرسی در دهم و یازدهم فروردین ۱۳۵۸ برگزار شد.") == "دهم و یازدهم فروردین ۱۳۵۸=1979-03-30~1979-04-01");
+    CHECK(all("بين 2011 و2019 تضاعف العدد.") == "بين 2011 و2019=2011-01-01~2020-01-01");
+    CHECK(all("in late 2019") == "late 2019=2019");
+    CHECK(dates("in late 2019")[0].mod == date_modifier::end);
+    CHECK(all("د ۲۰۲۱ کال تر نیمایي به ووځي.") == "۲۰۲۱ کال تر نیمایي=2021");
+    CHECK(all("سال ۱۳۹۶ ساخته شد") == "سال ۱۳۹۶=2017-03-21~2018-03-21");
+    CHECK(all("در سه ماهه اول سال ۱۴۰۱") == "سه ماهه اول سال ۱۴۰۱=2022-03-21~2022-06-22");
+}
+
+TEST_CASE("what contradicts itself is kept and marked") {
+    CHECK(all("The council met on Friday, April 14, 2020 in Kabul.") == "Friday, April 14, 2020=2020-04-14 !weekday");
+    CHECK(all("اجلاس جمعہ 15 دسمبر 2020 کو ہوا۔") == "جمعہ 15 دسمبر 2020=2020-12-15 !weekday");
+    CHECK(all("جلسه دیروز (شنبه) برگزار شد.") == "دیروز (شنبه)=2020-04-14 !weekday");
+    CHECK(all("22 دلو 1400 (2022-01-12)") == "22 دلو 1400=2022-02-11 !calendar | 2022-01-12=2022-01-12 !calendar");
+    CHECK(all("29 حوت 1400 (2022-03-20)") == "29 حوت 1400=2022-03-20 | 2022-03-20=2022-03-20");
+}
+
+TEST_CASE("a day that does not exist is marked and never another day") {
+    for (const std::string_view t : {"31 November 2019", "۳۱ میزان ۱۳۹۸", "۳۰ حوت ۱۳۹۸", "2100-02-29", "29 فبراير 2021", "2020-00-10", "2020-13-01", "٣١ محرم ١٤٤٢ هـ"}) {
+        INFO(t);
+        for (const date& d : dates(t, {.anchor = gregorian(2020, 4, 15)})) {
+            CHECK_FALSE(d.resolved);
+            CHECK((d.flags & date_impossible) != 0);
+            CHECK(timex3(d).empty());
+        }
+    }
+    CHECK(all("۳۰ حوت ۱۳۹۹") == "۳۰ حوت ۱۳۹۹=2021-03-20");
+}
+
+TEST_CASE("a lunar date gives both readings where the tables differ") {
+    const auto d = parse_date("1 جمادى الأولى 1440 هـ");
+    REQUIRE(d);
+    CHECK((d->flags & date_two_readings) != 0);
+    CHECK(iso(d->first) == "2019-01-07");
+    CHECK(iso(d->other) == "2019-01-08");
+}
+
+TEST_CASE("without an anchor only what is written in full has days") {
+    const auto found = dates("دیروز در ۱۸ جدی ۱۳۹۸ و ۵ حمل");
+    REQUIRE(found.size() == 3);
+    CHECK_FALSE(found[0].resolved);
+    CHECK(found[1].resolved);
+    CHECK_FALSE(found[2].resolved);
+    CHECK(found[2].how == date_source::none);
+    CHECK_FALSE(parse_date("no date at all").has_value());
+    CHECK_FALSE(parse_date("1 May 2020 and 2 May 2020").has_value());
+}
+
+TEST_CASE("everyday words are no dates") {
+    for (const std::string_view t :
+         {"او مرد مهربان و با مهر است", "شیر یا اسد در جنگل است", "The soldiers may march", "Qur’an 5:32", "سرطان یک بیماری است", "version 1.2.3",
+          "شرب الماء آب عذب", "he may go", "192.168.1.2", "آب می‌نوشد"}) {
+        INFO(t);
+        CHECK(all(t).empty());
+    }
+}
+
+TEST_CASE("a mixed text is read in one pass, and places are exact in broken text") {
+    const std::string text = "\xFFمساء الخميس 19 مارس 2020\xD8 and on 21 March 2020 \xE2\x80، ۲۹ حمل ۱۳۹۹";
+    const auto found = dates(text);
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].at.of(text) == "مساء الخميس 19 مارس 2020");
+    CHECK(found[1].at.of(text) == "21 March 2020");
+    CHECK(iso(found[2].first) == "2020-04-17");
+}
+
+TEST_CASE("dates are a stage after numbers") {
+    const auto analyse = pipeline(numbers, dates({.anchor = gregorian(2020, 4, 15)}));
+    const std::string text = "دیروز ۵ هزار نفر آمدند";
+    const auto doc = analyse(text);
+    REQUIRE(doc.each<date>().size() == 1);
+    CHECK(iso(doc.each<date>()[0].first) == "2020-04-14");
+    CHECK(doc.each<number>().size() == 1);
+}
+
+TEST_CASE("no input makes trouble, and time is linear") {
+    for (const std::string_view unit :
+         {"1/", "2000 2001 ", "day before ", "حمل ", "فبراير/", "1-", "12:", "يوم ", "from 1 to ", "the ", "2000 and ", "Monday ", "between ", "( ", "last ", "سه ", "قبل ", "11/11/1111 "}) {
+        std::string text;
+        while (text.size() < 100000) text += unit;
+        offset before = 0;
+        for (const date& d : dates(text, {.anchor = gregorian(2020, 4, 15)})) {
+            if (d.at.begin < before || d.at.end > text.size() || d.at.begin >= d.at.end) FAIL(unit);
+            before = d.at.begin;
+        }
+    }
+    std::string noise;
+    std::uint32_t x = 1;
+    for (int i = 0; i < 200000; ++i) noise += static_cast<char>((x = x * 1664525 + 1013904223) >> 24);
+    for (const date& d : dates(noise, {.anchor = gregorian(2020, 4, 15)})) CHECK(d.at.end <= noise.size());
+}

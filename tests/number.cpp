@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+
+#include <matn/number.hpp>
+
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+using namespace matn;
+
+static_assert(sizeof(number) == 24 && std::is_trivially_copyable_v<number>);
+static_assert(located<number>);
+template <class T>
+concept takes = requires(T t) { matn::numbers(std::forward<T>(t)); };
+static_assert(takes<const std::string&> && takes<const char*> && !takes<std::string>);
+
+namespace {
+
+struct expected {
+    std::string_view text;
+    std::string_view value;
+};
+
+// What is found in a text, as "surface=value" joined by spaces.
+std::string all(std::string_view text) {
+    std::string out;
+    for (const number& n : numbers(text)) {
+        if (!out.empty()) out += " | ";
+        out += std::string(n.at.of(text)) + "=" + to_string(n);
+        if (n.kind == number_kind::ordinal) out += " ordinal";
+        if (n.kind == number_kind::percent) out += " percent";
+        if ((n.flags & number_overflow) != 0) out += "overflow";
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("a whole text is a number, in digits of every script and in words of six languages") {
+    const expected table[] = {
+        {"5000", "5000"}, {"۵۰۰۰", "5000"}, {"٥٠٠٠", "5000"}, {"५०००", "5000"}, {"５０００", "5000"},
+        {"1,234,567", "1234567"}, {"۱٬۲۳۴", "1234"}, {"١٬٢٠٠٬٠٠٠", "1200000"}, {"1,00,000", "100000"}, {"1 414 021 100", "1414021100"}, {"1.234.567", "1234567"},
+        {"12.5", "12.5"}, {"۱۲٫۵", "12.5"}, {"٢,٥", "2.5"}, {"½", "0.5"}, {"2½", "2.5"}, {"3/4", "0.75"},
+        {"-5", "-5"}, {"−۵", "-5"}, {"1.5e3", "1500"}, {"10k", "10000"},
+        {"۵ هزار", "5000"}, {"3.5 million", "3500000"}, {"١٠ آلاف", "10000"}, {"۲ هزار و ۵۰۰", "2500"}, {"5 million 300 thousand", "5300000"},
+        // English
+        {"twenty-one", "21"}, {"one hundred and five", "105"}, {"two and a half million", "2500000"}, {"half a million", "500000"}, {"a thousand", "1000"},
+        {"seven million seven hundred ninety thousand seven hundred twenty-five", "7790725"}, {"two hundred point zero three", "200.03"},
+        {"three dozen", "36"}, {"minus forty", "-40"},
+        // Arabic: gender, case, duals, units before tens
+        {"خمسة وعشرون", "25"}, {"خمس وعشرين", "25"}, {"أحد عشر", "11"}, {"إحدى عشرة", "11"}, {"مئتان", "200"}, {"ألفان", "2000"}, {"مليونين", "2000000"},
+        {"ثلاثمائة", "300"}, {"خمسة آلاف", "5000"}, {"مئة وعشرون ألفا", "120000"}, {"ألف وتسعمئة وتسعة وتسعون", "1999"}, {"مليون ونصف", "1500000"},
+        {"مائتان وتسعة وعشرون ألف وخمسة مائة وتسعة وثمانون", "229589"},
+        // Persian and Dari, with and without their spaces
+        {"بیست و یک", "21"}, {"بیستویک", "21"}, {"پنجهزار", "5000"}, {"دوصد", "200"}, {"دویست", "200"}, {"پنجصد", "500"}, {"سه صد", "300"},
+        {"دو هزار و پانصد", "2500"}, {"یک میلیون و دوصد هزار", "1200000"}, {"نیم میلیون", "500000"}, {"هشتصدهزار", "800000"},
+        // Pashto
+        {"پنځه زره", "5000"}, {"درې سوه", "300"}, {"پنځه دېرش", "35"}, {"دوه نیم میلیونه", "2500000"}, {"پنځلس", "15"},
+        // Urdu
+        {"اٹھائیس", "28"}, {"ڈیڑھ لاکھ", "150000"}, {"ڈھائی ہزار", "2500"}, {"ساڑھے تین کروڑ", "35000000"}, {"پونے دو لاکھ", "175000"},
+        {"دو لاکھ پچاس ہزار", "250000"}, {"ننانوے", "99"},
+    };
+    for (const expected& e : table) {
+        INFO(e.text);
+        const auto n = parse_number(e.text);
+        REQUIRE(n.has_value());
+        CHECK(to_string(*n) == e.value);
+        CHECK(n->at == slice{0, static_cast<offset>(e.text.size())});
+    }
+}
+
+TEST_CASE("ordinals, percents and parts say what they are") {
+    CHECK(parse_number("21st")->kind == number_kind::ordinal);
+    CHECK(parse_number("twenty-first")->kind == number_kind::ordinal);
+    CHECK(parse_number("الرابعة عشرة")->kind == number_kind::ordinal);
+    CHECK(parse_number("الخامس والعشرون")->integer() == 25);
+    CHECK(parse_number("بیست و یکم")->integer() == 21);
+    CHECK(parse_number("۳۰ درصد")->kind == number_kind::percent);
+    CHECK(parse_number("12.5 بالمئة")->kind == number_kind::percent);
+    CHECK(parse_number("12%")->integer() == 12);
+    CHECK(parse_number("two thirds")->kind == number_kind::fraction);
+    CHECK(parse_number("two thirds")->value() == Catch::Detail::Approx(2.0 / 3));
+    CHECK((parse_number("two thirds")->flags & number_rounded) != 0);
+    CHECK(parse_number("ثلاثة أرباع")->value() == 0.75);
+}
+
+TEST_CASE("numbers are found in running text, with exact places") {
+    CHECK(all("حکومت باید ۵ هزار زندانی را رها کند.") == "۵ هزار=5000");
+    CHECK(all("أطلق سراح خمسة آلاف سجين مقابل ألف عنصر.") == "خمسة آلاف=5000 | ألف=1000");
+    CHECK(all("۵ ہزار قیدی اور ایک ہزار اہلکار رہا ہوئے۔") == "۵ ہزار=5000 | ایک ہزار=1000");
+    CHECK(all("By 2021 the force would fall to 4,500, or 12 percent.") == "2021=2021 | 4,500=4500 | 12 percent=12 percent");
+    CHECK(all("about 30 countries").find("30=30") == 0);
+    CHECK((numbers("about 30 countries")[0].flags & number_about) != 0);
+}
+
+TEST_CASE("a word that is mostly something else is a number only with support") {
+    CHECK(all("این ده در کنار یک رود است و نه در دشت.").empty());
+    CHECK(all("در باره سی و سه پل") == "سی و سه=33");
+    CHECK(all("بیست تن از اسیران") == "بیست=20");
+    CHECK(all("ده تن کشته شدند") == "ده=10");
+    CHECK(all("He gave it a second look and one more try.").empty());
+    CHECK(all("The second point is this.") == "second=2 ordinal");
+    CHECK(parse_number("یک")->integer() == 1);
+}
+
+TEST_CASE("a number that does not fit says so and is never wrapped or rounded") {
+    CHECK(parse_number("9223372036854775807")->integer() == INT64_MAX);
+    CHECK((parse_number("9223372036854775808")->flags & number_overflow) != 0);
+    CHECK(parse_number("-9223372036854775808")->integer() == INT64_MIN);
+    CHECK((parse_number("99999999999999999999999999")->flags & number_overflow) != 0);
+    CHECK_FALSE(parse_number("99999999999999999999999999")->integer().has_value());
+    CHECK(to_string(*parse_number("99999999999999999999999999")).empty());
+    CHECK(parse_number("9,007,199,254,740,993")->integer() == 9007199254740993);
+    CHECK((parse_number("1e-999999999")->flags & number_underflow) != 0);
+    CHECK((parse_number("1e999999999")->flags & number_overflow) != 0);
+    std::string powers;
+    for (int i = 0; i < 100; ++i) powers += "هزار میلیارد ";
+    for (const number& n : numbers(powers)) CHECK(n.at.end <= powers.size());
+}
+
+TEST_CASE("what is no number is none, and lists are several") {
+    for (const std::string_view t : {"", " ", "متن", "text", "12a34b", "،", "و", "and", "point", "-", "%"}) {
+        INFO(t);
+        CHECK_FALSE(parse_number(t).has_value());
+    }
+    CHECK(numbers("192.168.1.2").size() == 4);
+    CHECK(numbers("1,000,00").size() != 1);
+    CHECK(numbers("one one one").empty());
+    CHECK(numbers("5 6 7").size() == 3);
+}
+
+TEST_CASE("broken bytes change no place and no value") {
+    const std::string text = "\xFF\xD8 5000 \xE2\x80 ۵ هزار\xD8";
+    const auto found = numbers(text);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].at.of(text) == "5000");
+    CHECK(found[1].at.of(text) == "۵ هزار");
+    CHECK(found[1].integer() == 5000);
+    std::string all_bytes;
+    for (int i = 0; i < 4096; ++i) all_bytes += static_cast<char>(i * 37 + i / 251);
+    offset before = 0;
+    for (const number& n : numbers(all_bytes)) {
+        CHECK(n.at.begin >= before);
+        CHECK(n.at.end <= all_bytes.size());
+        before = n.at.end;
+    }
+}
+
+TEST_CASE("bidi controls and joiners inside an expression do not hide it") {
+    CHECK(all("\u202B۵ هزار\u202C") == "۵ هزار=5000");
+    CHECK(all("بیست\u200Cو\u200Cیک نفر") == "بیست\u200Cو\u200Cیک=21");
+}
+
+TEST_CASE("every spelling of the lexicon's lists is found again in the compiled tables") {
+    std::size_t seen = 0;
+    for (const char* name : {"months", "weekdays", "numbers", "time"}) {
+        std::ifstream file(std::string(MATN_SOURCE_DIR) + "/tools/tables/lexicon/" + name + ".tsv");
+        REQUIRE(file.good());
+        for (std::string line; std::getline(file, line);) {
+            if (line.empty() || line[0] == '#') continue;
+            const std::string words = line.substr(line.rfind('\t') + 1);
+            std::istringstream in(words);
+            for (std::string w; std::getline(in, w, ',');) {
+                while (!w.empty() && (w[0] == ' ' || w[0] == '~')) w.erase(0, 1);
+                INFO(w);
+                detail::when::atoms atoms;
+                const std::string text = "12 " + w; // beside something, small words are kept as well
+                detail::when::scanner(text, atoms).run();
+                detail::when::join_phrases(atoms.items);
+                REQUIRE(atoms.items.size() >= 2);
+                CHECK(atoms.items.back().senses > 0);
+                CHECK(atoms.items.back().at.end >= text.size() - 3); // a joiner at the end is outside
+                ++seen;
+            }
+        }
+    }
+    CHECK(seen > 2000);
+}
+
+TEST_CASE("time is linear in the text") {
+    for (const std::string_view unit : {"1", "2000 ", "1/", "ده ", "هزار ", "and ", "five hundred ", "\u200C", "1,"}) {
+        std::string text;
+        while (text.size() < 200000) text += unit;
+        CHECK(numbers(text).size() <= text.size());
+    }
+}
