@@ -368,11 +368,10 @@ int main(int argc, char** argv) {
                "#ifndef MATN_DETAIL_LANGUAGE_MODEL_HPP\n#define MATN_DETAIL_LANGUAGE_MODEL_HPP\n\n"
                "#include <matn/version.hpp>\n\n// clang-format off\nnamespace matn { inline namespace v0 { namespace detail {\n\n"
                "// One row of signed bytes for each hash, one byte for each language; the score of a language is their sum, times scale, over the\n"
-               "// root of their number, plus bias. Rows are kept in pieces of at most 32 KB, because compilers need not take longer literals.\n"
+               "// root of their number, plus bias. A literal holds at most the 64 KB that compilers must take.\n"
                "struct language_model {\n"
-               "    unsigned bits;       // 1 << bits rows\n"
-               "    unsigned piece_bits; // 1 << piece_bits rows a piece\n"
-               "    unsigned lanes;      // bytes a row\n"
+               "    unsigned bits;  // 1 << bits rows\n"
+               "    unsigned lanes; // bytes a row\n"
                "    unsigned classes;\n"
                "    const char* const* tags; // an empty one: none of these\n"
                "    float scale;\n"
@@ -382,19 +381,12 @@ int main(int argc, char** argv) {
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const auto& g = groups[i];
         const auto& m = models[i];
-        unsigned piece_bits = g.bits;
-        while ((g.lanes << piece_bits) > 32768) --piece_bits;
-        const std::size_t piece = std::size_t{g.lanes} << piece_bits;
-        // What follows a row is read with it, so the last one of a piece needs bytes behind it; the literal adds a NUL.
-        const std::size_t padding = (g.lanes > 8 ? 16 : 8) - g.lanes;
-        std::fprintf(out, "inline constexpr char language_%s_rows[][%zu] = {", g.name, piece + padding + 1);
-        for (std::size_t at = 0; at < m.rows.size(); at += piece) {
-            std::vector<std::int8_t> bytes(m.rows.begin() + static_cast<std::ptrdiff_t>(at), m.rows.begin() + static_cast<std::ptrdiff_t>(at + piece));
-            bytes.resize(bytes.size() + padding);
-            if (at != 0) std::fputs(",", out);
-            write_literal(out, bytes.data(), bytes.size());
-        }
-        std::fputs("};\n", out);
+        // What follows a row is read with it, so the last one needs bytes behind it.
+        std::vector<std::int8_t> bytes = m.rows;
+        bytes.resize(bytes.size() + (g.lanes > 8 ? 16 : 8) - g.lanes);
+        std::fprintf(out, "inline constexpr char language_%s_rows[] =", g.name);
+        write_literal(out, bytes.data(), bytes.size());
+        std::fputs(";\n", out);
         std::string tags, bias;
         for (std::size_t k = 0; k < g.classes.size(); ++k) {
             char number[32];
@@ -410,9 +402,7 @@ int main(int argc, char** argv) {
     std::fputs("inline constexpr language_model language_models[] = {\n", out);
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const auto& g = groups[i];
-        unsigned piece_bits = g.bits;
-        while ((g.lanes << piece_bits) > 32768) --piece_bits;
-        std::fprintf(out, "    {%u, %u, %u, %zu, language_%s_tags, %.8fF, language_%s_bias},\n", g.bits, piece_bits, g.lanes, g.classes.size(),
+        std::fprintf(out, "    {%u, %u, %zu, language_%s_tags, %.8fF, language_%s_bias},\n", g.bits, g.lanes, g.classes.size(),
                      g.name, models[i].scale, g.name);
     }
     std::vector<std::uint32_t> markers;

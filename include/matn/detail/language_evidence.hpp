@@ -113,9 +113,7 @@ constexpr offset read_word(std::string_view text, placed_letter first, weighed_w
     constexpr std::size_t lanes = model.lanes > 8 ? 16 : 8;
     sums_of<lanes, Constant> sums;
     const auto use = [&](std::uint64_t hash) {
-        const auto row = static_cast<std::size_t>(hash >> (64 - model.bits));
-        constexpr std::size_t within = (std::size_t{1} << model.piece_bits) - 1;
-        sums.add(rows_of<Group>()[row >> model.piece_bits] + (row & within) * model.lanes, lanes);
+        sums.add(rows_of<Group>() + static_cast<std::size_t>(hash >> (64 - model.bits)) * model.lanes, lanes);
     };
     word_features features;
     offset pos = first.end;

@@ -45,6 +45,7 @@ struct persian_word {
     }
     // An ending or a prefix that one writes apart and the other does not.
     [[nodiscard]] constexpr bool is_affix() const noexcept {
+        if (size > 4) return false;
         const auto is = [this](std::u16string_view w) {
             unsigned i = 0;
             while (i < size && i < w.size() && codes[i] == w[i]) ++i;
