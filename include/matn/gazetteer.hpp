@@ -97,7 +97,7 @@ public:
     /// An entry, with its name number `name`, which must be below name_count(id).
     [[nodiscard]] entry at(entry_id id, std::uint32_t name) const noexcept {
         const std::uint32_t row = names_.first_row(id) + name;
-        return {names_.part(id, 0), names_.type_name(names_.type_of(id)), names_.language_name(names_.language_of(row)), names_.part(id, name + 1),
+        return {names_.id_of(id), names_.type_name(names_.type_of(id)), names_.language_name(names_.language_of(row)), names_.part(id, name),
                 names_.weight_of(row)};
     }
     /// How many names an entry has.

@@ -137,26 +137,28 @@ private:
     // Hits to mentions. Their entries' texts are all over a large gazetteer, so they are sent for some hits ahead.
     void put_all(std::string_view text, const detail::name_hit* hits, std::size_t count, mention_work<Item>& work, emit<Item> out) const {
         const detail::dictionary& names = gazetteer_->dictionary();
-        const auto entry_of = [&](std::size_t i) {
-            std::uint32_t entry = 0;
+        const auto first_entries = [&](std::size_t i, auto&& use) {
+            unsigned seen = 0;
             names.each_row(hits[i].node, [&](std::uint32_t row) {
-                entry = names.entry_of(row);
-                return false;
+                use(names.entry_of(row));
+                return ++seen < 4;
             });
-            return entry;
         };
-        constexpr std::size_t far = 16, near = 8;
+        constexpr std::size_t far = 24, middle = 16, near = 8;
         for (std::size_t i = 0; i < count + far; ++i) {
-            if (i < count) names.prefetch_record(entry_of(i));
-            if (i >= near && i - near < count) names.prefetch_text(entry_of(i - near));
+            if (i < count) names.prefetch_list(hits[i].node);
+            if (i >= near && i - near < count) first_entries(i - near, [&](std::uint32_t e) { names.prefetch_record(e); });
+            if (i >= middle && i - middle < count) first_entries(i - middle, [&](std::uint32_t e) { names.prefetch_text(e); });
             if (i < far) continue;
             put(text, hits[i - far], out);
             if (options_.last_names || options_.acronyms) note_aliases(text, hits[i - far], work.aliases);
         }
     }
     [[nodiscard]] static bool has_control(std::string_view found) noexcept {
-        for (offset p = 0; p < found.size(); ++p)
-            if ((found[p] == '\xE2' || found[p] == '\xD8') && detail::is_bidi_control(decode(found, p).value)) return true;
+        for (offset p = 0; p + 1 < found.size(); ++p) {
+            if (found[p] == '\xD8' && found[p + 1] == '\x9C') return true; // U+061C
+            if (found[p] == '\xE2' && detail::is_bidi_control(decode(found, p).value)) return true;
+        }
         return false;
     }
     void put(std::string_view text, const detail::name_hit& hit, emit<Item> out) const {
@@ -166,7 +168,7 @@ private:
         const std::size_t before = out.items().size();
         names.each_row(hit.node, [&](std::uint32_t row) {
             const std::uint32_t entry = names.entry_of(row), name = row - names.first_row(entry);
-            const bool same = names.part(entry, name + 1) == found;
+            const bool same = names.is_name(entry, name, found);
             // Spellings of one entry that fold to the same are one mention, with the spelling that is there if it is listed.
             for (std::size_t i = before; i < out.items().size(); ++i)
                 if (out.items()[i].id == entry) {

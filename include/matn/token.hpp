@@ -68,11 +68,21 @@ struct tokens_fn : adaptor {
     }
     /// Puts the tokens in a vector in place of what it held. Allocates only where the vector must grow.
     void fill(std::string_view text, std::vector<token>& to) const {
+        detail::check_length(text.size());
         to.clear();
-        for_each(text, [&to](token t) { to.push_back(t); });
+        run(text, emit(to));
     }
     void run(std::string_view text, emit<token> out) const {
-        for_each(text, [&to = out.items()](token t) { to.push_back(t); });
+        std::vector<token>& to = out.items();
+        token some[256]; // the vector is asked for room once for all of them
+        token* last = some;
+        detail::tokenizing::each_token(text, [&](slice at, token_kind kind) {
+            *last++ = {at, kind};
+            if (last != some + 256) return;
+            to.insert(to.end(), some, last);
+            last = some;
+        });
+        to.insert(to.end(), some, last);
     }
 };
 /// The tokens of a text: `for (matn::token t : matn::tokens(text))`. As a stage it makes the layer of `token`.

@@ -274,7 +274,8 @@ private:
             all += hints_[i].weight;
             if (f <= 0) continue;
             agreed += f;
-            if (out.supports < 8) out.support[out.supports++] = hints_[i].at;
+            const bool known = out.supports > 0 && out.support[out.supports - 1] == hints_[i].at;
+            if (out.supports < 8 && !known) out.support[out.supports++] = hints_[i].at;
         }
         out.candidates = ties;
         const float certain = strong ? (agreed > 8 ? 1.0f : agreed / 8) : 0.2f;

@@ -39,7 +39,7 @@ enum class section : std::uint32_t {
     nodes,       // dictionary_node, the root first
     pool,        // letters of words longer than 8
     lists,       // count, rows...: names that several rows have
-    records,     // per entry: where in the text its id and names stand
+    records,     // per entry: where in the text its names and id stand
     first_row,   // per entry, if some entry has several names
     entry_of,    // per row, if some entry has several names
     types,       // per entry, 1 or 2 bytes
@@ -48,7 +48,7 @@ enum class section : std::uint32_t {
     type_names,  // strings
     type_traits, // per type, 1 byte
     language_names,
-    text,        // per entry: id NUL (name NUL)...
+    text,        // per entry: (name NUL)... id NUL
     count_,
 };
 inline constexpr std::size_t section_count = static_cast<std::size_t>(section::count_);
@@ -204,6 +204,9 @@ public:
         if (hits != 0) prefetch(nodes_ + (slot[std::countr_zero(hits)] & node_mask_));
         return hits != 0 || empty == 0;
     }
+    void prefetch_list(std::uint32_t n) const noexcept {
+        if ((nodes_[n].payload & many_rows) != 0) prefetch(array<std::uint32_t>(section::lists) + (nodes_[n].payload & ~many_rows));
+    }
     void prefetch_record(std::uint32_t entry) const noexcept { prefetch(array<std::uint32_t>(section::records) + entry); }
     void prefetch_text(std::uint32_t entry) const noexcept { prefetch(array<char>(section::text) + array<std::uint32_t>(section::records)[entry]); }
 
@@ -263,7 +266,7 @@ public:
         const auto map = whole<std::uint32_t>(section::first_row);
         return map.empty() ? 1 : map[entry + 1] - map[entry];
     }
-    // The id (part 0) or a name (part 1 and on) of an entry.
+    // A name of an entry; the last part, behind its names, is its id.
     [[nodiscard]] std::string_view part(std::uint32_t entry, std::uint32_t which) const noexcept {
         const auto text = whole<char>(section::text);
         std::size_t at = array<std::uint32_t>(section::records)[entry];
@@ -274,6 +277,14 @@ public:
             if (which == 0) return {text.data() + at, stop - at};
             at = stop + 1;
         }
+    }
+    [[nodiscard]] std::string_view id_of(std::uint32_t entry) const noexcept { return part(entry, row_count(entry)); }
+    [[nodiscard]] bool is_name(std::uint32_t entry, std::uint32_t which, std::string_view name) const noexcept {
+        if (which != 0) return part(entry, which) == name;
+        const auto text = whole<char>(section::text);
+        const std::size_t at = array<std::uint32_t>(section::records)[entry];
+        return at < text.size() && name.size() < text.size() - at && text[at + name.size()] == '\0' &&
+               std::memcmp(text.data() + at, name.data(), name.size()) == 0;
     }
     [[nodiscard]] std::uint32_t type_of(std::uint32_t entry) const noexcept { return small(section::types, entry, head_.type_width); }
     [[nodiscard]] std::uint32_t language_of(std::uint32_t row) const noexcept { return small(section::languages, row, head_.language_width); }

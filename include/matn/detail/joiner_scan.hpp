@@ -149,8 +149,8 @@ private:
         const bool after_space = !joined && after_word_ && gap_.size() == 1;
         if (!joined && !after_space) drop_chains();
         if (usable) {
-            const bool said = spaces_ && (after_space || joined) && through_chains(after_space);
-            if (after_space && spaces_ && !said) pair(own);
+            if (spaces_ && (after_space || joined)) through_chains(after_space);
+            if (spaces_ && after_space) pair(own);
             if (lost_) inside(own);
         }
         remember(own, usable);
@@ -174,14 +174,13 @@ private:
     void pair(std::uint32_t own) {
         if (before().size == 0) return;
         const joiner_pair found = join_pair(before(), before_own_, now(), own);
-        const bool sure = found.level > 5;
+        const bool sure = found.level > 4;
         kept_seen_ += sure ? 1u : 0u;
         if (found.level != 0) wait({gap_, joiner_kind::replace_space, found.reason, joiner_confidence[found.level]}, sure);
     }
 
-    // Words of the table that were typed with spaces: "گفت و گو", "نرم افزارهای". True if this piece ends one.
-    bool through_chains(bool after_space) {
-        bool ended = false;
+    // Words of the table that were typed with spaces: "گفت و گو", "نرم افزارهای".
+    void through_chains(bool after_space) {
         for (chain& c : chains_) {
             if (c.state == 0) continue;
             if (c.gap_count == chain_count) {
@@ -198,22 +197,20 @@ private:
                 if ((p & joiner_pattern_mask) != 0 && (i + 1 == now().size || now().ending_begins(i + 1))) found = p, found_at = i + 1;
             }
             c.state = state;
-            if (found != 0 && join_chain(c, found, c.letters + found_at)) ended = true;
+            if (found != 0) join_chain(c, found, c.letters + found_at);
             c.letters += now().size;
         }
-        return ended;
     }
-    bool join_chain(const chain& c, std::uint32_t found, unsigned letters) {
+    void join_chain(const chain& c, std::uint32_t found, unsigned letters) {
         unsigned joined = 0;
         const std::int8_t* const pattern = joiner_patterns[found & joiner_pattern_mask];
         for (unsigned g = 0; g < c.gap_count; ++g)
             for (unsigned i = 0; i < 4 && pattern[i] != 0; ++i)
                 joined += (pattern[i] > 0 ? pattern[i] : static_cast<int>(letters) + pattern[i]) == static_cast<int>(c.gaps[g].after) ? 1u : 0u;
-        if (joined != c.gap_count) return false;
+        if (joined != c.gap_count) return;
         const float sure = joiner_confidence[found >> 13 & 7u];
         for (unsigned g = 0; g < c.gap_count; ++g)
             if (c.gaps[g].space) wait({c.gaps[g].at, joiner_kind::replace_space, joiner_reason::attested, sure}, false);
-        return sure >= least_;
     }
     void drop_chains() noexcept {
         for (chain& c : chains_) c.state = 0;
@@ -263,6 +260,7 @@ private:
             waiting& other = queue_[(first_ + i - 1) % capacity];
             if (other.what.at.begin == what.at.begin && other.what.kind == what.kind) { // found twice: the better reason stays
                 if (other.what.confidence < what.confidence) other.what = what;
+                other.sure = other.sure || sure;
                 for (; i + 1 < count_; ++i) queue_[(first_ + i) % capacity] = queue_[(first_ + i + 1) % capacity];
                 --count_;
                 return;

@@ -264,7 +264,7 @@ private:
         const std::string_view found = at.of(text_);
         names_.each_row(node, [&](std::uint32_t row) {
             const std::uint32_t entry = names_.entry_of(row);
-            const std::string_view name = names_.part(entry, row - names_.first_row(entry) + 1);
+            const std::string_view name = names_.part(entry, row - names_.first_row(entry));
             bool inner = false, kept = true;
             for (std::size_t i = 1; i < name.size() && i < found.size(); ++i) {
                 inner = inner || upper(name[i]);
