@@ -11,6 +11,9 @@ namespace matn { inline namespace v0 { namespace detail {
 
 // What a word says counts in nats of `word_weight` a unit of its sum; one word says no more than `most_of_word`.
 inline constexpr double word_weight = 0.18, most_of_word = 6, price_of_change = 5;
+// Few texts in Latin letters have a second language in so few letters; most such finds are names in a row. To change to it costs more.
+inline constexpr double price_of_rarity = 4;
+inline constexpr std::uint64_t few_letters = 60;
 // A name says this part of what another word of its letters would, and no more than this.
 inline constexpr int name_share = 3;
 inline constexpr double most_of_name = 1.5;
@@ -24,12 +27,12 @@ struct chain_memory {
     std::vector<step> steps;
 };
 
-// One chain, over the words of one group; those of other groups between them do not break it.
-inline void label_group(std::vector<weighed_word>& words, letter_group group, chain_memory& memory, std::string_view hint) {
+// One chain, over the words of one group; those of other groups between them do not break it. `rare` are the classes that cost more to change to.
+inline void label_group(std::vector<weighed_word>& words, letter_group group, chain_memory& memory, std::string_view hint, unsigned rare) {
     const language_model& model = language_models[static_cast<std::size_t>(group)];
     const double unit = word_weight * static_cast<double>(model.scale);
     const auto units = [unit](double nats) { return static_cast<std::int32_t>(nats / unit); };
-    const std::int32_t floor = -units(most_of_word), price = units(price_of_change), name_floor = -units(most_of_name);
+    const std::int32_t floor = -units(most_of_word), price = units(price_of_change), name_floor = -units(most_of_name), extra = units(price_of_rarity);
 
     std::int32_t score[most_classes] = {}; // relative to the best, so that they stay small
     for (std::size_t k = 0; k < model.classes; ++k)
@@ -49,8 +52,9 @@ inline void label_group(std::vector<weighed_word>& words, letter_group group, ch
             if (w.sums[k] > most) most = w.sums[k];
         }
         chain_memory::step step{0, static_cast<std::uint8_t>(best)};
-        const std::int32_t top = score[best], changed = top - (pause ? price / 2 : price);
+        const std::int32_t top = score[best], common = top - (pause ? price / 2 : price), uncommon = common - extra;
         for (std::size_t k = 0; k < model.classes; ++k) {
+            const std::int32_t changed = (rare >> k & 1u) != 0 ? uncommon : common;
             if (score[k] < changed && model.tags[k][0] != '\0' && last != words.size()) {
                 step.changes = static_cast<std::uint16_t>(step.changes | 1u << k);
                 score[k] = changed;
@@ -81,7 +85,15 @@ inline void label_words(std::vector<weighed_word>& words, chain_memory& memory, 
     for (const weighed_word& w : words)
         if (w.group != letter_group::other) present[static_cast<std::size_t>(w.group)] = true;
     for (std::size_t g = 0; g < modelled_groups; ++g)
-        if (present[g]) label_group(words, static_cast<letter_group>(g), memory, hint);
+        if (present[g]) label_group(words, static_cast<letter_group>(g), memory, hint, 0);
+    if (!present[static_cast<std::size_t>(letter_group::latin)]) return;
+    std::uint64_t letters[most_classes] = {}, most = 0;
+    for (const weighed_word& w : words)
+        if (w.group == letter_group::latin && (letters[w.code] += w.length) > most) most = letters[w.code];
+    unsigned rare = 0;
+    for (std::size_t k = 0; k < most_classes; ++k)
+        if (letters[k] > 0 && letters[k] < few_letters && letters[k] * 2 < most) rare |= 1u << k;
+    if (rare != 0) label_group(words, letter_group::latin, memory, hint, rare);
 }
 
 constexpr bool same_label(const weighed_word& a, const weighed_word& b) noexcept { return a.group == b.group && a.code == b.code; }
