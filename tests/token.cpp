@@ -13,6 +13,11 @@ namespace {
 using kind = matn::token_kind;
 using list = std::vector<std::string>;
 
+std::vector<matn::token> all(std::string_view text) {
+    std::vector<matn::token> out;
+    matn::tokens.fill(text, out);
+    return out;
+}
 list pieces(std::string_view text) {
     list out;
     for (const matn::token t : matn::tokens(text)) out.emplace_back(t.at.of(text));
@@ -96,14 +101,14 @@ TEST_CASE("a token says what it is, alone and in a sentence") {
     };
     for (const auto& c : cases) {
         CAPTURE(c.text);
-        const auto alone = matn::tokens(c.text);
+        const auto alone = all(c.text);
         REQUIRE(alone.size() == 1);
         CHECK(alone[0].kind == c.is);
         const std::string inside = "گفت " + std::string(c.text) + " است، بلی";
-        const auto all = matn::tokens(inside);
-        REQUIRE(all.size() > 2);
-        CHECK(all[1].at.of(inside) == c.text);
-        CHECK(all[1].kind == c.is);
+        const auto found = all(inside);
+        REQUIRE(found.size() > 2);
+        CHECK(found[1].at.of(inside) == c.text);
+        CHECK(found[1].kind == c.is);
     }
 }
 
@@ -171,6 +176,25 @@ TEST_CASE("tokens of any bytes are in order, inside the text and miss nothing th
     }
 }
 
+TEST_CASE("the ways to get tokens agree, and so do the quick rule and the slow one") {
+    for (const std::string& text : texts::all(2000, 90, 13)) {
+        const auto filled = all(text);
+        std::size_t i = 0;
+        bool same = true;
+        for (const matn::token t : matn::tokens(text)) {
+            same = same && i < filled.size() && t.at == filled[i].at && t.kind == filled[i].kind;
+            ++i;
+        }
+        CHECK((same && i == filled.size()));
+        for (const matn::word w : matn::words(text)) {
+            const auto quick = matn::detail::tokenizing::quick_token_at(text, w);
+            const auto slow = matn::detail::tokenizing::token_at(text, w);
+            same = same && quick.end == slow.end && quick.kind == slow.kind;
+        }
+        CHECK(same);
+    }
+}
+
 TEST_CASE("hostile texts take linear time") {
     const auto many = [](std::string_view piece, std::size_t n) {
         std::string out;
@@ -180,13 +204,13 @@ TEST_CASE("hostile texts take linear time") {
     const std::size_t n = 100000;
     for (const std::string_view piece : {"a@", "a.", "a-", "@", "1-", "1:", "1/", "www.", "http://", "s' ", "(", "a-ە", "ۇ-", "#", "&a", "A.", ":-", "'", "\xE2\x80", "a@b.", "و1"}) {
         const std::string text = many(piece, n);
-        CHECK(matn::tokens(text).size() > 0);
+        CHECK(all(text).size() > 0);
     }
     const std::string url = "http://" + many("a/", n);
-    CHECK(matn::tokens(url).size() == 1);
+    CHECK(all(url).size() == 1);
     const std::string faces = many("😀", n);
-    CHECK(matn::tokens(faces).size() == 1);
-    CHECK(matn::tokens("").empty());
+    CHECK(all(faces).size() == 1);
+    CHECK(all("").empty());
 }
 
 TEST_CASE("tokens are a stage, a pipe and a vector of your own") {
@@ -196,5 +220,8 @@ TEST_CASE("tokens are a stage, a pipe and a vector of your own") {
     std::vector<matn::token> mine(7);
     matn::tokens.fill("ښه ورځ", mine);
     CHECK(mine.size() == 2);
-    CHECK((std::string_view("یک دو") | matn::tokens).size() == 2);
+    CHECK(pieces("یک دو") == list{"یک", "دو"});
+    std::size_t n = 0;
+    for (const matn::token t : std::string_view("یک دو") | matn::tokens) n += t.at.size();
+    CHECK(n == 8);
 }

@@ -111,16 +111,17 @@ inline constexpr auto kind_by_class = [] {
 
 [[nodiscard]] constexpr word_kind quick_kind(std::string_view text, slice at) noexcept {
     const auto lead = static_cast<unsigned char>(text[at.begin]);
-    const unsigned second = at.begin + 1 < text.size() ? static_cast<unsigned char>(text[at.begin + 1]) ^ 0x80u : 0xFFu;
-    // As classify_evenly: no branch between one byte and two, for spaces and letters take turns.
-    const unsigned two = lead >> 7;
-    const unsigned odd = two & (static_cast<unsigned>(lead - 0xC2u >= 0x1E) | static_cast<unsigned>(second >= 0x40));
-    const unsigned mask = 0u - two;
-    const unsigned value = word_class_flat[((((lead & 31u) << 6 | second) & mask) | (lead & ~mask)) & 0x7FFu];
+    unsigned value = 0;
+    if (lead < 0x80) {
+        if (lead == '#' || lead == '*') return kind_of_word(text, at); // perhaps a keycap
+        value = word_class_flat[lead];
+    } else {
+        const unsigned second = at.size() > 1 ? static_cast<unsigned char>(text[at.begin + 1]) ^ 0x80u : 0xFFu;
+        if (lead < 0xC2 || lead > 0xDF || second > 0x3F) return kind_of_word(text, at);
+        value = word_class_flat[(lead & 31u) << 6 | second];
+    }
     const unsigned kind = kind_by_class[value];
-    const bool longer = at.size() > 1 + two; // a mark behind a mark: perhaps a keycap
-    const bool ask = kind > static_cast<unsigned>(word_kind::other) || (longer && kind == static_cast<unsigned>(word_kind::punctuation));
-    return odd != 0 || ask ? kind_of_word(text, at) : static_cast<word_kind>(kind);
+    return kind > static_cast<unsigned>(word_kind::other) ? kind_of_word(text, at) : static_cast<word_kind>(kind);
 }
 
 // Hands the words of a text to `to`, in order.

@@ -357,23 +357,15 @@ inline constexpr auto ending_of_mark = [] {
 }();
 
 // Whether a word of letters holds nothing that a rule looks for: a full stop, a colon, a digit at its end or its beginning.
-// Reads eight bytes from its beginning and eight before its end.
 [[nodiscard]] constexpr bool is_plain_letters(std::string_view text, slice at) noexcept {
     const unsigned first = byte_at(text, at.begin);
-    if (std::is_constant_evaluated() || text.size() - at.begin < 8 || (at.size() > 16 && first < 0x80)) return false;
-    std::uint64_t head = 0;
-    std::uint64_t tail = 0;
-    std::memcpy(&head, text.data() + at.begin, 8);
-    if (at.size() > 8) std::memcpy(&tail, text.data() + at.end - 8, 8);
-    else head &= ~std::uint64_t{0} >> (64 - 8 * at.size());
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    const auto zero_bytes = [](std::uint64_t v) { return (v - ones) & ~v & (ones << 7); };
-    const std::uint64_t middle = zero_bytes(head ^ ones * '.') | zero_bytes(head ^ ones * ':') | zero_bytes(tail ^ ones * '.') | zero_bytes(tail ^ ones * ':');
+    if (first < 0x80) return !is_digit(first) && (at.size() < 3 || !has_middle(text, at));
+    if (first < 0xD8 || first > 0xDB) return true;
     const unsigned last = byte_at(text, at.end - 1);
-    const unsigned before = byte_at(text, at.end - 2 + (at.size() < 2 ? 1u : 0u));
+    const unsigned before = byte_at(text, at.end - 2);
     const unsigned digit = static_cast<unsigned>(is_digit(last)) | (static_cast<unsigned>(before == 0xD9) & static_cast<unsigned>(last - 0xA0u < 10)) |
                            (static_cast<unsigned>(before == 0xDB) & static_cast<unsigned>(last - 0xB0u < 10));
-    return (middle | digit | static_cast<unsigned>(is_digit(first))) == 0;
+    return (digit | static_cast<unsigned>(byte_at(text, at.begin + 2) == '.')) == 0; // ق.م
 }
 
 [[nodiscard]] constexpr ending ending_of(std::string_view text, word w) noexcept {
