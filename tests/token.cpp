@@ -221,6 +221,8 @@ TEST_CASE("tokens are a stage, a pipe and a vector of your own") {
     matn::tokens.fill("ښه ورځ", mine);
     CHECK(mine.size() == 2);
     CHECK(pieces("یک دو") == list{"یک", "دو"});
+    const std::vector<matn::token> kept = matn::tokens("یک، دو");
+    CHECK(kept.size() == 3);
     std::size_t n = 0;
     for (const matn::token t : std::string_view("یک دو") | matn::tokens) n += t.at.size();
     CHECK(n == 8);

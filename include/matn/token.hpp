@@ -51,6 +51,9 @@ public:
     [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(text_); }
     [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
 
+    /// All of them, for who wants to keep or count them: `std::vector<matn::token> all = matn::tokens(text);`
+    operator std::vector<token>() const;
+
 private:
     std::string_view text_;
 };
@@ -90,6 +93,12 @@ struct tokens_fn : adaptor {
 /// Words of UAX #29 are joined to URLs, addresses, times, abbreviations and runs of marks; a few are parted (10am, ب15000).
 /// White space, direction marks and the like are left out. Linear in the text, for any bytes.
 inline constexpr tokens_fn tokens{};
+
+inline token_view::operator std::vector<token>() const {
+    std::vector<token> all;
+    tokens.fill(text_, all);
+    return all;
+}
 
 namespace detail {
 template <class Stage>
