@@ -100,6 +100,15 @@ inline std::string_view part_letters(part_of_day p) noexcept {
     constexpr std::string_view letters[] = {"", "TMO", "TMI", "TAF", "TEV", "TNI", "TDT"};
     return letters[static_cast<std::size_t>(p)];
 }
+// The usual hours of a part of the day, for those who need bounds.
+struct part_hours {
+    std::int32_t first;
+    std::int32_t last;
+};
+constexpr part_hours part_bounds(part_of_day p) noexcept {
+    constexpr part_hours hours[] = {{0, 24}, {8, 12}, {11, 13}, {12, 16}, {16, 20}, {20, 24}, {8, 18}};
+    return hours[static_cast<std::size_t>(p)];
+}
 inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(0, year < 0 ? 5 : 4); }
 
 } // namespace detail
@@ -131,7 +140,7 @@ inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(
         detail::put_clock(out, d.first_second);
         return out;
     }
-    case date_type::timerange: return std::string(detail::part_letters(d.part));
+    case date_type::timerange: return std::string(detail::part_letters(d.part)); // a part of the day
     default: break;
     }
     if (!d.resolved) return d.vague ? (d.how == date_source::relative ? "" : "") : "";
@@ -172,16 +181,25 @@ inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(
 /// The same as timex3. Call it with its namespace: POSIX has a struct of this name.
 [[nodiscard]] inline std::string timex(const date& d) { return timex3(d); }
 
-/// Where a range begins: "2020-04-01", with a clock time where it has one, "T08:00" for a range of clock times; ".." where it is open; empty
-/// for what is no range or not resolved.
+/// Where a range begins: "2020-04-01", with a clock time where it has one, "08:00" for a range of clock times; ".." where it is open; empty
+/// for what is no range or not resolved. Parts of the day have their usual hours: a morning is from 8 to 12.
 [[nodiscard]] inline std::string iso_start(const date& d) {
     std::string out;
     if (d.type == date_type::timerange && d.first_second >= 0) {
+        if (d.open_start) return "..";
         detail::put_clock(out, d.first_second);
         return out.substr(1);
     }
+    if (d.type == date_type::timerange && d.part != part_of_day::none) {
+        detail::put_clock(out, detail::part_bounds(d.part).first * 3600);
+        return out.substr(1);
+    }
     if (!d.resolved || (d.type != date_type::daterange && d.type != date_type::datetimerange)) return out;
-    if (d.type == date_type::datetimerange && d.part != part_of_day::none) return out;
+    if (d.type == date_type::datetimerange && d.part != part_of_day::none) {
+        out = iso(d.first);
+        detail::put_clock(out, detail::part_bounds(d.part).first * 3600);
+        return out;
+    }
     if (d.open_start) return "..";
     out = iso(d.open_end && d.mod == date_modifier::after && d.first != d.last ? d.last + 1 : d.first);
     if (d.type == date_type::datetimerange) detail::put_clock(out, d.first_second < 0 ? 0 : d.first_second);
@@ -190,12 +208,21 @@ inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(
 /// Where a range ends: the first day, or the clock time, that no longer belongs to it.
 [[nodiscard]] inline std::string iso_end(const date& d) {
     std::string out;
-    if (d.type == date_type::timerange && d.last_second >= 0) {
-        detail::put_clock(out, d.last_second);
+    if (d.type == date_type::timerange && (d.last_second >= 0 || d.open_end || d.open_start)) {
+        if (d.open_end) return "..";
+        detail::put_clock(out, d.open_start ? d.first_second : d.last_second);
+        return out.substr(1);
+    }
+    if (d.type == date_type::timerange && d.part != part_of_day::none) {
+        detail::put_clock(out, detail::part_bounds(d.part).last % 24 * 3600);
         return out.substr(1);
     }
     if (!d.resolved || (d.type != date_type::daterange && d.type != date_type::datetimerange)) return out;
-    if (d.type == date_type::datetimerange && d.part != part_of_day::none) return out;
+    if (d.type == date_type::datetimerange && d.part != part_of_day::none) {
+        out = iso(d.first + detail::part_bounds(d.part).last / 24);
+        detail::put_clock(out, detail::part_bounds(d.part).last % 24 * 3600);
+        return out;
+    }
     if (d.open_end) return "..";
     if (d.type == date_type::datetimerange) {
         if (d.open_start) {

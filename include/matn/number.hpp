@@ -138,7 +138,7 @@ private:
         if (a.written != 1) take_sign(i, n);
         if (i > 0 && (when::near_by(a) || a.gap == when::gap_space)) {
             const atom& before = atoms_[i - 1];
-            if (when::has(before, meaning::minus) && a.gap == when::gap_space && n.significand > 0) {
+            if (when::value_of(before, meaning::minus) == 0 && a.gap == when::gap_space && n.significand > 0) {
                 n.significand = -n.significand;
                 n.at.begin = before.at.begin;
             } else if (when::value_of(before, meaning::mod) == 4 && before.number == 0) {

@@ -24,7 +24,7 @@ LANGS = {'e': 1, 'a': 2, 'f': 4, 'p': 8, 'u': 16, 'k': 32}
 WEAK, DEFINITE = 64, 128
 # What may stand between other words of an expression; kept by the scan only beside something else.
 LIGHT = {'of', 'and', 'article', 'inpre', 'within', 'before', 'after', 'since', 'until', 'from', 'to', 'between', 'at', 'over', 'point', 'minus', 'some',
-         'half', 'suffix', 'counter', 'agopre', 'beforepre', 'hencepre', 'hence', 'ago', 'every'}
+         'suffix', 'counter', 'agopre', 'hencepre', 'hence', 'ago', 'every'}
 
 
 def key(word):
@@ -52,8 +52,13 @@ def key(word):
 
 
 def value(text):
-    """g12 -> calendar and month; g12-25 -> calendar, month and day; e-1 -> part and distance; else a number."""
+    """5:3:2 -> the third Sunday... of a rule; easter-2; g12 -> calendar and month; g12-25 -> calendar, month and day; e-1 -> part and distance; else a number."""
     cals = {'g': 0, 's': 1, 'l': 2}
+    if text.startswith('easter'):
+        return 1 << 13 | (int(text[6:] or 0) + 100)
+    if ':' in text:                  # month:weekday:which, 5 for the last
+        month, weekday, nth = (int(x) for x in text.split(':'))
+        return 1 << 12 | month << 6 | weekday << 3 | nth
     if text[0] in cals and text[1:2].isdigit():
         if '-' in text:
             month, day = text[1:].split('-')

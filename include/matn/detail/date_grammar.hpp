@@ -122,6 +122,8 @@ private:
         if (atoms_[i].number == is_composed) {
             longer(best, numeric_date(i));
             longer(best, clock(i));
+            longer(best, clock_range(i));
+            longer(best, day_run(i));
             longer(best, fields(i));
             longer(best, length(i));
             longer(best, counted_unit_offset(i));
@@ -134,6 +136,9 @@ private:
         if (has == 0) return;
         if ((has & bits(m::month, m::weekday, m::rel, m::of, m::unit)) != 0) longer(best, fields(i));
         if ((has & bits(m::pod, m::clock, m::at, m::article, m::part, m::unit)) != 0) longer(best, clock(i));
+        if ((has & bits(m::between, m::from, m::clock, m::at)) != 0) longer(best, clock_range(i));
+        if ((has & bits(m::between, m::from)) != 0) longer(best, day_run(i));
+        if ((has & bits(m::decadeword)) != 0) longer(best, decade(i));
         if ((has & bits(m::dayrel, m::podrel, m::now, m::yearrel)) != 0) longer(best, day_offset(i));
         if ((has & bits(m::rel, m::unit, m::units, m::dualunit)) != 0) longer(best, unit_offset(i));
         if ((has & bits(m::agopre, m::hencepre, m::inpre, m::within, m::article, m::some, m::dualunit, m::units, m::unit)) != 0) longer(best, length(i));
@@ -141,10 +146,11 @@ private:
         if ((has & bits(m::season, m::rel)) != 0) longer(best, season(i));
         if ((has & bits(m::quarterword, m::halfword, m::quarterprefix)) != 0) longer(best, quarter(i));
         if ((has & bits(m::unit, m::units)) != 0) longer(best, decade(i));
-        if ((has & bits(m::holiday)) != 0) longer(best, holiday(i));
+        if ((has & bits(m::holiday, m::rel)) != 0) longer(best, holiday(i));
         if ((has & bits(m::often, m::every, m::weekday)) != 0) longer(best, often(i));
         if ((has & bits(m::mod)) != 0) longer(best, modified(i));
         if ((has & bits(m::rel)) != 0) longer(best, nth(i));
+        if ((has & bits(m::mod)) != 0) longer(best, nth(i));
     }
     template <class... Meaning>
     static constexpr std::uint64_t bits(Meaning... what) noexcept {
@@ -230,7 +236,9 @@ private:
             day_and_month(d, mo);
             const bool invited = (i > 0 && beside(i) && (is(i - 1, m::of) || is(i - 1, m::before) || is(i - 1, m::since) || is(i - 1, m::until) || is(i - 1, m::weekday) ||
                                                         is(i - 1, m::after) || is(i - 1, m::from)) && !is(i - 1, m::article)) || alone(i, i + 2);
-            if (!invited || mo > 12 || d > 31 || in_digits(i + 2)) return n;
+            const bool plain = sep == gap_slash && (a > 12 || b > 12) && da == 2 && db == 2 && !counts(i + 1) && !(in(i + 2) && is(i + 2, m::percent));
+            if ((!invited && !plain) || mo > 12 || d > 31 || (in_digits(i + 2) && !near_by(atoms_[i + 2])) || mo < 1 || d < 1) return n;
+            if (counts(i + 1)) return n;
             start(n, i, i + 2, form::fields);
             n.month = static_cast<std::uint8_t>(mo);
             n.day = static_cast<int>(d);
@@ -528,6 +536,7 @@ private:
     [[nodiscard]] bool weekday_day(std::size_t j, unsigned g) const noexcept {
         if (g != gap_none && g != gap_comma && g != gap_bracket) return false;
         if (counts(j) || atoms_[j].value > 31) return false;
+        if (in_digits(j + 1) && ((atoms_[j + 1].gap & 15u) == gap_slash || atoms_[j + 1].gap == gap_dot)) return false;
         if (in(j + 1) && near_by(atoms_[j + 1])) {
             if (is(j + 1, m::clock) || is(j + 1, m::pod) || is(j + 1, m::ampm) || atoms_[j + 1].number != 0 || is(j + 1, m::to)) return false;
         }
@@ -634,6 +643,8 @@ private:
             const std::string_view w = word(i);
             const bool capital = !w.empty() && w[0] >= 'A' && w[0] <= 'Z';
             if (w == "sun" || w == "sat" || w == "Sun") return false;
+            if (capital && i > 0 && near_by(atoms_[i]) && (value(i - 1, m::unit) == 4 || is(i - 1, m::to) || (atoms_[i - 1].means & bits(m::weekday)) != 0)) return true;
+            if (capital && in(end) && near_by(atoms_[end]) && (atoms_[end].number != 0) && ampm_at(end + 1) >= 0) return true;
             return i > 0 && near_by(atoms_[i]) && (is(i - 1, m::of) || is(i - 1, m::rel)) && capital;
         }
         if (i > 0 && near_by(atoms_[i]) && (value(i - 1, m::unit) == 3 || is(i - 1, m::dayrel))) return true;
@@ -695,6 +706,35 @@ private:
         return n;
     }
 
+    // --- 4 till 23 of this month, من 4 إلى 22 هذا الشهر
+    node day_run(std::size_t i) const {
+        node n;
+        std::size_t j = i;
+        bool between = is(j, m::between);
+        if (between || is(j, m::from)) ++j;
+        if (j > i && !beside(j)) return n;
+        if (is(j, m::of) && beside(j + 1)) ++j;
+        if (!day_like(j) || counts(j) || atoms_[j].value > 31) return n;
+        std::size_t k = range_word(j + 1);
+        if (k == 0 && between && in(j + 1) && near_by(atoms_[j + 1])) {
+            if (atoms_[j + 1].clitics == clitic_and) k = j + 1;
+            else if (is(j + 1, m::and_) && beside(j + 2)) k = j + 2;
+        }
+        if (k == 0 || !day_like(k) || counts(k) || atoms_[k].value > 31 || atoms_[k].value <= atoms_[j].value) return n;
+        std::size_t u = k + 1;
+        while (in(u) && near_by(atoms_[u]) && u < k + 3 && (is(u, m::of) || is(u, m::inpre)) && !is(u, m::unit)) ++u;
+        if (!beside(u)) return n;
+        const node rel = unit_offset(u);
+        if (rel.what != form::unit_offset || rel.unit != 5 || rel.counted || rel.vague) return n;
+        start(n, i, rel.end, form::fields);
+        n.day = static_cast<int>(atoms_[j].value);
+        n.last_day = static_cast<int>(atoms_[k].value);
+        n.unit = 5;
+        n.offset = rel.offset;
+        n.cal = (n.language & (persian | pashto)) != 0 ? std::int8_t{1} : std::int8_t{0};
+        return n;
+    }
+
     [[nodiscard]] bool rel_before(unsigned who) const noexcept { return (who & (english | urdu | pashto)) != 0; }
 
     // --- last month, الشهر الماضي, هفته گذشته, this week, next three days
@@ -753,8 +793,13 @@ private:
         const auto ud = value(j, m::dualunit);
         const auto un = value(j, m::units);
         if (u1 || ud || un) {
-            const std::size_t k = j + 1;
+            std::size_t k = j + 1;
             if (!beside(k)) return n;
+            int said = 0;
+            if (un && whole(k) && atoms_[k].value < 1000 && beside(k + 1) && (languages_of(atoms_[k + 1]) & arabic) != 0 && is(k + 1, m::rel)) { // الأسابيع الثلاثة الماضية
+                said = static_cast<int>(atoms_[k].value);
+                ++k;
+            }
             const auto r = value(k, m::rel);
             if (r && (languages_of(atoms_[k]) & (arabic | persian)) != 0 && !(languages_of(atoms_[j]) == english)) {
                 if (*r == 0 && (word(k) == "این" || word(k) == "همین" || word(k) == "هذا" || word(k) == "هذه" || word(k) == "نفس" || word(k) == "ذات")) return n;
@@ -765,7 +810,12 @@ private:
                     n.count = 2;
                     n.counted = true;
                 }
-                if (un && !u1) n.vague = true;
+                if (said > 0) {
+                    n.count = said;
+                    n.counted = true;
+                } else if (un && !u1) {
+                    n.vague = true;
+                }
                 return n;
             }
             if (is(k, m::ago) && (languages_of(atoms_[k]) & (persian | pashto | urdu)) != 0 && u1 && (atoms_[k].language & (persian | pashto | urdu)) != 0) { // ماه پیش
@@ -865,19 +915,20 @@ private:
             } else if (is(k, m::article)) {
                 u = k + 1;
                 if (beside(u) && is(u, m::some)) {
-                    vague = true;
+                    amount = *value(u, m::some);
+                    vague = amount == 0;
                     ++u;
                 }
             } else if (is(k, m::some)) {
-                vague = true;
+                amount = *value(k, m::some);
+                vague = amount == 0;
                 u = k + 1;
             } else {
                 counted = false;
             }
             if (!in(u)) break;
             if (counted && !(near_by(atoms_[u]) || hyphened(atoms_[u]))) break;
-            if (counted && is(u, m::of) && beside(u + 1) && vague) ++u;
-            if (counted && value(u, m::mod) == 4 && false) ++u;
+            if (counted && is(u, m::of) && beside(u + 1) && is(k, m::some)) ++u;
             std::optional<int> un;
             if (!counted) {
                 if (const auto d = value(u, m::dualunit)) {
@@ -890,6 +941,8 @@ private:
                         vague = true;
                     }
                     bare = true;
+                    if (whole(u + 1) && beside(u + 1)) return node{};
+                    if (value(u, m::unit) == 2 && is(u, m::clock) && word(u).substr(0, 4) == "ال") return node{};
                 } else if (terms == 0 && is(u, m::aged)) {
                     break;
                 } else if (terms == 0 && is(u, m::units) && in(u + 1) && near_by(atoms_[u + 1]) && (is(u + 1, m::ago))) {
@@ -910,10 +963,8 @@ private:
                     aged = true;
                 } else {
                     un = value(u, m::unit);
+                    if (un && weak_word(u, m::unit) && languages_of(atoms_[u]) == english && !(atoms_[u].gap == gap_none && a.written == 0)) un = std::nullopt;
                     if (!un) un = value(u, m::units);
-                }
-                if (!un) {
-                    if (const auto s = value(u, m::suffix); s && atoms_[u].gap == gap_none) un = std::nullopt;
                 }
             }
             if (!un) break;
@@ -975,6 +1026,22 @@ private:
                 n.direction = 1;
                 n.end = static_cast<std::uint32_t>(end + 1);
                 n.at.end = atoms_[end].at.end;
+                return n;
+            }
+        }
+        if (!pre_word && i == n.begin && n.at.begin > 0 && (text_[n.at.begin - 1] == '+' || text_[n.at.begin - 1] == '-' || (n.at.begin > 1 && text_[n.at.begin - 1] == ' '))) {
+            // +1 day, -3 years, now - 30 minutes
+            std::size_t sign_at = n.at.begin - 1;
+            if (text_[sign_at] == ' ') --sign_at;
+            const char sign = text_[sign_at];
+            const bool after_now = i > 0 && is(i - 1, m::now);
+            std::size_t before_sign = sign_at;
+            while (before_sign > 0 && text_[before_sign - 1] == ' ') --before_sign;
+            if ((sign == '+' || sign == '-') && (before_sign == 0 || after_now)) {
+                n.what = form::distance;
+                n.direction = sign == '+' ? std::int8_t{1} : std::int8_t{-1};
+                n.at.begin = static_cast<offset>(sign_at);
+                if (after_now) n.mod = 100;
                 return n;
             }
         }
@@ -1055,6 +1122,111 @@ private:
         }
     }
 
+    // --- 5 to 6 pm, between 3 and 8 am, from 2:00 to 2:30, 8-9 صباحا, من الساعة 3 إلى الساعة 4
+    node clock_range(std::size_t i) const {
+        node n;
+        std::size_t j = i;
+        bool between = false;
+        bool from = false;
+        if (is(j, m::between)) between = true;
+        else if (is(j, m::from)) from = true;
+        if (between || from) {
+            ++j;
+            if (!beside(j)) return n;
+        }
+        bool said = false; // ساعت, at: what follows is a clock time
+        if (is(j, m::clock) && (languages_of(atoms_[j]) & (persian | arabic)) != 0) {
+            said = true;
+            ++j;
+            if (!beside(j)) return n;
+        } else if (is(j, m::at)) {
+            ++j;
+            if (!beside(j)) return n;
+        }
+        int h = 0;
+        int mi = 0;
+        int ap = -1;
+        bool colon = false;
+        std::size_t end = j;
+        if (!bare_clock(j, h, mi, ap, colon, end)) return n;
+        // the word between
+        std::size_t k = end;
+        if (!in(k)) return n;
+        if ((atoms_[k].gap & 15u) == gap_dash && atoms_[k].number != 0) {
+            if (!colon && ap < 0 && (atoms_[k].gap & gap_space) != 0 && !between && !from && !alone(i, k + 1) && false) return n;
+        } else if (near_by(atoms_[k]) && (is(k, m::to) || is(k, m::until) || (between && is(k, m::and_)))) {
+            ++k;
+            if (!beside(k)) return n;
+        } else if (!(between && atoms_[k].clitics == clitic_and && near_by(atoms_[k]))) {
+            return n;
+        }
+        if (is(k, m::clock) && (languages_of(atoms_[k]) & (persian | arabic)) != 0) {
+            said = true;
+            ++k;
+            if (!beside(k)) return n;
+        }
+        const std::size_t second = k;
+        int h2 = 0;
+        int mi2 = 0;
+        int ap2 = -1;
+        bool colon2 = false;
+        std::size_t stop = k;
+        if (!bare_clock(k, h2, mi2, ap2, colon2, stop)) return n;
+        int part_value = -1;
+        std::size_t p = stop;
+        for (int skipped = 0; skipped < 2 && in(p) && near_by(atoms_[p]) && (is(p, m::of) || is(p, m::inpre)) && !is(p, m::pod); ++skipped) ++p;
+        if (ap2 < 0 && in(p) && near_by(atoms_[p]) && is(p, m::pod) && *value(p, m::pod) < 7) {
+            part_value = *value(p, m::pod);
+            stop = p + 1;
+        }
+        const bool sure = said || colon || colon2 || ap >= 0 || ap2 >= 0 || part_value >= 0;
+        if (!sure) {
+            // "between 3 and 8 yesterday", "Monday 3-8": a day must stand beside
+            const bool after = in(stop) && near_by(atoms_[stop]) && is(stop, m::dayrel);
+            const bool before = i > 0 && near_by(atoms_[i]) && (is(i - 1, m::weekday) || is(i - 1, m::dayrel) || is(i - 1, m::pod)) &&
+                                (from || between || (atoms_[i - 1].language == english && atoms_[second].gap == gap_dash));
+            if (!after && !before) return n;
+            if (h > 12 || h2 > 12 || h == 0) return n;
+        }
+        if (counts(stop - 1) && ap2 < 0 && part_value < 0) return n;
+        if (!colon && !colon2 && in(stop) && near_by(atoms_[stop]) && is(stop, m::month) && ap2 < 0) return n;
+        const auto full = [&](int hour, int a, int own_part) {
+            if (a == 1 && hour < 12) return hour + 12;
+            if (a == 0 && hour == 12) return 0;
+            if (a < 0 && (own_part == 2 || own_part == 3 || (own_part == 4 && hour >= 6)) && hour < 12) return hour + 12;
+            return hour;
+        };
+        const int last = full(h2, ap2, part_value) * 3600 + mi2 * 60;
+        int first = full(h, ap, -1) * 3600 + mi * 60;
+        if (ap < 0 && (ap2 == 1 || part_value >= 2) && h < 12 && first + 43200 < last && last >= 43200) first += 43200;
+        int until = last;
+        if (ap2 < 0 && part_value < 0 && ap == 1 && until <= first && until < 43200) until += 43200;
+        if (ap2 < 0 && part_value < 0 && ap < 0 && until <= first && h2 < 12) until += 43200;
+        if (ap == 0 && ap2 < 0 && part_value < 0 && until <= first) until += 43200;
+        start(n, i, stop, form::clock);
+        n.clock = first % 86400;
+        n.clock_end = until % 86400;
+        n.clock_sure = ap >= 0 || ap2 >= 0 || part_value >= 0 || h > 12;
+        return n;
+    }
+    // A clock time without words around: 5, 17:30, 5pm, the hour as an Arabic ordinal.
+    bool bare_clock(std::size_t i, int& h, int& mi, int& ap, bool& colon, std::size_t& end) const noexcept {
+        if (!whole(i) || atoms_[i].value > 24 || (atoms_[i].written == 0 && atoms_[i].digits > 2)) return false;
+        if (atoms_[i].kind == 1 && !((atoms_[i].language & arabic) != 0 && atoms_[i].written == 1)) return false;
+        h = static_cast<int>(atoms_[i].value);
+        mi = 0;
+        end = i + 1;
+        if (in_digits(end) && atoms_[end].gap == gap_colon && atoms_[end].digits == 2 && atoms_[end].value < 60) {
+            mi = static_cast<int>(atoms_[end].value);
+            colon = true;
+            ++end;
+            if (in_digits(end) && atoms_[end].gap == gap_colon) return false;
+        }
+        ap = ampm_at(end);
+        if (ap >= 0) ++end;
+        return true;
+    }
+
     // --- Clock times: 14:30, 5 pm, ساعت ۵ عصر, الساعة الخامسة والنصف, شام 5 بجے, half past three, noon
     node clock(std::size_t i) const {
         node n;
@@ -1122,10 +1294,23 @@ private:
                     ++end;
                 }
                 if (in_digits(end) && atoms_[end].gap == gap_colon) return n; // more colons: an address
+            } else if (in(end) && atoms_[end].gap == gap_none && word(end) == "h" && in_digits(end + 1) && atoms_[end + 1].gap == gap_none && atoms_[end + 1].digits == 2 &&
+                       atoms_[end + 1].value < 60 && a.digits <= 2 && a.written == 0) { // 15h30
+                mi = static_cast<int>(atoms_[end + 1].value);
+                colon = true;
+                end += 2;
             } else if (in(end) && atoms_[end].gap == gap_colon && atoms_[end].number == is_composed && atoms_[end].places > 0 && a.digits <= 2) {
                 // 10:30.5
                 return n;
             }
+        } else if (a.exponent < 0 && a.places == 0 && a.written != 0 && a.value > 0) { // 8 والنصف: read as eight and a half
+            double v = static_cast<double>(a.value);
+            for (int e = a.exponent; e < 0; ++e) v /= 10;
+            h = static_cast<int>(v);
+            mi = static_cast<int>((v - h) * 60 + 0.5);
+            if (h > 24 || h < 1 || mi > 59) return n;
+            if ((a.language & arabic) != 0 && !is(end, m::unit) && !is(end, m::units)) marked = marked || ampm_at(end) >= 0 || is(end, m::pod);
+            if (!marked) return n;
         } else if (a.places == 2 && a.exponent <= 0) { // 3.30pm, ساعت 5.30
             std::int64_t v = a.value;
             int e = a.exponent;
@@ -1159,7 +1344,23 @@ private:
             marked = true;
             ++end;
         }
+        const int mi_before = mi;
         minutes_after(end, mi, s, marked || colon, arabic_ordinal);
+        if (mi_before < 0 && mi >= 0 && arabic_ordinal) marked = true;
+        int less = 0; // إلا ربع
+        if (mi < 0 && in(end) && near_by(atoms_[end]) && value(end, m::minus) == 1 && in(end + 1) && near_by(atoms_[end + 1]) && (marked || arabic_ordinal)) {
+            sense part_sense{};
+            if (find(atoms_[end + 1], m::part, part_sense) != nullptr && part_sense.value > 1) {
+                less = 60 / part_sense.value;
+                end += 2;
+                marked = true;
+            } else if (whole(end + 1) && atoms_[end + 1].value < 60) {
+                less = static_cast<int>(atoms_[end + 1].value);
+                end += 2;
+                if (in(end) && near_by(atoms_[end]) && (value(end, m::unit) == 1 || value(end, m::units) == 1)) ++end;
+                marked = true;
+            }
+        }
         if (s >= 0 && mi < 0) mi = 0;
         int ap = ampm_at(end);
         if (ap >= 0 && !(is(end, m::era) && !(colon || marked))) {
@@ -1221,6 +1422,7 @@ private:
         }
         int total = h * 3600 + (mi > 0 ? mi * 60 : 0) + (s > 0 ? s : 0);
         if (past != 1000) total += past * 60;
+        total -= less * 60;
         start(n, i, end, form::clock);
         n.clock = (total + 86400) % 86400;
         if (h == 24) n.clock = 0;
@@ -1296,7 +1498,7 @@ private:
         const bool unit = in(k + 1) && near_by(atoms_[k + 1]) && (value(k + 1, m::unit) == 1 || value(k + 1, m::units) == 1);
         if (!unit && !(marked || arabic_ordinal)) return;
         if (!unit && atoms_[k].kind == 1) return;
-        if (!unit && (atoms_[k].language & persian) != 0) return;
+        if (!unit && ((atoms_[k].language & persian) != 0 || !arabic_ordinal)) return;
         mi = static_cast<int>(atoms_[k].value);
         end = k + (unit ? 2 : 1);
         if (unit && in(end) && near_by(atoms_[end]) && is(end, m::and_) && whole(end + 1) && in(end + 2) && value(end + 2, m::unit) == 0) {
@@ -1470,6 +1672,12 @@ private:
     // --- 1990s, the nineties, دهه ۹۰, the 21st century, week 31
     node decade(std::size_t i) const {
         node n;
+        if (const auto w = value(i, m::decadeword)) {
+            start(n, i, i + 1, form::decade);
+            n.year = 1900 + *w;
+            n.cal = 0;
+            return n;
+        }
         if (in_digits(i) && atoms_[i].kind == 0 && (atoms_[i].value % 10) == 0 && in(i + 1) && value(i + 1, m::suffix) == 2 &&
             (atoms_[i + 1].gap == gap_none || atoms_[i + 1].gap == gap_quote) && (atoms_[i].digits == 4 || (atoms_[i].digits == 2 && atoms_[i].value >= 10))) {
             start(n, i, i + 2, form::decade);
@@ -1518,9 +1726,15 @@ private:
 
     node holiday(std::size_t i) const {
         node n;
-        const auto h = value(i, m::holiday);
+        std::size_t at = i;
+        int tense = 2;
+        if (is(i, m::rel) && is(i + 1, m::holiday) && beside(i + 1) && languages_of(atoms_[i]) == english) {
+            tense = *value(i, m::rel);
+            at = i + 1;
+        }
+        const auto h = value(at, m::holiday);
         if (!h) return n;
-        std::size_t end = i + 1;
+        std::size_t end = at + 1;
         std::size_t k = end;
         while (in(k) && near_by(atoms_[k]) && k < end + 2 && (is(k, m::of) || value(k, m::unit) == 8)) ++k;
         int year = no_year;
@@ -1540,6 +1754,7 @@ private:
         n.year = year;
         n.year_digits = 4;
         n.year_offset = offset;
+        n.tense = static_cast<std::int8_t>(tense);
         return n;
     }
 
@@ -1566,6 +1781,11 @@ private:
             count = static_cast<int>(atoms_[k].value);
             ++k;
         }
+        if (value(k, m::unit) == 3 && is(k + 1, m::weekday) && beside(k + 1)) ++k; // كل يوم اثنين
+        if (is(k, m::rel) && word(k) == "other" && beside(k + 1)) {
+            count = 2;
+            ++k;
+        }
         if (const auto w = value(k, m::weekday)) {
             start(n, i, k + 1, form::set);
             n.weekday = static_cast<std::uint8_t>(*w);
@@ -1574,6 +1794,10 @@ private:
         }
         auto u = value(k, m::unit);
         if (!u) u = value(k, m::units);
+        if (!u && value(k, m::dualunit)) { // كل يومين
+            u = value(k, m::dualunit);
+            count = 2;
+        }
         if (u) {
             if (word(i) == "per") return n;
             start(n, i, k + 1, form::set);
@@ -1641,11 +1865,16 @@ private:
         if (*mod != 4 && inner.what == form::fields && inner.day != 0 && *mod == 1 && false) return n;
         if (*mod != 4 && inner.what == form::fields && (inner.day != 0)) return n;
         if (*mod != 4 && inner.what == form::length) return n;
+        if (*mod == 4 && inner.what == form::fields && inner.month == 0 && inner.weekday == 0) inner.weak = false;
         if (*mod == 4 && inner.what == form::fields && inner.year != no_year && inner.month == 0 && !is(k, m::unit) && !year_invited(k, inner.end) && false) return n;
         n = inner;
         start(n, i, inner.end, inner.what);
         n.language = inner.language;
         n.mod = static_cast<std::uint8_t>(*mod);
+        if (*mod == 3 && inner.what == form::unit_offset && inner.unit == 4 && (inner.language & arabic) != 0 && word(i) == "نهاية") { // نهاية هذا الأسبوع
+            n.unit = 12;
+            n.mod = 0;
+        }
         n.weak = false;
         return n;
     }
@@ -1656,23 +1885,43 @@ private:
         node n;
         int index = 0;
         std::size_t k = i;
-        if (ordinal(k) && atoms_[k].value >= 1 && atoms_[k].value <= 6) {
+        if (ordinal(k) && atoms_[k].value >= 1 && atoms_[k].value <= 31 && (atoms_[k].value <= 6 || value(k + 1, m::unit) == 3)) {
             index = static_cast<int>(atoms_[k].value);
             ++k;
         } else if (value(k, m::rel) == -1 && languages_of(atoms_[k]) == english && word(k).size() == 4) {
             index = 99; // last
             ++k;
+        } else if (value(k, m::mod) == 3 && (word(k) == "آخر" || word(k) == "اخر" || word(k) == "أخر")) {
+            index = 99;
+            ++k;
+        }
+        int count = 1;
+        if (index == 99 && whole(k) && beside(k) && atoms_[k].value < 50 && beside(k + 1)) { // the last four months of 2021, آخر 3 سنوات
+            count = static_cast<int>(atoms_[k].value);
+            ++k;
+            const auto many = value(k, m::units) ? value(k, m::units) : value(k, m::unit);
+            if (many && languages_of(atoms_[i]) != english && beside(k)) {
+                start(n, i, k + 1, form::unit_offset);
+                n.unit = static_cast<std::uint8_t>(*many);
+                n.offset = -1;
+                n.count = count;
+                n.counted = true;
+                return n;
+            }
         }
         if (index != 0 && beside(k)) {
             const auto w = value(k, m::weekday);
             const auto u = value(k, m::unit);
-            if (w || (u && (*u == 3 || *u == 4))) {
+            const auto us = value(k, m::units);
+            if (w || (u && (*u == 3 || *u == 4)) || (us == 5 && count > 1)) {
                 std::size_t j = k + 1;
                 int skipped = 0;
-                while (in(j) && near_by(atoms_[j]) && skipped < 2 && (is(j, m::of) || is(j, m::inpre)) && atoms_[j].number == 0 && !is(j, m::unit)) {
+                while (in(j) && near_by(atoms_[j]) && skipped < 2 && (is(j, m::of) || is(j, m::inpre)) && atoms_[j].number == 0 &&
+                       (!is(j, m::unit) || month_after(j))) {
                     ++j;
                     ++skipped;
                 }
+                if (in(j) && near_by(atoms_[j]) && atoms_[j].clitics == clitic_by) ++skipped;
                 if (skipped > 0 && in(j) && near_by(atoms_[j])) {
                     node inner = fields(j);
                     if (inner.what == form::none || (inner.month == 0 && inner.year == no_year) || inner.day != 0) inner = unit_offset(j);
@@ -1686,7 +1935,8 @@ private:
                         start(n, i, inner.end, form::nth_day);
                         n.index = static_cast<std::uint8_t>(index);
                         n.weekday = w ? static_cast<std::uint8_t>(*w) : std::uint8_t{0};
-                        n.holiday = u ? *u : 3;
+                        n.holiday = us == 5 ? 5 : u ? *u : 3;
+                        n.count = count;
                         n.from = inner.what == form::fields ? 0 : 1; // what it is counted in
                         return n;
                     }
@@ -1788,6 +2038,43 @@ private:
 
     bool join(node& a, node& b) const {
         if (a.used || b.used || a.what == form::none || b.what == form::none) return false;
+        if (a.what == form::now && b.what == form::distance && b.mod == 100) {
+            take(b, a);
+            b.mod = 0;
+            a = b;
+            return true;
+        }
+        if (b.what == form::distance && b.mod == 100) b.mod = 0;
+        // Friday + 7/6: the weekday of a numeric date
+        if (a.what == form::fields && a.weekday != 0 && a.day == 0 && a.month == 0 && a.year == no_year && b.what == form::fields && b.numeric && b.day != 0 && b.weekday == 0 &&
+            touching(a, b, comma_gap, 1)) {
+            node c = b;
+            c.weekday = a.weekday;
+            take(c, a);
+            a = c;
+            return true;
+        }
+        // Monday + two weeks from now
+        if (a.what == form::fields && a.weekday != 0 && a.day == 0 && a.month == 0 && a.year == no_year && b.what == form::distance && b.direction == 1 && b.seconds >= 604800 &&
+            b.months == 0 && touching(a, b, comma_gap, 0)) {
+            a.unit = 4;
+            a.offset = static_cast<int>(b.seconds / 604800);
+            a.count = 99;
+            take(a, b);
+            return true;
+        }
+        // every Monday + at 4 pm, 3 pm + every day
+        if (a.what == form::set && a.clock < 0 && b.what == form::clock && b.clock_end < 0 && touching(a, b, comma_gap, 2)) {
+            a.clock = b.clock;
+            take(a, b);
+            return true;
+        }
+        if (a.what == form::clock && a.clock_end < 0 && b.what == form::set && b.clock < 0 && (b.weekday != 0 || b.unit == 3) && touching(a, b, plain_gap, 1)) {
+            b.clock = a.clock;
+            take(b, a);
+            a = b;
+            return true;
+        }
         // yesterday + Sunday
         if (a.what == form::day_offset && a.weekday == 0 && b.what == form::fields && b.weekday != 0 && b.day == 0 && b.month == 0 && b.year == no_year && b.tense == 2 &&
             touching(a, b, bracket_gap, 1)) {
@@ -1807,15 +2094,36 @@ private:
         // day + clock, clock + day
         if (names_day(a) && a.what != form::holiday && a.clock < 0 && b.what == form::clock && touching(a, b, comma_gap | 1u << gap_dash | 1u << gap_bracket, 3)) {
             a.clock = b.clock;
+            a.clock_end = b.clock_end;
             a.clock_sure = b.clock_sure;
             take(a, b);
+            if (a.part >= 0) settle(a);
+            // Thu Oct 26 11:00:09 2023
+            if (a.what == form::fields && a.month != 0 && a.year == no_year && year_like(a.end) && near_by(atoms_[a.end]) && in_digits(a.end) && a.language != arabic) {
+                a.year = static_cast<int>(atoms_[a.end].value);
+                a.year_digits = 4;
+                a.at.end = atoms_[a.end].at.end;
+                ++a.end;
+            }
             return true;
         }
         if (a.what == form::clock && names_day(b) && b.clock < 0 && touching(a, b, comma_gap, 3) && !(b.what == form::distance)) {
             node c = b;
             c.clock = a.clock;
+            c.clock_end = a.clock_end;
             c.clock_sure = a.clock_sure;
             if (c.part >= 0) settle(c);
+            take(c, a);
+            a = c;
+            return true;
+        }
+        // length + starting + day; week of + day
+        if (a.what == form::length && !a.vague && names_day(b) && b.begin == a.end + 1 && near_by(atoms_[a.end]) && near_by(atoms_[b.begin]) && is(a.end, m::since) &&
+            languages_of(atoms_[a.end]) == english && b.direction == 0 && (a.months > 0 || a.seconds >= 86400)) {
+            node c = b;
+            c.months = a.months;
+            c.seconds = a.seconds;
+            c.direction = 2;
             take(c, a);
             a = c;
             return true;
@@ -1874,7 +2182,10 @@ private:
     }
     // A part of the day tells which half of the day a clock time is in.
     static void settle(node& n) noexcept {
-        if (!n.clock_sure && n.clock < 43200 && (n.part == 2 || n.part == 3 || (n.part == 4 && n.clock >= 6 * 3600))) n.clock += 43200;
+        if (!n.clock_sure && n.clock < 43200 && (n.part == 2 || n.part == 3 || (n.part == 4 && n.clock >= 6 * 3600))) {
+            n.clock += 43200;
+            if (n.clock_end >= 0 && n.clock_end < 43200) n.clock_end += 43200;
+        }
         n.clock_sure = true;
         n.part = -1;
     }
@@ -1921,7 +2232,7 @@ private:
                 else if (!is(i, m::of) && !is(i, m::at)) ok = false;
             }
             joined = ok && to;
-            if (joined && (atoms_[a.end].language & arabic) != 0 && languages_of(atoms_[a.end]) != english && !from && a.what != b.what) joined = false;
+            if (joined && (atoms_[a.end].language & arabic) != 0 && languages_of(atoms_[a.end]) != english && !from && !between && a.what != b.what) joined = false;
         }
         if (!joined) return false;
         if (a.what == form::clock && b.what != form::clock && b.clock < 0) return false;
@@ -1951,11 +2262,15 @@ private:
         if (!can_bound(a) || a.begin == 0 || !near_by(atoms_[a.begin]) || a.mod != 0) return;
         std::size_t p = a.begin - 1;
         if (is(p, m::of) && p > 0 && near_by(atoms_[p]) && !(is(p, m::since) || is(p, m::until) || is(p, m::before) || is(p, m::after))) --p;
-        if (languages_of(atoms_[p]) != english) return; // elsewhere the words for since and until also mean from and to
-        if (a.what == form::clock || a.what == form::now) return;
+        const bool arabic_word = (atoms_[p].language & arabic) != 0 && languages_of(atoms_[p]) != english && (word(p) == "قبل" || word(p) == "بعد" || word(p) == "منذ") &&
+                                 (a.what == form::fields || a.what == form::day_offset || a.what == form::clock);
+        if (languages_of(atoms_[p]) != english && !arabic_word) return; // elsewhere the words for since and until also mean from and to
+        if (a.what == form::now || (a.what == form::clock && (a.clock_end >= 0))) return;
+        if (a.what == form::distance || (a.what == form::day_offset && a.part >= 0)) return;
         std::uint8_t mod = 0;
         if (is(p, m::since)) mod = static_cast<std::uint8_t>(date_modifier::since);
         else if (is(p, m::until)) mod = static_cast<std::uint8_t>(date_modifier::until);
+        else if (arabic_word && word(p) == "منذ") mod = static_cast<std::uint8_t>(date_modifier::since);
         else if (is(p, m::before)) mod = static_cast<std::uint8_t>(date_modifier::before);
         else if (is(p, m::after)) mod = static_cast<std::uint8_t>(date_modifier::after);
         if (mod == 0) return;

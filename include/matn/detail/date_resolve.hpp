@@ -72,6 +72,10 @@ public:
             d.type = date_type::time;
             d.unit = time_unit::minute;
             d.first_second = n.clock;
+            if (n.clock_end >= 0) {
+                d.type = date_type::timerange;
+                d.last_second = n.clock_end;
+            }
             d.how = date_source::written;
             break;
         case form::part:
@@ -109,7 +113,8 @@ public:
         case form::nth_day: nth_day(n, d); break;
         case form::none: break;
         }
-        if (n.what != form::fields && n.what != form::range && n.what != form::length && n.what != form::distance && n.what != form::set && (n.months != 0 || n.seconds != 0))
+        if (n.what != form::fields && n.what != form::range && n.what != form::length && n.what != form::distance && n.what != form::set &&
+            (n.months != 0 || n.seconds != 0 || n.direction == 3))
             moved(n, d);
         if (d.type == date_type::date && d.resolved && (d.mod == date_modifier::since || d.mod == date_modifier::after)) {
             d.type = date_type::daterange;
@@ -121,6 +126,11 @@ public:
             if (d.mod == date_modifier::since || d.mod == date_modifier::after) d.open_end = true;
             if (d.mod == date_modifier::until || d.mod == date_modifier::before) d.open_start = true;
             if (d.type == date_type::datetime && (d.open_end || d.open_start)) d.type = date_type::datetimerange;
+        }
+        if (d.type == date_type::time && (d.mod == date_modifier::since || d.mod == date_modifier::after || d.mod == date_modifier::until || d.mod == date_modifier::before)) {
+            d.type = date_type::timerange;
+            d.open_end = d.mod == date_modifier::since || d.mod == date_modifier::after;
+            d.open_start = !d.open_end;
         }
         return d;
     }
@@ -158,6 +168,11 @@ private:
             d.type = date_type::datetime;
             d.unit = time_unit::minute;
             d.first_second = n.clock;
+            if (n.clock_end >= 0) {
+                d.type = date_type::datetimerange;
+                d.last_second = n.clock_end;
+                if (n.clock_end <= n.clock) d.last = d.last + 1;
+            }
         } else if (n.part == 7 || n.part == 8) {
             d.type = date_type::datetime;
             d.unit = time_unit::minute;
@@ -170,6 +185,14 @@ private:
     // 5 days before, 3 weeks after it
     static void moved(const node& n, date& d) noexcept {
         if (!d.resolved || n.direction == 0) return;
+        if (n.direction == 2 || n.direction == 3) { // 2 weeks starting May 20th; the week of November 30th
+            d.type = date_type::daterange;
+            if (n.direction == 3) d.first = n.unit == 12 ? on_or_before(d.first, weekday::monday) + 5 : on_or_before(d.first, weekday::monday);
+            d.last = n.direction == 3 ? d.first + (n.unit == 12 ? 1 : 6) : shifted(d.first, n.months, n.seconds, n.business) - 1;
+            d.unit = n.direction == 3 ? (n.unit == 12 ? time_unit::weekend : time_unit::week) : time_unit::day;
+            d.first_second = -1;
+            return;
+        }
         d.first = d.last = shifted(d.first, n.direction * n.months, n.direction * n.seconds, n.business);
     }
     static day shifted(day from, double months, double seconds, bool business) noexcept {
@@ -249,8 +272,13 @@ private:
         if (n.day != 0 && n.month == 0 && n.unit == 5) { // 20th of next month
             if (!anchor_) return;
             const days mo = month_days(cal, year_in(cal, *anchor_), month_in(cal, *anchor_) + n.offset);
-            if (n.day > mo.last - mo.first + 1) {
+            if (n.day > mo.last - mo.first + 1 || n.last_day > mo.last - mo.first + 1) {
                 d.flags |= date_impossible;
+                return;
+            }
+            if (n.last_day != 0) {
+                span(d, mo.first + (n.day - 1), mo.first + (n.last_day - 1), date_source::relative);
+                d.type = date_type::daterange;
                 return;
             }
             one_day(n, d, mo.first + (n.day - 1), date_source::relative);
@@ -395,7 +423,6 @@ private:
                 if (n.tense == -1 && *when > *anchor_) continue;
                 if (n.tense == 1 && *when < *anchor_) continue;
                 if (n.tense == 0 && y != now && n.tense != 2) continue;
-                if (request_ && n.tense == 2 && *when < *anchor_) continue;
                 if (n.tense == 2)
                     for (const day w : written_)
                         if (w == *when && year_in(cal, w) == y) return y;
@@ -453,8 +480,10 @@ private:
             else when = before + 7;
             how = date_source::tense;
         } else if (n.tense == 0) {
-            when = on_or_before(*anchor_, weekday::monday) + (n.weekday - 1);
+            when = on_or_before(*anchor_ + 6, w);
             how = date_source::tense;
+        } else if (n.months != 0 || n.seconds != 0) {
+            when = n.direction == 0 ? before : before;
         } else if (request_) {
             when = before + 7;
         } else if (n.ahead && before != *anchor_) {
@@ -604,7 +633,54 @@ private:
         if (n.clock >= 0 || n.part >= 0) clock_of(n, d);
     }
 
+    // The day of Western Easter, by the method of Gauss as corrected for the Gregorian calendar.
+    static day easter(int y) noexcept {
+        const int golden = y % 19;
+        const int century = y / 100;
+        const int moon = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+        const int week = (32 + 2 * (century % 4) + 2 * (y % 100 / 4) - moon - y % 100 % 4) % 7;
+        const int late = (golden + 11 * moon + 22 * week) / 451;
+        const int sum = moon + week - 7 * late + 114;
+        return gregorian(y, static_cast<unsigned>(sum / 31), static_cast<unsigned>(sum % 31 + 1));
+    }
+    // A day by rule, in a year: Easter and what hangs on it, the fourth Thursday of November.
+    static day ruled(int rule, int y) noexcept {
+        if ((rule >> 13) != 0) return easter(y) + ((rule & 0xFFF) - 100);
+        const int month = rule >> 6 & 15;
+        const auto w = static_cast<weekday>(rule >> 3 & 7);
+        const int nth = rule & 7;
+        const days mo = month_days(0, y, month);
+        return nth == 5 ? on_or_before(mo.last, w) : on_or_before(mo.first + 6, w) + (nth - 1) * 7;
+    }
+    void by_rule(const node& n, date& d) const noexcept {
+        int year = n.year;
+        if (year == no_year) {
+            if (!anchor_) return;
+            const int now = gregorian(*anchor_).year();
+            year = now + (n.year_offset != 1000 ? n.year_offset : 0);
+            if (n.year_offset == 1000) {
+                std::int32_t least = INT32_MAX;
+                for (int y = now - 1; y <= now + 2; ++y) {
+                    const day when = ruled(n.holiday, y);
+                    if ((n.tense == 1 || (request_ && n.tense == 2)) && when < *anchor_) continue;
+                    if (n.tense == -1 && when >= *anchor_) continue;
+                    const std::int32_t away = when < *anchor_ ? (*anchor_ - when) * 2 : (when - *anchor_) * 2 + 1;
+                    if (away >= least) continue;
+                    least = away;
+                    year = y;
+                }
+                d.how = date_source::nearest;
+            }
+        }
+        if (year < 1583 || year > 9000) return;
+        one_day(n, d, ruled(n.holiday, year), date_source::written);
+    }
+
     void holiday(const node& n, date& d) const noexcept {
+        if ((n.holiday >> 12) != 0) {
+            by_rule(n, d);
+            return;
+        }
         const int cal = n.holiday >> 9;
         const auto month = static_cast<unsigned>(n.holiday >> 5 & 15);
         const auto dom = static_cast<unsigned>(n.holiday & 31);
@@ -622,7 +698,7 @@ private:
                 node plain;
                 plain.month = static_cast<std::uint8_t>(month);
                 plain.day = static_cast<int>(dom);
-                plain.tense = n.tense;
+                plain.tense = request_ && n.tense == 2 ? std::int8_t{1} : n.tense;
                 date_source how = date_source::nearest;
                 const auto y = find_year(plain, cal, how);
                 if (!y) return;
@@ -733,13 +809,27 @@ private:
             return;
         }
         if (n.holiday == 4) { // weeks of it
-            const day first = n.index == 99 ? on_or_before(within.last, weekday::monday) : on_or_before(within.first + 3, weekday::monday) + (n.index - 1) * 7;
+            const day first = n.index == 99 ? on_or_before(within.last - 6, weekday::monday) : on_or_before(within.first + 6, weekday::monday) + (n.index - 1) * 7;
             d.type = date_type::daterange;
             d.unit = time_unit::week;
             span(d, first, first + 6, within.how);
             return;
         }
+        if (n.holiday == 5) { // the last four months of 2021
+            const int c = static_cast<int>(within.written_in);
+            const int y = year_in(c, n.index == 99 ? within.last : within.first);
+            const int mo = month_in(c, n.index == 99 ? within.last : within.first);
+            d.type = date_type::daterange;
+            d.unit = time_unit::month;
+            if (n.index == 99) span(d, month_days(c, y, mo - n.count + 1).first, within.last, within.how);
+            else span(d, within.first, month_days(c, y, mo + n.count - 1).last, within.how);
+            return;
+        }
         const day when = n.index == 99 ? within.last : within.first + (n.index - 1);
+        if (when > within.last) {
+            d.flags |= date_impossible;
+            return;
+        }
         one_day(n, d, when, within.how);
     }
 

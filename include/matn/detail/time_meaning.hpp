@@ -50,7 +50,6 @@ enum class meaning : std::uint8_t {
     inpre,
     within,
     before,
-    beforepre,
     after,
     since,
     until,
@@ -61,8 +60,8 @@ enum class meaning : std::uint8_t {
     often,         // daily: its unit
     clock,
     at,
-    half,
     mod,           // 1 start, 2 middle, 3 end, 4 about
+    decadeword,    // nineties: 90
     season,        // 0 spring
     era,           // see time.tsv
     of,
