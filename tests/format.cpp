@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
 
+#include <matn/date.hpp>
 #include <matn/format.hpp>
+#include <matn/language.hpp>
+#include <matn/mention.hpp>
 #include <matn/pipeline.hpp>
+#include <matn/script.hpp>
+#include <matn/sentence.hpp>
+#include <matn/token.hpp>
+#include <matn/word.hpp>
 
 #include <sstream>
 #include <string>
@@ -84,6 +91,12 @@ TEST_CASE("code points, tags and slices print too") {
     CHECK(printed(matn::decode("\xFF", 0)) == "code_point broken [0,1)");
     CHECK(printed(matn::language_tag("prs")) == "prs");
     CHECK(printed(matn::slice{3, 8}) == "[3,8)");
+}
+
+TEST_CASE("the flags that labels look at are those of the items") {
+    STATIC_REQUIRE(matn::detail::flag_number_overflow == matn::number_overflow);
+    STATIC_REQUIRE(matn::detail::flag_date_impossible == matn::date_impossible);
+    STATIC_REQUIRE(matn::detail::flag_date_wrong_weekday == matn::date_wrong_weekday);
 }
 
 TEST_CASE("a confidence is never rounded up to certainty") {

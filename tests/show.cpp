@@ -2,8 +2,11 @@
 #include "catch.hpp"
 #include "texts.hpp"
 
+#include <matn/language.hpp>
+#include <matn/number.hpp>
 #include <matn/pipeline.hpp>
 #include <matn/show.hpp>
+#include <matn/word.hpp>
 
 #include <string>
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <matn/calendar.hpp>
 #include <matn/format.hpp>
+#include <matn/number.hpp>
+#include <matn/token.hpp>
 
 #include <iostream>
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <matn/language.hpp>
+#include <matn/number.hpp>
 #include <matn/pipeline.hpp>
 #include <matn/show.hpp>
 

@@ -1,27 +1,50 @@
 // SPDX-License-Identifier: MIT
 // Items as text, for messages and logs: `std::cout << word`, and std::format where the library has it.
+//
+// The items are only declared here: whoever has one has included its header, and nobody pays for the others.
 #ifndef MATN_FORMAT_HPP
 #define MATN_FORMAT_HPP
 
-#include <matn/date.hpp>
-#include <matn/grapheme.hpp>
-#include <matn/language.hpp>
-#include <matn/mention.hpp>
-#include <matn/number.hpp>
-#include <matn/script.hpp>
-#include <matn/sentence.hpp>
-#include <matn/token.hpp>
-#include <matn/word.hpp>
+#include <matn/slice.hpp>
 
+#include <concepts>
+#include <cstdint>
 #include <iosfwd>
+#include <iterator>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #if __has_include(<format>)
 #include <format>
 #endif
 
 namespace matn { inline namespace v0 {
 
+struct code_point;
+struct damage;
+struct script_run;
+struct language_tag;
+struct language;
+struct language_span;
+struct word;
+struct grapheme;
+struct token;
+struct sentence;
+struct number;
+struct day;
+class gregorian;
+class solar_hijri;
+class lunar_hijri;
+struct date;
+struct mention;
+
+[[nodiscard]] std::string timex(const date& d); // declared, because the C library has a type of this name
+
 namespace detail {
+
+// An item, or one derived from it. `Base` may be incomplete where no item of it is in use.
+template <class Item, class Base>
+concept is_a = std::is_base_of_v<Base, Item>;
 
 // A share of one, with two digits; never rounded up to 1.
 inline std::string two_digits(double share) {
@@ -53,6 +76,9 @@ constexpr std::string_view name_in(const std::string_view (&names)[Size], Enum v
     return i < Size ? names[i] : std::string_view("?");
 }
 
+// The values of number_overflow, date_impossible and date_wrong_weekday, whose enumerations are not known here; tests/format.cpp compares them.
+inline constexpr unsigned flag_number_overflow = 1, flag_date_impossible = 2, flag_date_wrong_weekday = 1;
+
 inline std::string joined(std::string_view a, std::string_view b) { return std::string(a) + ' ' + std::string(b); }
 
 } // namespace detail
@@ -60,56 +86,86 @@ inline std::string joined(std::string_view a, std::string_view b) { return std::
 /// What an item is, without where it stands: "word letters", "number 5000", "language prs 0.99".
 ///
 /// Give items of your own a `label` beside them, and `describe`, std::format and show.hpp know them; so does `<<` for those derived from ours.
-[[nodiscard]] inline std::string label(const code_point& c) {
+template <detail::is_a<code_point> Item>
+[[nodiscard]] std::string label(const Item& c) {
     constexpr char hex[] = "0123456789ABCDEF";
     if (!c.ok) return "code_point broken";
     std::string out = "U+";
     for (int shift = c.value > 0xFFFFF ? 20 : c.value > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4) out += hex[c.value >> shift & 0xF];
     return out;
 }
-[[nodiscard]] inline std::string label(const damage& d) { return d.why == damage_reason::stray ? "damage stray" : "damage cut_short"; }
-[[nodiscard]] inline std::string label(const script_run& r) { return detail::joined("script", iso_15924(r.value)); }
-[[nodiscard]] inline std::string label(const language_tag& t) { return std::string(t.view()); }
-[[nodiscard]] inline std::string label(const language& l) {
-    return detail::joined("language " + label(l.code), detail::two_digits(static_cast<double>(l.confidence)));
+template <detail::is_a<damage> Item>
+[[nodiscard]] std::string label(const Item& d) {
+    return d.why == decltype(d.why)::stray ? "damage stray" : "damage cut_short";
 }
-[[nodiscard]] inline std::string label(const language_span& s) {
-    return detail::joined("language " + label(s.code), detail::two_digits(static_cast<double>(s.confidence)));
+template <detail::is_a<script_run> Item>
+[[nodiscard]] std::string label(const Item& r) {
+    return detail::joined("script", iso_15924(r.value));
 }
-[[nodiscard]] inline std::string label(const word& w) {
+template <detail::is_a<language_tag> Item>
+[[nodiscard]] std::string label(const Item& t) {
+    return std::string(t.view());
+}
+template <class Item>
+    requires detail::is_a<Item, language> || detail::is_a<Item, language_span>
+[[nodiscard]] std::string label(const Item& l) {
+    return detail::joined(detail::joined("language", l.code.view()), detail::two_digits(static_cast<double>(l.confidence)));
+}
+template <detail::is_a<word> Item>
+[[nodiscard]] std::string label(const Item& w) {
     constexpr std::string_view names[] = {"letters", "number", "ideograph", "kana", "emoji", "punctuation", "symbol", "space", "invalid", "other"};
-    static_assert(std::size(names) == static_cast<std::size_t>(word_kind::other) + 1);
+    static_assert(std::size(names) == static_cast<std::size_t>(decltype(w.kind)::other) + 1);
     return detail::joined("word", detail::name_in(names, w.kind));
 }
-[[nodiscard]] inline std::string label(const grapheme&) { return "grapheme"; }
-[[nodiscard]] inline std::string label(const token& t) {
+template <detail::is_a<grapheme> Item>
+[[nodiscard]] std::string label(const Item&) {
+    return "grapheme";
+}
+template <detail::is_a<token> Item>
+[[nodiscard]] std::string label(const Item& t) {
     constexpr std::string_view names[] = {"word", "number", "url", "email", "mention", "hashtag", "emoji", "punctuation", "symbol", "abbreviation", "invalid"};
-    static_assert(std::size(names) == static_cast<std::size_t>(token_kind::invalid) + 1);
+    static_assert(std::size(names) == static_cast<std::size_t>(decltype(t.kind)::invalid) + 1);
     return detail::joined("token", detail::name_in(names, t.kind));
 }
-[[nodiscard]] inline std::string label(const sentence&) { return "sentence"; }
-[[nodiscard]] inline std::string label(const number& n) {
-    constexpr std::string_view names[] = {"number", "ordinal", "percent", "fraction"};
-    static_assert(std::size(names) == static_cast<std::size_t>(number_kind::fraction) + 1);
-    const bool fits = (n.flags & number_overflow) == 0;
-    return detail::joined(detail::name_in(names, n.kind), fits ? detail::decimal(n.significand, n.exponent) : std::string("overflow"));
+template <detail::is_a<sentence> Item>
+[[nodiscard]] std::string label(const Item&) {
+    return "sentence";
 }
-[[nodiscard]] inline std::string label(const day& d) { return iso(d); }
-[[nodiscard]] inline std::string label(const gregorian& d) { return iso(d); }
-[[nodiscard]] inline std::string label(const solar_hijri& d) { return iso(d) + " AP"; }
-[[nodiscard]] inline std::string label(const lunar_hijri& d) { return iso(d) + " AH"; }
-[[nodiscard]] inline std::string label(const date& d) {
+template <detail::is_a<number> Item>
+[[nodiscard]] std::string label(const Item& n) {
+    constexpr std::string_view names[] = {"number", "ordinal", "percent", "fraction"};
+    static_assert(std::size(names) == static_cast<std::size_t>(decltype(n.kind)::fraction) + 1);
+    const bool overflow = (n.flags & detail::flag_number_overflow) != 0;
+    return detail::joined(detail::name_in(names, n.kind), overflow ? std::string("overflow") : detail::decimal(n.significand, n.exponent));
+}
+template <class Item>
+    requires detail::is_a<Item, day> || detail::is_a<Item, gregorian>
+[[nodiscard]] std::string label(const Item& d) {
+    return iso(d);
+}
+template <detail::is_a<solar_hijri> Item>
+[[nodiscard]] std::string label(const Item& d) {
+    return iso(d) + " AP";
+}
+template <detail::is_a<lunar_hijri> Item>
+[[nodiscard]] std::string label(const Item& d) {
+    return iso(d) + " AH";
+}
+template <detail::is_a<date> Item>
+[[nodiscard]] std::string label(const Item& d) {
     constexpr std::string_view names[] = {"date", "time", "datetime", "duration", "set", "daterange", "timerange", "datetimerange"};
-    static_assert(std::size(names) == static_cast<std::size_t>(date_type::datetimerange) + 1);
+    static_assert(std::size(names) == static_cast<std::size_t>(decltype(d.type)::datetimerange) + 1);
     std::string value = timex(d);
     if (value.empty() && d.resolved)
         value = d.open_start ? ".." + iso(d.last) : d.open_end ? iso(d.first) + ".." : iso(d.first) + ".." + iso(d.last);
-    if (value.empty()) value = (d.flags & date_impossible) != 0 ? "impossible" : "unresolved";
-    if ((d.flags & date_wrong_weekday) != 0) value += " wrong weekday";
+    if (value.empty()) value = (d.flags & detail::flag_date_impossible) != 0 ? "impossible" : "unresolved";
+    if ((d.flags & detail::flag_date_wrong_weekday) != 0) value += " wrong weekday";
     return detail::joined(detail::name_in(names, d.type), value);
 }
-[[nodiscard]] inline std::string label(const mention& m) {
-    return detail::joined("mention " + std::to_string(m.id) + ' ' + std::string(name_of(m.how)), detail::two_digits(static_cast<double>(m.score)));
+template <detail::is_a<mention> Item>
+[[nodiscard]] std::string label(const Item& m) {
+    const std::string which = "mention " + std::to_string(m.id);
+    return detail::joined(detail::joined(which, name_of(m.how)), detail::two_digits(static_cast<double>(m.score)));
 }
 
 /// An item that has a label: all items of matn, and those of yours that you gave one.

@@ -5,6 +5,8 @@
 
 #include <matn/document.hpp>
 #include <matn/format.hpp>
+#include <matn/grapheme.hpp>
+#include <matn/script.hpp>
 
 #include <algorithm>
 
