@@ -144,14 +144,14 @@ private:
         return k == word_class::letter || k == word_class::extend;
     }
     static constexpr bool is_arabic_quirk(unsigned c, word_class k) noexcept {
-        if (k == word_class::mid_number) return c != 0x0C; // the comma is looked for by itself
+        if (k == word_class::mid_number) return c != 0x0C && c != 0x6C; // commas are looked for by themselves
         return k != word_class::letter && k != word_class::other && !(k == word_class::numeric && is_arabic_word(c, k));
     }
 
     struct masks {
         std::uint64_t word = 0;     // first bytes of letters, digits and marks
         std::uint64_t digit = 0;    // ... of digits
-        std::uint64_t quirk = 0;    // with `word` a mark, without it what the masks do not know
+        std::uint64_t quirk = 0;    // with `word` a mark or low line, without it what the masks do not know
         std::uint64_t space = 0;
         std::uint64_t full_stop = 0; // MidNumLet and the single quote
         std::uint64_t comma = 0;    // MidNum
@@ -209,7 +209,7 @@ private:
         const bytes_32 arabic_quirk = member(quirk_rows);
         const bytes_32 second_row = y & c(0xF0);
         const bytes_32 arabic_digit = (((x == c(0xD9)) & (second_row == c(0xA0))) | ((x == c(0xDB)) & (second_row == c(0xB0)))) & (low_nibble < 10);
-        const bytes_32 arabic_comma = (x == c(0xD8)) & (y == c(0x8C));
+        const bytes_32 arabic_comma = ((x == c(0xD8)) & (y == c(0x8C))) | ((x == c(0xD9)) & (y == c(0xAC)));
 
         // Latin-1: letters of C3, « » and no-break space.
         const bytes_32 latin = (x == c(0xC3)) & ((y | 0x20) != c(0xB7));
@@ -224,9 +224,11 @@ private:
         const bytes_32 third_known = third != 0;
         const bytes_32 third_mark = (third & 1) != 0;
 
-        m.word |= bits_of(((ascii & 7) != 0) | arabic_word | latin | third_mark) << Shift;
+        // A low line joins words as a mark does, and middle characters as little (WB13a, WB13b).
+        const bytes_32 low_line = x == '_';
+        m.word |= bits_of(((ascii & 7) != 0) | arabic_word | latin | third_mark | low_line) << Shift;
         m.digit |= (plane<2>(ascii) | bits_of(arabic_digit)) << Shift;
-        m.quirk |= bits_of(arabic_quirk | third_mark | (x == '_') | (x == '\r')) << Shift;
+        m.quirk |= bits_of(arabic_quirk | third_mark | low_line | (x == '\r')) << Shift;
         m.space |= plane<3>(ascii) << Shift;
         m.full_stop |= (plane<4>(ascii) | plane<1>(third)) << Shift;
         m.comma |= (plane<5>(ascii) | plane<6>(ascii) | bits_of(arabic_comma)) << Shift;
