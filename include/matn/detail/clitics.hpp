@@ -130,6 +130,40 @@ inline constexpr clitic_list enclitics = [] {
     return stem;
 }
 
+// The proclitics that most words with one have, told without a branch: which words have one cannot be guessed, and a wrong guess costs more.
+struct common_proclitics {
+    std::uint32_t single = 0;  // 1: one of و ف ب ل ك س
+    std::uint32_t article = 0; // letters of ال, وال and their like, or 0
+    bool others = false;       // there may be others: ask each_proclitic
+};
+template <profile P>
+[[nodiscard]] inline common_proclitics common_proclitics_of(const word_key& key) noexcept {
+    static constexpr auto kinds = [] {
+        std::array<std::uint8_t, 256> k{}; // 1 a single, 2 و ف, 4 ب ل ك
+        for (const char16_t c : {u'\u0648', u'\u0641', u'\u0628', u'\u0644', u'\u0643'}) k[letter_table<P>[c]] = c == u'\u0648' || c == u'\u0641' ? 3 : 5;
+        k[letter_table<P>[0x633]] = 1;
+        return k;
+    }();
+    constexpr std::uint64_t article = std::uint64_t{letter_table<P>[0x627]} | std::uint64_t{letter_table<P>[0x644]} << 8;
+    constexpr std::uint64_t lam = letter_table<P>[0x644], seen = letter_table<P>[0x633];
+    const std::uint32_t first = kinds[key.low & 0xFF], second = kinds[key.low >> 8 & 0xFF];
+    const auto bit = [](bool b) { return static_cast<std::uint32_t>(b); };
+    common_proclitics out;
+    out.single = first & bit(key.letters - 1 >= ((key.low & 0xFF) == seen ? 5u : 3u));
+    const std::uint32_t both = bit(first == 3) & bit(second == 5);
+    const std::uint32_t at_0 = bit((key.low & 0xFFFF) == article), at_1 = bit((key.low >> 8 & 0xFFFF) == article) & bit(first > 1),
+                        at_2 = bit((key.low >> 16 & 0xFFFF) == article) & both;
+    out.article = at_0 * 2 | at_1 * 3 | at_2 * 4;
+    out.article *= bit(key.letters >= out.article + 3);
+    out.others = (both | bit((key.low & 0xFFFF) == (lam | lam << 8))) != 0;
+    return out;
+}
+template <profile P>
+[[nodiscard]] constexpr bool is_common_proclitic(const clitic& c) noexcept {
+    constexpr std::uint64_t article = std::uint64_t{letter_table<P>[0x627]} | std::uint64_t{letter_table<P>[0x644]} << 8;
+    return c.letters == 1 || (c.letters >= 2 && (c.codes >> (8 * (c.letters - 2))) == article);
+}
+
 // Calls `use(key without the clitic, clitic)` for each proclitic that a word of 2 to 16 letters may begin with.
 template <profile P, class Use>
 inline void each_proclitic(const word_key& key, Use&& use) {
@@ -149,8 +183,7 @@ inline void each_enclitic(const word_key& key, bool joiner, Use&& use) {
     const std::uint64_t tail = key.letters <= 8    ? key.low << (8 * (8 - key.letters))
                                : key.letters == 16 ? key.high
                                                    : key.low >> (8 * (key.letters - 8)) | key.high << (8 * (16 - key.letters));
-    const std::size_t outer = list.class_of[tail >> 56];
-    if (outer == 0) return;
+    const std::size_t outer = list.class_of[tail >> 56]; // 0 has empty lists
     for (const std::uint8_t* i = list.by_ends[outer * clitic_classes + list.class_of[tail >> 48 & 0xFF]].data(); *i != 0; ++i) {
         const clitic& c = list.all[*i - 1u];
         if (((tail ^ c.codes) & c.mask) == 0 && key.letters >= std::uint32_t{c.strip} + c.stem && (joiner || !c.after_joiner))

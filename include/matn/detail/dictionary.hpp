@@ -48,6 +48,7 @@ enum class section : std::uint32_t {
     type_names,  // strings
     type_traits, // per type, 1 byte
     language_names,
+    last_names,  // bits: is this the last word of a person's name?
     text,        // per entry: (name NUL)... id NUL
     count_,
 };
@@ -73,6 +74,8 @@ struct dictionary_header {
     std::uint32_t name_words = 0;   // of the longest name
     std::uint32_t type_width = 1;   // bytes of a type's number, 1 or 2
     std::uint32_t language_width = 1;
+    std::uint32_t last_name_bits = 6; // as filter_bits
+    std::uint32_t unused = 0;
     std::uint64_t at[section_count + 1] = {};
 };
 static_assert(sizeof(dictionary_header) % 8 == 0 && sizeof(dictionary_node) == 16);
@@ -111,6 +114,7 @@ static_assert(sizeof(dictionary_header) % 8 == 0 && sizeof(dictionary_node) == 1
     bool sound = h.at[0] >= sizeof h && h.at[section_count] <= h.size && h.node_count > 0 && h.bucket_count > 0 && h.node_bits < 32;
     for (std::size_t s = 0; s < section_count; ++s) sound = sound && h.at[s] <= h.at[s + 1] && h.at[s] % 8 == 0;
     sound = sound && h.filter_bits < 40 && h.filter_bits >= 6 && bytes(section::filter) >= (std::uint64_t{1} << h.filter_bits) / 8 &&
+            h.last_name_bits < 40 && h.last_name_bits >= 6 && bytes(section::last_names) >= (std::uint64_t{1} << h.last_name_bits) / 8 &&
             bytes(section::slots) >= std::uint64_t{h.bucket_count} * 64 && bytes(section::nodes) >= std::uint64_t{h.node_count} * 16 &&
             bytes(section::records) >= std::uint64_t{h.entry_count} * 4 &&
             (bytes(section::first_row) == 0 ? h.entry_count == h.row_count
@@ -133,6 +137,8 @@ public:
         std::memcpy(&head_, image.data(), sizeof head_);
         filter_ = array<std::uint64_t>(section::filter);
         filter_mask_ = (std::uint64_t{1} << head_.filter_bits) - 1;
+        last_names_ = array<std::uint64_t>(section::last_names);
+        last_name_mask_ = (std::uint64_t{1} << head_.last_name_bits) - 1;
         slots_ = array<std::uint32_t>(section::slots);
         nodes_ = array<dictionary_node>(section::nodes);
         pool_ = array<std::uint8_t>(section::pool);
@@ -143,10 +149,13 @@ public:
     [[nodiscard]] const dictionary_node& node(std::uint32_t i) const noexcept { return nodes_[i]; }
 
     [[nodiscard]] std::size_t filter_bit(std::uint64_t hash) const noexcept { return static_cast<std::size_t>(hash >> 12 & filter_mask_); }
-    void prefetch_filter(std::uint64_t hash) const noexcept { prefetch(filter_ + (filter_bit(hash) >> 6)); }
     [[nodiscard]] bool may_begin(std::uint64_t hash) const noexcept {
         const std::size_t bit = filter_bit(hash);
         return (filter_[bit >> 6] >> (bit & 63) & 1) != 0;
+    }
+    [[nodiscard]] bool may_be_last_name(std::uint64_t hash) const noexcept {
+        const auto bit = static_cast<std::size_t>(hash >> 12 & last_name_mask_);
+        return (last_names_[bit >> 6] >> (bit & 63) & 1) != 0;
     }
     [[nodiscard]] std::uint32_t bucket_of(std::uint64_t hash) const noexcept {
         return static_cast<std::uint32_t>((hash >> 32) * head_.bucket_count >> 32);
@@ -372,6 +381,8 @@ private:
     const std::byte* base_ = nullptr;
     const std::uint64_t* filter_ = nullptr;
     std::uint64_t filter_mask_ = 0;
+    const std::uint64_t* last_names_ = nullptr;
+    std::uint64_t last_name_mask_ = 0;
     const std::uint32_t* slots_ = nullptr;
     const dictionary_node* nodes_ = nullptr;
     const std::uint8_t* pool_ = nullptr;

@@ -199,6 +199,10 @@ public:
         for (std::uint32_t e = entries; e > 0; --e) first[e] = first[e - 1];
         first[0] = 0;
 
+        std::vector<std::uint8_t> type_traits(types_.size());
+        for (std::uint32_t i = 0; i < types_.size(); ++i) type_traits[i] = traits_of(types_[i]);
+        std::vector<std::uint64_t> last_names; // their hashes
+
         t.reserve(rows + rows / 4);
         std::vector<name_step> steps, other;
         dictionary_header head;
@@ -208,6 +212,12 @@ public:
             if (steps.front().symbol) head.symbol_names = 1;
             if (steps.size() > head.name_words) head.name_words = static_cast<std::uint32_t>(steps.size());
             const std::uint32_t leaf = t.insert(name, steps, i, false);
+            if (steps.size() > 1 && (type_traits[entry_types_[rows_[order[i]].entry]] & person_trait) != 0)
+                for (std::size_t s = steps.size(); s-- > 0;)
+                    if (!steps[s].symbol) {
+                        last_names.push_back(hash_of(steps[s].key));
+                        break;
+                    }
             t.insert_joined(steps, leaf);
             if (split_joiners(name, steps, other)) t.insert(name, other, i, true);
             if (split_servant(steps, other)) t.insert(name, other, i, true);
@@ -234,9 +244,14 @@ public:
             out.section_is(section::weights, weights.data(), weights.size() * 4);
         }
         out.strings(section::type_names, types_);
-        std::vector<std::uint8_t> traits(types_.size());
-        for (std::uint32_t i = 0; i < types_.size(); ++i) traits[i] = traits_of(types_[i]);
-        out.section_is(section::type_traits, traits.data(), traits.size());
+        out.section_is(section::type_traits, type_traits.data(), type_traits.size());
+        head.last_name_bits = static_cast<std::uint32_t>(std::bit_width(last_names.size() * 4 | 511));
+        std::vector<std::uint64_t> bits(std::size_t{1} << (head.last_name_bits - 6));
+        for (const std::uint64_t hash : last_names) {
+            const std::uint64_t bit = hash >> 12 & ((std::uint64_t{1} << head.last_name_bits) - 1);
+            bits[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+        }
+        out.section_is(section::last_names, bits.data(), bits.size() * 8);
         out.strings(section::language_names, languages_);
         head.entry_count = entries;
         head.row_count = rows;

@@ -26,10 +26,10 @@ struct name_hit {
     std::uint32_t node = 0;
     std::uint8_t flags = 0;
 };
-// A word seen, for names that a later word will explain.
+// A word seen that may be an alias, once the whole text is known.
 struct seen_word {
-    std::uint32_t hash;
-    offset begin;
+    std::uint32_t hash = 0;
+    offset begin = 0;
 };
 
 enum class remembered : std::uint8_t { nothing, capitals, words };
@@ -88,12 +88,12 @@ private:
     static constexpr std::uint32_t most_probes = batch * 16;
     static constexpr std::uint32_t most_kept = 1024;
 
-    enum class as : std::uint8_t { whole, first_part, proclitic, enclitic };
+    enum class as : std::uint8_t { whole, first_part, proclitic, lost_alef, enclitic };
     // What a word may be.
     struct probe {
         std::uint16_t word;
         as what;
-        std::uint8_t off; // number of the clitic
+        std::uint8_t off; // letters of a proclitic, number of an enclitic
     };
 
     // Fills the words up to the room. False when the text has ended.
@@ -105,28 +105,48 @@ private:
     // Asks for all that the first `upto` words may be: first the filter, then the table, then the nodes, so that memory has time to come.
     void look_up(std::uint32_t upto) {
         std::uint32_t asked = 0;
-        const auto ask = [&](std::uint64_t hash, probe p) {
+        const auto bit = [](bool b) { return static_cast<std::uint32_t>(b); };
+        const auto ask = [&](std::uint64_t hash, probe p, std::uint32_t wanted) {
             hashes_[asked] = hash; // written always, kept if it passes: no branch to mispredict
             probes_[asked] = p;
-            asked += names_.may_begin(hash) ? 1u : 0u;
+            asked += bit(names_.may_begin(hash)) & wanted;
         };
-        const bool clitics = options_.proclitics || options_.enclitics, joined = options_.joined;
+        const bool joined = options_.joined, proclitic = options_.proclitics, enclitic = options_.enclitics;
+        const bool notes_names = options_.remember == remembered::words, notes = options_.remember != remembered::nothing;
+        std::uint32_t noted = 0;
+        const auto note = [&](std::uint64_t hash, offset begin, std::uint32_t wanted) {
+            noted_[noted] = {static_cast<std::uint32_t>(hash), begin};
+            noted += wanted;
+        };
+        const auto capital = [this, bit](offset p) { return bit(static_cast<unsigned char>(text_[p]) - 65u < 26u); };
         for (std::uint32_t i = 0; i < upto; ++i) {
             const name_word& w = words_[i];
             const auto word = static_cast<std::uint16_t>(i);
-            ask(w.hash, {word, as::whole, 0});
-            if (w.joiner && joined) ask(hash_of(first_part(w)), {word, as::first_part, 0});
-            if (!clitics || w.key.letters > 16 || w.key.letters < 4) continue;
-            if (options_.proclitics)
-                each_proclitic<P>(w.key, [&](const word_key& stem, const clitic& c) {
-                    ask(hash_of(stem), {word, as::proclitic, static_cast<std::uint8_t>(&c - proclitics<P>.all.data())});
-                });
-            if (options_.enclitics)
+            ask(w.hash, {word, as::whole, 0}, 1);
+            if (notes)
+                note(w.hash, w.at.begin,
+                     bit(notes_names && names_.may_be_last_name(w.hash)) | (capital(w.at.begin) & capital(w.at.end - 1) & bit(w.at.size() <= 10)));
+            if (w.joiner && joined) ask(hash_of(first_part(w)), {word, as::first_part, 0}, 1);
+            if (w.key.letters > 16) continue;
+            if (proclitic) {
+                const common_proclitics c = common_proclitics_of<P>(w.key);
+                const std::uint64_t single = hash_of(w.key.without_first(1));
+                ask(single, {word, as::proclitic, 1}, c.single);
+                if (notes_names) note(single, w.at.begin, c.single & bit(names_.may_be_last_name(single)));
+                ask(hash_of(w.key.without_first(c.article | (c.article == 0 ? 1u : 0u))), {word, as::proclitic, static_cast<std::uint8_t>(c.article)},
+                    bit(c.article != 0));
+                if (c.others)
+                    each_proclitic<P>(w.key, [&](const word_key& stem, const clitic& other) {
+                        if (is_common_proclitic<P>(other)) return;
+                        ask(hash_of(stem), {word, other.restore != 0 ? as::lost_alef : as::proclitic, other.strip}, 1);
+                    });
+            }
+            if (enclitic && w.key.letters >= 4)
                 each_enclitic<P>(w.key, w.joiner, [&](const word_key& stem, const clitic& c) {
-                    ask(hash_of(stem), {word, as::enclitic, static_cast<std::uint8_t>(&c - enclitics<P>.all.data())});
+                    ask(hash_of(stem), {word, as::enclitic, static_cast<std::uint8_t>(&c - enclitics<P>.all.data())}, 1);
                 });
         }
-        if (options_.remember != remembered::nothing) remember(upto);
+        if (noted != 0) seen_.insert(seen_.end(), noted_, noted_ + noted);
         for (std::uint32_t p = 0; p < asked; ++p) names_.prefetch_bucket(hashes_[p]);
         std::uint32_t left = 0;
         for (std::uint32_t p = 0; p < asked; ++p) {
@@ -155,22 +175,6 @@ private:
         flush();
     }
 
-    // Notes the words that an alias may turn out to be.
-    void remember(std::uint32_t upto) {
-        for (std::uint32_t i = 0; i < upto; ++i) {
-            const name_word& w = words_[i];
-            if (options_.remember == remembered::capitals) {
-                const char first = text_[w.at.begin];
-                if (first < 'A' || first > 'Z') continue;
-            }
-            seen_.push_back({static_cast<std::uint32_t>(w.hash), w.at.begin});
-            if (options_.proclitics && w.key.letters <= 16 && w.key.letters >= 4)
-                each_proclitic<P>(w.key, [&](const word_key& stem, const clitic& c) {
-                    if (c.letters == 1) seen_.push_back({static_cast<std::uint32_t>(hash_of(stem)), w.at.begin});
-                });
-        }
-    }
-
     // All that begins with one word.
     void resolve(std::uint32_t word, std::uint32_t from, std::uint32_t to) {
         const name_word& w = words_[word];
@@ -182,11 +186,11 @@ private:
             std::uint8_t flags = 0;
             word_key key = w.key;
             std::uint32_t node = roots_[i];
-            if (p.what == as::proclitic) {
-                const clitic& c = proclitics<P>.all[p.off];
-                key = without_proclitic(w.key, c);
+            if (p.what == as::proclitic || p.what == as::lost_alef) {
+                key = w.key.without_first(p.off);
+                if (p.what == as::lost_alef) key.low = (key.low & ~std::uint64_t{0xFF}) | letter_table<P>[0x627];
                 // Of للخارجية the first lam is the clitic; the second is the article that has lost its alef.
-                const letter_border border = border_after<P>(text_, w.at, c.strip + (c.restore != 0 ? 1u : 0u));
+                const letter_border border = border_after<P>(text_, w.at, p.off + (p.what == as::lost_alef ? 1u : 0u));
                 if (!border.exact) continue;
                 at.begin = border.next;
                 flags = hit_affix;
@@ -411,6 +415,7 @@ private:
     std::uint32_t count_ = 0, kept_ = 0;
     block_kind blocks_ = best_blocks();
     name_word words_[room + 34]; // a block of text may bring that many more
+    seen_word noted_[2 * batch + 2];
     std::uint64_t hashes_[most_probes];
     probe probes_[most_probes];
     std::uint32_t roots_[most_probes];
