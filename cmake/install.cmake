@@ -9,7 +9,6 @@ configure_package_config_file(cmake/matn-config.cmake.in matn-config.cmake INSTA
                               NO_SET_AND_CHECK_MACRO)
 write_basic_package_version_file(matn-config-version.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(FILES ${PROJECT_BINARY_DIR}/matn-config.cmake ${PROJECT_BINARY_DIR}/matn-config-version.cmake
-              cmake/matn_utf8cpp.cmake
         DESTINATION ${matn_cmake_dir})
 
 configure_file(cmake/matn.pc.in matn.pc @ONLY)
