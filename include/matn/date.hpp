@@ -100,14 +100,17 @@ inline std::string_view part_letters(part_of_day p) noexcept {
     constexpr std::string_view letters[] = {"", "TMO", "TMI", "TAF", "TEV", "TNI", "TDT"};
     return letters[static_cast<std::size_t>(p)];
 }
-// The usual hours of a part of the day, for those who need bounds.
+// The usual hours of a part of the day, or of its early or late half, for those who need bounds.
 struct part_hours {
     std::int32_t first;
     std::int32_t last;
 };
-constexpr part_hours part_bounds(part_of_day p) noexcept {
+constexpr part_hours part_bounds(part_of_day p, date_modifier half = date_modifier::none) noexcept {
     constexpr part_hours hours[] = {{0, 24}, {8, 12}, {11, 13}, {12, 16}, {16, 20}, {20, 24}, {8, 18}};
-    return hours[static_cast<std::size_t>(p)];
+    part_hours out = hours[static_cast<std::size_t>(p)];
+    if (half == date_modifier::start) out.last = (out.first + out.last) / 2;
+    if (half == date_modifier::end) out.first = (out.first + out.last) / 2;
+    return out;
 }
 inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(0, year < 0 ? 5 : 4); }
 
@@ -191,13 +194,13 @@ inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(
         return out.substr(1);
     }
     if (d.type == date_type::timerange && d.part != part_of_day::none) {
-        detail::put_clock(out, detail::part_bounds(d.part).first * 3600);
+        detail::put_clock(out, detail::part_bounds(d.part, d.mod).first * 3600);
         return out.substr(1);
     }
     if (!d.resolved || (d.type != date_type::daterange && d.type != date_type::datetimerange)) return out;
     if (d.type == date_type::datetimerange && d.part != part_of_day::none) {
         out = iso(d.first);
-        detail::put_clock(out, detail::part_bounds(d.part).first * 3600);
+        detail::put_clock(out, detail::part_bounds(d.part, d.mod).first * 3600);
         return out;
     }
     if (d.open_start) return "..";
@@ -214,13 +217,13 @@ inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(
         return out.substr(1);
     }
     if (d.type == date_type::timerange && d.part != part_of_day::none) {
-        detail::put_clock(out, detail::part_bounds(d.part).last % 24 * 3600);
+        detail::put_clock(out, detail::part_bounds(d.part, d.mod).last % 24 * 3600);
         return out.substr(1);
     }
     if (!d.resolved || (d.type != date_type::daterange && d.type != date_type::datetimerange)) return out;
     if (d.type == date_type::datetimerange && d.part != part_of_day::none) {
-        out = iso(d.first + detail::part_bounds(d.part).last / 24);
-        detail::put_clock(out, detail::part_bounds(d.part).last % 24 * 3600);
+        out = iso(d.first + detail::part_bounds(d.part, d.mod).last / 24);
+        detail::put_clock(out, detail::part_bounds(d.part, d.mod).last % 24 * 3600);
         return out;
     }
     if (d.open_end) return "..";

@@ -19,14 +19,20 @@ struct date_work {
     }
 };
 
+[[nodiscard]] inline std::size_t without_space(std::string_view s) noexcept {
+    std::size_t n = 0;
+    for (const char c : s)
+        if (c != ' ' && c != '\n' && c != '\t' && c != '.' && c != ',' && c != '\r') ++n;
+    return n;
+}
+
 // Whether a text is nothing but one expression: then it is a request, and looks forward.
 [[nodiscard]] inline bool is_request(std::string_view text, const std::vector<node>& nodes) noexcept {
     std::size_t covered = 0;
     std::size_t letters = 0;
     for (const node& n : nodes)
-        if (!n.used && n.what != form::none) covered += n.at.size();
-    for (const char c : text)
-        if (c != ' ' && c != '\n' && c != '\t' && c != '.' && c != ',' && c != '\r') ++letters;
+        if (!n.used && n.what != form::none) covered += without_space(n.at.of(text));
+    letters = without_space(text);
     return covered > 0 && covered + 6 >= letters;
 }
 

@@ -83,6 +83,14 @@ private:
         if (atoms_[i].written == 0) return atoms_[i].digits == 4 && v >= 1000 && v <= 2999;
         return v >= 1000 && v <= 2200;
     }
+    // nineteen ninety-nine, twenty fifteen: two numbers in words; the year, or 0
+    [[nodiscard]] int year_of_two(std::size_t i) const noexcept {
+        if (!whole(i) || !whole(i + 1) || atoms_[i].written != 1 || atoms_[i + 1].written != 1 || atoms_[i].kind != 0 || atoms_[i + 1].kind != 0) return 0;
+        if (!near_by(atoms_[i + 1]) || atoms_[i].language != english) return 0;
+        const std::int64_t a = atoms_[i].value;
+        const std::int64_t b = atoms_[i + 1].value;
+        return a >= 17 && a <= 20 && b >= 10 && b <= 99 ? static_cast<int>(a * 100 + b) : 0;
+    }
     [[nodiscard]] bool day_like(std::size_t i) const noexcept {
         return whole(i) && atoms_[i].value >= 1 && atoms_[i].value <= 99 && (atoms_[i].written != 0 || atoms_[i].digits <= 2);
     }
@@ -93,6 +101,7 @@ private:
         if (spoken(b, m::units) || spoken(b, m::counter) || b.word == scanner::percent_word || spoken(b, m::percent) || spoken(b, m::ampm) ||
             spoken(b, m::aged))
             return true;
+        if (spoken(b, m::clock) && (b.language & arabic) != 0 && word(i + 1).substr(0, 4) == "ال") return false; // 21/09 الساعة 1:30
         if (spoken(b, m::clock) && !spoken(b, m::unit)) return true;
         if (const auto u = value(i + 1, m::unit)) return *u <= 4 || (*u >= 5 && !month_after(i + 1));
         return false;
@@ -146,8 +155,10 @@ private:
         if ((has & bits(m::season, m::rel)) != 0) longer(best, season(i));
         if ((has & bits(m::quarterword, m::halfword, m::quarterprefix)) != 0) longer(best, quarter(i));
         if ((has & bits(m::unit, m::units)) != 0) longer(best, decade(i));
+        if ((has & bits(m::unit)) != 0) longer(best, week_of(i));
+        if ((has & bits(m::unit, m::weekday, m::dayrel)) != 0) longer(best, nth_behind(i));
         if ((has & bits(m::holiday, m::rel)) != 0) longer(best, holiday(i));
-        if ((has & bits(m::often, m::every, m::weekday)) != 0) longer(best, often(i));
+        if ((has & bits(m::often, m::every, m::weekday, m::units)) != 0) longer(best, often(i));
         if ((has & bits(m::mod)) != 0) longer(best, modified(i));
         if ((has & bits(m::rel)) != 0) longer(best, nth(i));
         if ((has & bits(m::mod)) != 0) longer(best, nth(i));
@@ -224,7 +235,7 @@ private:
             n.year = static_cast<int>(b);
             n.year_digits = 4;
             n.numeric = true;
-        } else if (sep != gap_dot && da == 4 && db == 2 && year_like(i) && b >= 1 && b <= 12) { // 2013-02
+        } else if (sep != gap_dot && da == 4 && (db == 2 || sep == gap_slash) && db <= 2 && year_like(i) && b >= 1 && b <= 12) { // 2013-02, 2015/3
             start(n, i, i + 2, form::fields);
             n.month = static_cast<std::uint8_t>(b);
             n.year = static_cast<int>(a);
@@ -325,6 +336,32 @@ private:
             const bool named = a.number == is_composed && a.written == 1 && a.senses > 0 && (is(j, m::month) || is(j, m::weekday));
             if (a.number == is_composed && !named) {
                 if (!whole(j)) break;
+                if (const int y = year_of_two(j); y != 0 && n.year == no_year && (n.month != 0 || (n.weekday == 0 && !day_pending && year_invited(j, j + 2)))) {
+                    n.year = y;
+                    n.year_digits = 4;
+                    ++components;
+                    year_strong = true;
+                    small = 0;
+                    end = j + 2;
+                    good = n;
+                    good.at = cover(atoms_[i].at, atoms_[j + 1].at);
+                    j += 2;
+                    continue;
+                }
+                if (j > 0 && n.month == 0 && day_like(j) && atoms_[j].value <= 12 && atoms_[j].kind == 0 && (a.language & arabic) != 0 && near_by(a) && word(j - 1) == "شهر" &&
+                    !counts_month(j)) { // شهر عشرة
+                    n.month = static_cast<std::uint8_t>(a.value);
+                    n.cal = 0;
+                    weak = false;
+                    components += day_pending ? 2 : 1;
+                    day_pending = false;
+                    small = 0;
+                    end = j + 1;
+                    good = n;
+                    good.at = cover(atoms_[i].at, atoms_[j].at);
+                    ++j;
+                    continue;
+                }
                 if (g == gap_slash && !(n.month != 0 || is(j + 1, m::month))) break;
                 if (year_like(j) && n.year == no_year && !(n.day == 0 && n.month == 0 && n.weekday != 0 && (a.language & pashto) == 0)) {
                     if (j > i && g == gap_dash && (a.gap & gap_space) != 0) break;
@@ -372,6 +409,7 @@ private:
                            (g == gap_none || g == gap_comma || g == gap_dash || g == gap_slash || g == gap_dot || g == gap_quote) && !counts(j) && small == 0 &&
                            !(in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_colon)) {
                     if (g == gap_comma && (a.gap & gap_space) != 0 && !(a.flags & number_leading_zero) && a.value < 32 && a.language == english) break;
+                    if (g == gap_dash && (a.gap & gap_space) != 0) break;
                     n.year = static_cast<int>(a.value);
                     n.year_digits = 2;
                     ++components;
@@ -404,6 +442,8 @@ private:
                     ++j;
                     continue;
                 }
+            } else if (is(j, m::weekday) && ((languages_of(a) == english && word(j).size() > 6 && word(j).back() == 's') || friday_prayer(j))) {
+                break;
             } else if (const auto w = value(j, m::weekday); w && n.weekday == 0 && !(weak_word(j, m::weekday) && j > i && n.month == 0)) {
                 if (day_pending) break;
                 if (weak_word(j, m::weekday) && g == gap_none && j > i && atoms_[j].gap == gap_none) break;
@@ -436,6 +476,7 @@ private:
                 // The words for day, month and year, and small words. In Pashto the word for year follows the number.
                 const auto u = value(j, m::unit);
                 if (u && *u != 3 && *u != 5 && *u != 8) break;
+                if (n.tense != 2 && n.weekday != 0 && n.month == 0 && languages_of(atoms_[i]) == english) break; // the last Friday of October
                 if (g == gap_comma || g == gap_slash) {
                     if (j > i) break;
                 }
@@ -466,7 +507,7 @@ private:
                         }
                     }
                 } else if (j == i) {
-                    if (u && *u == 5 && is(j + 1, m::month) && near_by(atoms_[j + 1])) {
+                    if (u && *u == 5 && near_by(in(j + 1) ? atoms_[j + 1] : a) && (is(j + 1, m::month) || (word(j) == "شهر" && day_like(j + 1) && in(j + 1)))) {
                         weak = false;
                     } else {
                         break;
@@ -522,6 +563,9 @@ private:
         }
         return out;
     }
+    [[nodiscard]] bool counts_month(std::size_t j) const noexcept {
+        return in(j + 1) && near_by(atoms_[j + 1]) && (is(j + 1, m::units) || (is(j + 1, m::unit) && value(j + 1, m::unit) != 8) || is(j + 1, m::scale));
+    }
     [[nodiscard]] bool minus_before(std::size_t i) const noexcept {
         const std::size_t b = atoms_[i].at.begin;
         return b > 0 && text_[b - 1] == '-' && (b == 1 || text_[b - 2] == ' ' || text_[b - 2] == '\n') && !(i > 0 && atoms_[i - 1].number != 0);
@@ -529,6 +573,13 @@ private:
     [[nodiscard]] bool two_digit_year(std::size_t i) const noexcept {
         return in_digits(i) && atoms_[i].digits == 2 && atoms_[i].kind == 0 && !counts(i) && !(in(i + 1) && beside(i + 1) && is(i + 1, m::month)) &&
                (atoms_[i].value >= 30 || (atoms_[i].flags & number_leading_zero) != 0);
+    }
+    // امام جمعه, نماز جمعه: not the day
+    [[nodiscard]] bool friday_prayer(std::size_t j) const noexcept {
+        const std::string_view before = text_.substr(0, atoms_[j].at.begin);
+        for (const std::string_view w : {"امام ", "نماز ", "صلاة ", "خطبة "})
+            if (before.ends_with(w) && atoms_[j].gap != gap_none) return true;
+        return false;
     }
     [[nodiscard]] bool small_before(std::size_t j) const noexcept { return j > 0 && near_by(atoms_[j]); }
     [[nodiscard]] bool month_word(std::size_t i) const noexcept { return value(i, m::unit) == 5; }
@@ -616,6 +667,7 @@ private:
             const bool capital = !w.empty() && w[0] >= 'A' && w[0] <= 'Z';
             if (value(i, m::month) && *value(i, m::month) >> 4 == 2) // Ramadan began: the month only after "in", "during"
                 return i > 0 && near_by(atoms_[i]) && (is(i - 1, m::of) || is(i - 1, m::inpre) || is(i - 1, m::since) || is(i - 1, m::until)) && word(i - 1) != "the" && word(i - 1) != "of";
+            if (capital && word(i) == "March" && alone(i, end)) return true;
             return (capital && i > 0 && near_by(atoms_[i]) &&
                     (is(i - 1, m::of) || is(i - 1, m::since) || is(i - 1, m::until) || is(i - 1, m::from) || is(i - 1, m::to) || is(i - 1, m::inpre) ||
                      is(i - 1, m::before) || is(i - 1, m::after) || is(i - 1, m::mod) || is(i - 1, m::between) || is(i - 1, m::every))) ||
@@ -664,6 +716,12 @@ private:
         if (i > 1 && year_like(i - 2) && (is(i - 1, m::and_) || is(i - 1, m::to) || is(i - 1, m::until)) && near_by(atoms_[i]) && near_by(atoms_[i - 1]) && i > 2 &&
             (is(i - 3, m::between) || is(i - 3, m::from) || is(i - 3, m::of) || is(i - 3, m::inpre) || is(i - 3, m::since)) && near_by(atoms_[i - 2]))
             return true;
+        if (i > 1 && near_by(atoms_[i]) && near_by(atoms_[i - 1]) && (is(i - 1, m::and_) || is(i - 1, m::to) || is(i - 1, m::until))) {
+            for (std::size_t k = i - 1, steps = 0; k > 0 && steps < 6; --k, ++steps) { // between May 2015 and 2018
+                if ((atoms_[k].gap & 15u) != gap_none) break;
+                if (is(k - 1, m::between) || (is(k - 1, m::from) && languages_of(atoms_[k - 1]) == english)) return true;
+            }
+        }
         if (i == 0 || !near_by(atoms_[i])) return false;
         const std::size_t p = i - 1;
         if (is(p, m::since) || is(p, m::until) || is(p, m::inpre) || is(p, m::between) || is(p, m::mod) || is(p, m::from) || is(p, m::before) ||
@@ -786,6 +844,18 @@ private:
             n.count = count;
             n.counted = counted;
             n.vague = few;
+            return n;
+        }
+        if (value(j, m::unit) && languages_of(atoms_[j]) == english && is(j + 1, m::after) && value(j + 2, m::rel) == 1 && beside(j + 1) && beside(j + 2)) { // the week after next
+            start(n, i, j + 3, form::unit_offset);
+            n.unit = static_cast<std::uint8_t>(*value(j, m::unit));
+            n.offset = 2;
+            return n;
+        }
+        if (value(j, m::unit) && is(j + 1, m::hencepre) && value(j + 2, m::rel) == 1 && beside(j + 1) && beside(j + 2) && (atoms_[j].language & arabic) != 0) { // الأسبوع بعد القادم
+            start(n, i, j + 3, form::unit_offset);
+            n.unit = static_cast<std::uint8_t>(*value(j, m::unit));
+            n.offset = 2;
             return n;
         }
         // unit rel: الأسبوع الماضي, سال گذشته, اليومين المقبلين, سال جاری
@@ -911,6 +981,11 @@ private:
                 for (int e = a.exponent; e < 0; ++e) amount /= 10;
                 for (int e = a.exponent; e > 0; --e) amount *= 10;
                 u = k + 1;
+                if (in_digits(k) && in_digits(u) && atoms_[u].gap == gap_slash && atoms_[u].value > 1 && atoms_[u].value <= 12 && atoms_[k].value < atoms_[u].value && beside(u + 1) &&
+                    (is(u + 1, m::unit) || is(u + 1, m::units))) { // 1/2 hour
+                    amount /= static_cast<double>(atoms_[u].value);
+                    ++u;
+                }
                 if (a.kind == 3 && in(u) && beside(u) && is(u, m::article)) ++u; // half an hour
             } else if (is(k, m::article)) {
                 u = k + 1;
@@ -930,6 +1005,7 @@ private:
             if (counted && !(near_by(atoms_[u]) || hyphened(atoms_[u]))) break;
             if (counted && is(u, m::of) && beside(u + 1) && is(k, m::some)) ++u;
             std::optional<int> un;
+            std::size_t tail = 0;
             if (!counted) {
                 if (const auto d = value(u, m::dualunit)) {
                     un = d;
@@ -943,6 +1019,10 @@ private:
                     bare = true;
                     if (whole(u + 1) && beside(u + 1)) return node{};
                     if (value(u, m::unit) == 2 && is(u, m::clock) && word(u).substr(0, 4) == "ال") return node{};
+                } else if (is(u, m::unit) && languages_of(atoms_[u]) != english && (atoms_[u].language & arabic) != 0 && beside(u + 1) &&
+                           (value(u + 1, m::some) == 1 || (atoms_[u + 1].number == is_composed && atoms_[u + 1].value == 1 && atoms_[u + 1].written == 1 && atoms_[u + 1].kind == 0))) {
+                    un = value(u, m::unit);
+                    tail = 1;
                 } else if (terms == 0 && is(u, m::aged)) {
                     break;
                 } else if (terms == 0 && is(u, m::units) && in(u + 1) && near_by(atoms_[u + 1]) && (is(u + 1, m::ago))) {
@@ -973,9 +1053,9 @@ private:
             if (terms > 0 && unit != 17 && !(rank(*un) < rank(unit))) break;
             months += amount * unit_months[ui];
             seconds += amount * unit_seconds[ui];
-            if (!any || true) unit = static_cast<std::uint8_t>(*un);
+            unit = static_cast<std::uint8_t>(*un);
             any = true;
-            end = u + 1;
+            end = u + 1 + tail;
             j = end;
             // یک ماه و نیم, شهر ونصف, an hour and a half
             if (const std::size_t h = half_after(end); h != 0) {
@@ -1054,6 +1134,7 @@ private:
             }
             drop_pre(n, i);
         }
+        if (pre == 3 && in(end) && near_by(atoms_[end]) && value(end, m::rel) == -1 && (languages_of(atoms_[end]) & persian) != 0 && (atoms_[end].language & persian) != 0) return node{};
         if (pre == 3) {
             // خلال يومين keeps its preposition, and so does "within 14 months"
             if (!((languages_of(atoms_[i]) & (english | arabic)) != 0)) drop_pre(n, i);
@@ -1334,6 +1415,25 @@ private:
         }
         if (h > 24 || (a.kind == 1 && !(marked || (a.language & arabic) != 0) && true)) return n;
         if (a.kind == 1 && a.written == 0) return n;
+        if (mi < 0 && a.written == 1 && a.kind == 0 && h >= 1 && h <= 12 && whole(end) && near_by(atoms_[end]) && atoms_[end].written == 1 && atoms_[end].kind == 0 &&
+            atoms_[end].value >= 5 && atoms_[end].value < 60 && a.language == english && !counts_time(end)) { // seven thirty p.m.
+            const bool in_part = in(end + 1) && (is(end + 1, m::of) || is(end + 1, m::inpre)) && near_by(atoms_[end + 1]) && (is(end + 2, m::pod) || is(end + 3, m::pod));
+            if (ampm_at(end + 1) >= 0 || at_word || in_part || alone(i, end + 1)) {
+                mi = static_cast<int>(atoms_[end].value);
+                ++end;
+                marked = true;
+            }
+        }
+        // 8 tonight, 9 tomorrow morning, 8 this evening
+        if (!marked && mi < 0 && a.kind == 0 && h >= 1 && h <= 12 && in(end) && (near_by(atoms_[end]) || (atoms_[end].gap & 15u) == gap_comma) && !pod_first &&
+            (is(end, m::podrel) || (is(end, m::dayrel) && is(end + 1, m::pod) && beside(end + 1)) || (value(end, m::rel) == 0 && is(end + 1, m::pod) && beside(end + 1))) &&
+            (languages_of(atoms_[end]) == english || at_word || (atoms_[end].gap & 15u) == gap_comma || (atoms_[end].language & arabic) != 0)) {
+            start(n, i, end, form::clock);
+            const bool late = (is(end, m::podrel) && (*value(end, m::podrel) >> 8) >= 2) || value(end + 1, m::pod) == 2 || value(end + 1, m::pod) == 3 || value(end + 1, m::pod) == 4;
+            n.clock = (late && h < 12 ? h + 12 : h) * 3600;
+            n.clock_sure = true;
+            return n;
+        }
         // Behind the number: o'clock, بجے, minutes, am and pm, parts of the day.
         bool arabic_ordinal = a.kind == 1;
         if (in(end) && near_by(atoms_[end]) && is(end, m::clock) &&
@@ -1382,7 +1482,8 @@ private:
             if (in(k) && (near_by(atoms_[k]) || (colon && (atoms_[k].gap & 15u) == gap_comma)) && is(k, m::pod) && !(skipped > 0 && (atoms_[k].language & (persian)) != 0 && word(k - 1) == "در" && false)) {
                 part_value = *value(k, m::pod);
                 if (part_value < 9) {
-                    const bool joined_ok = skipped > 0 || languages_of(atoms_[k]) != english || part_value >= 7 || colon || marked;
+                    const bool nights = a.written == 1 && !marked && (atoms_[k].language & (persian | pashto | urdu)) != 0; // سه شب: three nights
+                    const bool joined_ok = !nights && (skipped > 0 || languages_of(atoms_[k]) != english || part_value >= 7 || colon || marked);
                     if (joined_ok) {
                         end = k + 1;
                         marked = true;
@@ -1435,6 +1536,9 @@ private:
             n.at.begin = atoms_[i + 1].at.begin;
         }
         return n;
+    }
+    [[nodiscard]] bool counts_time(std::size_t i) const noexcept {
+        return in(i + 1) && near_by(atoms_[i + 1]) && (is(i + 1, m::units) || is(i + 1, m::unit) || is(i + 1, m::counter) || is(i + 1, m::percent));
     }
     [[nodiscard]] unsigned languages_of_safe(std::size_t i) const noexcept { return in(i) ? languages_of(atoms_[i]) : 0; }
     [[nodiscard]] bool ends_clause(std::size_t pos) const noexcept {
@@ -1523,7 +1627,8 @@ private:
         }
         if (v < 0 || !in(k + 1) || !near_by(atoms_[k + 1])) return 0;
         ++k;
-        if (is(k, m::units) && value(k, m::units) == 1) ++k;
+        const bool minutes_said = value(k, m::units) == 1 || value(k, m::unit) == 1;
+        if (minutes_said) ++k;
         if (!in(k) || !near_by(atoms_[k])) return 0;
         const std::string_view w = word(k);
         if (w == "past" || w == "after") minutes = v;
@@ -1532,8 +1637,9 @@ private:
         if (!in(k + 1) || !near_by(atoms_[k + 1])) return 0;
         const bool hour = (whole(k + 1) && atoms_[k + 1].value >= 1 && atoms_[k + 1].value <= 12 && atoms_[k + 1].kind == 0) || value(k + 1, m::pod) == 8 || value(k + 1, m::pod) == 7;
         if (!hour) return 0;
-        if (w == "to" && (v % 5 != 0) && !is(k - 1, m::units)) return 0; // 4 to 5 is a range
-        if (w == "to" && atoms_[i].kind != 3 && !is(k - 1, m::units) && !(atoms_[k + 1].number != 0 && ampm_at(k + 2) >= 0 && v >= 10 && v % 5 == 0)) return 0;
+        if (w == "to" && (v % 5 != 0) && !minutes_said) return 0; // 4 to 5 is a range
+        const bool fraction = is(i, m::article) || atoms_[i].kind == 3;
+        if (w == "to" && !fraction && !minutes_said && !(atoms_[k + 1].number != 0 && ampm_at(k + 2) >= 0 && v >= 10 && v % 5 == 0)) return 0;
         return k + 1;
     }
 
@@ -1724,6 +1830,37 @@ private:
         return n;
     }
 
+    // --- the week of October 7th, the week starting on February 4, أسبوع 30 نوفمبر, the weekend of Halloween
+    node week_of(std::size_t i) const {
+        node n;
+        const auto u = value(i, m::unit);
+        if (u != 4 && u != 12) return n;
+        std::size_t k = i + 1;
+        if (!beside(k)) return n;
+        const bool english_word = languages_of(atoms_[i]) == english;
+        if (english_word) {
+            if (!(is(k, m::of) || is(k, m::since) || is(k, m::mod) || is(k, m::from))) return n;
+            if (is(k, m::mod) && word(k) != "beginning") return n;
+            ++k;
+            if (is(k, m::of) && beside(k)) ++k;
+            if (!beside(k)) return n;
+        } else if ((atoms_[i].language & arabic) == 0) {
+            return n;
+        }
+        node inner = fields(k);
+        if (inner.what == form::none || inner.day == 0) inner = holiday(k);
+        if (inner.what == form::none || inner.day == 0) {
+            if (const node d = nth(k); d.what == form::fields && d.day != 0) inner = d;
+            else if (inner.what != form::holiday) return n;
+        }
+        n = inner;
+        start(n, i, inner.end, inner.what);
+        n.direction = 3;
+        n.unit = static_cast<std::uint8_t>(*u);
+        if (n.month == 0 && n.what == form::fields) n.unit = static_cast<std::uint8_t>(*u == 12 ? 12 : 4);
+        return n;
+    }
+
     node holiday(std::size_t i) const {
         node n;
         std::size_t at = i;
@@ -1771,6 +1908,11 @@ private:
         if (value(i, m::weekday) && languages_of(atoms_[i]) == english && word(i).back() == 's' && word(i).size() > 5) { // on Mondays
             start(n, i, i + 1, form::set);
             n.weekday = static_cast<std::uint8_t>(*value(i, m::weekday));
+            return n;
+        }
+        if (value(i, m::units) == 3 && is(i + 1, m::weekday) && beside(i + 1) && languages_of(atoms_[i]) != english) { // أيام الأحد
+            start(n, i, i + 2, form::set);
+            n.weekday = static_cast<std::uint8_t>(*value(i + 1, m::weekday));
             return n;
         }
         if (!is(i, m::every) || !beside(i + 1)) return n;
@@ -1844,6 +1986,7 @@ private:
             longer(inner, clock(k));
             longer(inner, day_offset(k));
         } else {
+            if (*mod != 2) longer(inner, part(k));
             longer(inner, day_offset(k));
             longer(inner, quarter(k));
             longer(inner, decade(k));
@@ -1880,6 +2023,36 @@ private:
     }
     [[nodiscard]] bool definite_article(std::size_t k) const noexcept { return word(k).substr(0, 4) == "ال" || (atoms_[k].clitics & clitic_for) != 0; }
 
+    // --- الثلاثاء الأخير من شهر مارس, الأسبوع الثالث من عام 2027, اليوم الثالث من شهر عشرة
+    node nth_behind(std::size_t i) const {
+        node n;
+        const auto w = value(i, m::weekday);
+        const auto u = value(i, m::unit);
+        const bool today = is(i, m::dayrel) && word(i) == "اليوم";
+        if (!(w || today || (u && (*u == 3 || *u == 4))) || (atoms_[i].language & arabic) == 0 || languages_of(atoms_[i]) == english || !beside(i + 1)) return n;
+        int index = 0;
+        if (ordinal(i + 1) && atoms_[i + 1].value <= 31) index = static_cast<int>(atoms_[i + 1].value);
+        else if (word(i + 1) == "الأخير" || word(i + 1) == "الاخير" || word(i + 1) == "الأخيرة") index = 99;
+        if (index == 0 || (w && index != 99 && index > 5)) return n;
+        std::size_t j = i + 2;
+        int skipped = 0;
+        while (in(j) && near_by(atoms_[j]) && skipped < 2 && is(j, m::of) && !is(j, m::unit) && !is(j, m::rel)) {
+            ++j;
+            ++skipped;
+        }
+        if (skipped == 0 || !beside(j)) return n;
+        node inner = fields(j);
+        if (inner.what == form::none || (inner.month == 0 && inner.year == no_year) || inner.day != 0) inner = unit_offset(j);
+        if (inner.what == form::none || inner.weekday != 0) return n;
+        n = inner;
+        start(n, i, inner.end, form::nth_day);
+        n.index = static_cast<std::uint8_t>(index);
+        n.weekday = w ? static_cast<std::uint8_t>(*w) : std::uint8_t{0};
+        n.holiday = u ? *u : 3;
+        n.from = inner.what == form::fields ? 0 : 1;
+        return n;
+    }
+
     // --- the first Monday of May, last day of the month, the 15th
     node nth(std::size_t i) const {
         node n;
@@ -1909,6 +2082,7 @@ private:
                 return n;
             }
         }
+        if (index != 0 && value(k, m::unit) == 3 && is(k + 1, m::weekday) && beside(k) && beside(k + 1)) ++k; // أول يوم جمعة
         if (index != 0 && beside(k)) {
             const auto w = value(k, m::weekday);
             const auto u = value(k, m::unit);
@@ -1944,18 +2118,19 @@ private:
             }
         }
         // the 15th, "the 27th": a day of this month or the next
-        if (ordinal(i) && atoms_[i].written == 0 && atoms_[i].value >= 1 && atoms_[i].value <= 31 && (atoms_[i].language == english || atoms_[i].language == 0) && i > 0 &&
-            near_by(atoms_[i]) && (word(i - 1) == "the" || word(i - 1) == "The")) {
+        if (ordinal(i) && atoms_[i].written == 0 && atoms_[i].value >= 1 && atoms_[i].value <= 31 && (atoms_[i].language == english || atoms_[i].language == 0)) {
+            const bool the = i > 0 && near_by(atoms_[i]) && (word(i - 1).ends_with("the") || word(i - 1).ends_with("The"));
             const bool follows = in(i + 1) && (atoms_[i + 1].gap & 15u) == gap_none && atoms_[i + 1].number == 0 && (is(i + 1, m::unit) || is(i + 1, m::counter));
             const bool ends = atoms_[i].at.end >= text_.size() || text_[atoms_[i].at.end] == '.' || text_[atoms_[i].at.end] == ',' || text_[atoms_[i].at.end] == '?' ||
                               (in(i + 1) && near_by(atoms_[i + 1]));
-            if (!follows && ends) {
-                start(n, i, i + 1, form::fields);
+            if (!follows && (ends || !the)) {
+                if (the) start(n, i, i + 1, form::fields);
                 n.day = static_cast<int>(atoms_[i].value);
                 n.cal = 0;
                 // 20th of next month
                 std::size_t j = i + 1;
-                while (in(j) && near_by(atoms_[j]) && j < i + 3 && is(j, m::of) && !is(j, m::unit)) ++j;
+                if (value(j, m::unit) == 3 && beside(j)) ++j; // the 15th day of next month
+                for (int skipped = 0; in(j) && near_by(atoms_[j]) && skipped < 2 && is(j, m::of) && !is(j, m::unit); ++skipped) ++j;
                 if (in(j) && near_by(atoms_[j])) {
                     const node u = unit_offset(j);
                     if (u.what == form::unit_offset && u.unit == 5 && !u.counted && !u.vague) {
@@ -1964,6 +2139,7 @@ private:
                         n.unit = 5;
                     }
                 }
+                if (n.what == form::none) n = node{};
                 return n;
             }
         }
@@ -2030,6 +2206,7 @@ private:
     [[nodiscard]] bool keeps(const node& n) const noexcept {
         if (n.what != form::part) return true;
         if (alone(n.begin, n.end)) return true;
+        if (n.mod != 0 && n.begin > 0 && near_by(atoms_[n.begin]) && word(n.begin - 1) == "the") return true;
         if (n.begin == 0 || !near_by(atoms_[n.begin])) return false;
         const std::size_t p = n.begin - 1;
         if (languages_of(atoms_[n.begin]) == english) return word(p) == "the" && n.begin >= 2 && (word(p - 1) == "in" || word(p - 1) == "during") && near_by(atoms_[p]);
@@ -2129,13 +2306,14 @@ private:
             return true;
         }
         // day + part, part + day
-        if (names_day(a) && a.part < 0 && b.what == form::part && touching(a, b, plain_gap, 2) && b.part < 9) {
+        if (names_day(a) && a.part < 0 && b.what == form::part && touching(a, b, comma_gap, 2) && b.part < 9) {
+            a.mod = b.mod != 0 ? b.mod : a.mod;
             a.part = b.part;
             if (a.clock >= 0) settle(a);
             take(a, b);
             return true;
         }
-        if (a.what == form::part && names_day(b) && b.part < 0 && touching(a, b, plain_gap, 2) && a.part < 9 && !(b.what == form::distance)) {
+        if (a.what == form::part && names_day(b) && b.part < 0 && touching(a, b, comma_gap, 2) && a.part < 9 && !(b.what == form::distance)) {
             node c = b;
             c.part = a.part;
             if (c.clock >= 0) settle(c);

@@ -132,10 +132,48 @@ public:
             d.open_end = d.mod == date_modifier::since || d.mod == date_modifier::after;
             d.open_start = !d.open_end;
         }
+        if (request_ && anchor_) asked(n, d);
         return d;
     }
 
 private:
+    // What a text that is nothing but this expression asks for: clock times are today's, and "the end of April" is its last ten days.
+    void asked(const node& n, date& d) const noexcept {
+        if (d.type == date_type::timerange && d.part == part_of_day::none) {
+            d.type = date_type::datetimerange;
+            d.first = d.last = *anchor_;
+            d.resolved = true;
+            d.how = date_source::relative;
+            if (d.last_second >= 0 && d.last_second <= d.first_second) d.last = d.last + 1;
+            return;
+        }
+        if (d.type != date_type::daterange || !d.resolved || n.mod < 1 || n.mod > 3) return;
+        const std::int32_t size = d.last - d.first + 1;
+        if (size == 7) {
+            if (n.mod == 1) d.last = d.first + 2;
+            if (n.mod == 2) {
+                d.first = d.first + 1;
+                d.last = d.first + 2;
+            }
+            if (n.mod == 3) d.first = d.last - 2;
+        } else if (size >= 28 && size <= 31) {
+            if (n.mod == 1) d.last = d.first + 9;
+            if (n.mod == 2) {
+                d.first = d.first + 10;
+                d.last = d.first + 9;
+            }
+            if (n.mod == 3) d.first = d.first + 20;
+        } else if (size == 365 || size == 366) {
+            const int cal = static_cast<int>(d.written_in);
+            const int y = year_in(cal, d.first);
+            if (n.mod == 1) d.last = month_days(cal, y, 4).last;
+            if (n.mod == 2) {
+                d.first = month_days(cal, y, 5).first;
+                d.last = month_days(cal, y, 8).last;
+            }
+            if (n.mod == 3) d.first = month_days(cal, y, 9).first;
+        }
+    }
     static part_of_day part(int p) noexcept {
         switch (p) {
         case 0: case 6: case 11: return part_of_day::morning;
@@ -265,6 +303,11 @@ private:
         int year = n.year;
         if (year != no_year && n.year_digits == 2) year = full_year(cal, year);
         if (year != no_year && n.era == 3) year = 1 - year;
+        if (year > 1600 && year < 2600 && cal != 0 && n.month != 0 && n.month <= 12) { // Ramadan 1977: the one that begins in that Gregorian year
+            const day january = gregorian(year, 1, 1);
+            year = year_in(cal, january);
+            if (month_days(cal, year, n.month).first < january) ++year;
+        }
         if (year == no_year && n.year_offset != 1000 && anchor_) year = year_in(cal, *anchor_) + n.year_offset;
         const bool relative_year = n.year == no_year && n.year_offset != 1000;
 
@@ -520,7 +563,7 @@ private:
         // The first and last number of a run of units around this one: last two -> -2 .. -1
         const int from = o == 0 ? 0 : o < 0 ? -(n.counted ? c : 1) : 1;
         const int to = o == 0 ? c - 1 : o < 0 ? -1 : c;
-        const bool rolling = n.counted;
+        const bool rolling = n.counted && !request_; // asked for by itself, "next three months" are whole ones
         switch (n.unit) {
         case 0: case 1: case 2: case 14: {
             const auto size = static_cast<std::int64_t>(c) * (n.unit == 2 ? 3600 : n.unit == 1 ? 60 : 1);
@@ -854,8 +897,10 @@ private:
             if (b.clock_sure && !a.clock_sure && a.clock < 43200 && b.clock >= 43200 && a.clock + 43200 < b.clock) a.clock += 43200;
             if (a.clock_sure && !b.clock_sure && b.clock < 43200 && b.clock <= a.clock) b.clock += 43200;
         }
-        const date first = resolve(a);
+        date first = resolve(a);
         date last = resolve(b);
+        if (a.what == form::now && last.type == date_type::date) first.type = date_type::date;
+        if (b.what == form::now && first.type == date_type::date) last.type = date_type::date;
         d.written_in = first.written_in;
         d.flags = static_cast<std::uint8_t>(first.flags | last.flags);
         d.how = first.how;
