@@ -81,6 +81,21 @@ TEST_CASE("Dari is told from Iranian Persian by its words, and undecided Persian
     CHECK(matn::identify("مرحبا بالعالم العربي الكبير").dari == 0);
 }
 
+TEST_CASE("a month whose name means other things marks the variety only after a number or the word for month") {
+    CHECK(matn::identify("دیروز (سه شنبه ۲۶ حمل) ینس ستولتنبرگ با وزیران ناتو گفت و گو کرد.").code == "prs");
+    CHECK(matn::identify("حمل و نقل در شهر").dari < 0.6F);
+    const float number = matn::identify("او روز ۱۲ مهر آمد").dari, word = matn::identify("او با مهر آمد").dari;
+    CHECK(number < word);
+    CHECK(matn::identify("این کار در ماه حمل شد").dari > matn::identify("این کار در راه حمل شد").dari);
+}
+
+TEST_CASE("Dari that is not sure enough is Persian") {
+    const std::string_view text = "سرطان خون";
+    const matn::language found = matn::identify(text);
+    CHECK(found.code != "prs");
+    CHECK(found.confidence >= 0.35F);
+}
+
 TEST_CASE("whether a half-space, a space or nothing stands before an ending does not tell the variety") {
     const float with = matn::identify("کتاب‌های تازه‌ای به دست آن‌ها می‌رسد").dari;
     CHECK(matn::identify("کتاب های تازه ای به دست آن ها می رسد").dari == Approx(with));

@@ -103,7 +103,7 @@ struct persian_sums {
     [[nodiscard]] constexpr double log_odds() const noexcept {
         if (features == 0) return 0;
         const double mean = static_cast<double>(model) * static_cast<double>(persian_scale) / square_root(static_cast<double>(features));
-        return 0.95 * (mean + static_cast<double>(persian_bias)) + 0.8 * static_cast<double>(markers); // fitted on held-out quarters
+        return 0.9 * (mean + static_cast<double>(persian_bias)) + 1.2 * static_cast<double>(markers); // fitted on held-out quarters
     }
 };
 constexpr double from_log_odds(double z) noexcept { return 1 / (1 + exponential(-z)); }
@@ -141,7 +141,8 @@ constexpr void decide_variety(language& found, double log_odds, const language_o
     if (options.hint == language_tag("fa")) log_odds -= 2;
     const double dari = from_log_odds(log_odds);
     found.dari = static_cast<float>(dari);
-    if (dari >= surely_dari) found = {"prs", static_cast<float>(static_cast<double>(found.confidence) * dari), found.dari};
+    const auto confidence = static_cast<float>(static_cast<double>(found.confidence) * dari);
+    if (dari >= surely_dari && confidence >= options.least_confidence) found = {"prs", confidence, found.dari};
 }
 
 template <bool Constant>

@@ -406,15 +406,17 @@ int main(int argc, char** argv) {
                      g.name, models[i].scale, g.name);
     }
     std::vector<std::uint32_t> markers;
-    const auto put = [&markers](std::string_view words, std::uint32_t sign) {
+    const auto put = [&markers](std::string_view words, std::uint32_t sign, std::uint32_t place = 0) {
         detail::persian_word word;
         for (const code_point c : code_points(words)) {
             if (c.value != U' ') word.push(static_cast<std::uint16_t>(c.value));
-            else markers.push_back((word.hash() & ~1u) | sign), word = {};
+            else markers.push_back(((word.hash() ^ place) & ~1u) | sign), word = {};
         }
     };
     put(language::dari_words, 1);
     put(language::iranian_words, 0);
+    put(language::dari_months, 1, detail::after_number);
+    put(language::iranian_months, 0, detail::after_number);
     std::sort(markers.begin(), markers.end());
     std::fputs("};\n\n// The words of tools/language/persian_words.hpp: hashes, whose lowest bit is set for Dari; sorted.\n", out);
     std::fputs("inline constexpr char32_t persian_markers[] =", out);

@@ -71,6 +71,14 @@ constexpr std::int32_t marker_weight(std::uint32_t hash) noexcept {
     return (persian_markers[from] & ~1u) != (hash & ~1u) ? 0 : (persian_markers[from] & 1u) != 0 ? 1 : -1;
 }
 
+// Makes another hash of a word that stands after a number or after ماه, as months do.
+inline constexpr std::uint32_t after_number = 0x2C1B3C6Du;
+inline constexpr std::uint32_t hash_of_month = [] { // ماه
+    persian_word w;
+    for (const char16_t c : {u'\x645', u'\x627', u'\x647'}) w.push(c);
+    return w.hash();
+}();
+
 inline constexpr unsigned persian_bits = 12; // 4,096 rows of one byte
 
 // Calls `feature(hash)` for what the model reads of a text and `marker(weight)` for each word of the lists.
@@ -88,11 +96,13 @@ public:
                 const std::uint32_t h = word.hash(size);
                 feature((std::uint64_t{before_} << 32 | h) * 0xD6E8FEB86659FD93u);
                 before_ = h;
-                std::int32_t weight = marker_weight(word.hash());
-                if (weight == 0 && size != word.size) weight = marker_weight(h);
+                std::int32_t weight = marker_weight(h);
+                if (weight == 0 && size != word.size) weight = marker_weight(word.hash());
+                if (weight == 0 && after_number_) weight = marker_weight(h ^ after_number);
                 if (weight != 0) marker(weight);
+                after_number_ = h == hash_of_month;
             }
-            word = {};
+            word.size = 0;
         };
         for (offset pos = 0; pos < text.size();) {
             const auto lead = static_cast<unsigned char>(text[pos]);
@@ -103,14 +113,21 @@ public:
             }
             const placed_letter next = letter_at(text, pos);
             pos = next.end;
-            if (next.value.group == letter_group::arabic) word.push(next.value.code);
-            else if (next.value.group != letter_group::skip) close();
+            if (next.value.group == letter_group::arabic) {
+                word.push(next.value.code);
+            } else if (next.value.group != letter_group::skip) {
+                close();
+                const auto last = static_cast<unsigned char>(text[pos - 1]);
+                after_number_ = after_number_ || (lead >= '0' && lead <= '9') || (lead == 0xD9 && last >= 0xA0 && last <= 0xA9) ||
+                                (lead == 0xDB && last >= 0xB0 && last <= 0xB9);
+            }
         }
         close();
     }
 
 private:
     std::uint32_t before_ = 0;
+    bool after_number_ = false; // or after "month"
 };
 
 }}} // namespace matn::v0::detail
