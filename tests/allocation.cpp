@@ -70,9 +70,10 @@ TEST_CASE("the full pipeline allocates nothing on a warm document") {
                                  {.id = "nato", .type = "org", .language = "prs", .name = "ناتو"}};
     const matn::gazetteer people{{.id = "ahmad", .type = "person", .language = "prs", .name = "احمد وزیر"}};
     using matn::fold::search;
-    const auto analyse = matn::pipeline(matn::code_points, matn::damages, matn::script_runs, matn::languages, matn::words,
-                                        matn::graphemes, matn::tokens, matn::sentences, matn::numbers, matn::mentions(places),
-                                        matn::mentions<person>(people), matn::folding<search>);
+    const auto analyse = matn::pipeline(
+        matn::code_points, matn::damages, matn::script_runs, matn::languages, matn::words, matn::graphemes, matn::tokens,
+        matn::sentences, matn::numbers, matn::dates({.anchor = matn::gregorian(2021, 4, 16)}), matn::anchors, matn::joiners,
+        matn::normalizing, matn::mentions(places), matn::mentions<person>(people), matn::folding<search>);
     const std::vector<std::string> all = texts::all(50, 300);
     CHECK(allocations_when_warm(analyse, all) == 0);
 }
@@ -84,7 +85,8 @@ TEST_CASE("stages over a folded text allocate nothing on a warm document") {
 }
 
 TEST_CASE("real articles allocate nothing on a warm document") {
-    const auto analyse = matn::pipeline(matn::languages, matn::words, matn::tokens, matn::sentences, matn::numbers);
+    const auto analyse =
+        matn::pipeline(matn::languages, matn::words, matn::tokens, matn::sentences, matn::numbers, matn::dates, matn::anchors);
     std::vector<std::string> articles;
     for (const char* name : {"01-dari", "02-arabic", "03-arabic-captions", "04-english", "05-pashto"}) {
         std::ifstream file(std::string(MATN_SOURCE_DIR) + "/examples/articles/" + name + ".txt", std::ios::binary);
