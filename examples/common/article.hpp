@@ -30,6 +30,8 @@ struct found_date {
     std::string how;           ///< how it was resolved, for readers
     std::string flag;          ///< what contradicts itself in it; else empty
     bool explicit_day = false; ///< names a day and a month, so that it can be compared with other articles
+    bool full = false;         ///< its year is written as well
+    bool open = false;         ///< only begins or ends there: since, until
     bool certain = true;       ///< false where it could mean another day
     [[nodiscard]] bool one_day() const { return first == last; }
 };
@@ -52,8 +54,8 @@ struct article {
     std::string text;
     std::string language = "und";
     float confidence = 0;
-    std::optional<matn::day> written; ///< the day it was written, where that could be found
-    std::string written_how;          ///< how it was found
+    std::optional<matn::day> written;      ///< the day it was written, where that could be found
+    std::vector<matn::slice> written_from; ///< the places that gave it away; none where the user said it
     std::vector<found_language> languages;
     std::vector<matn::slice> sentences;
     std::vector<found_name> names;

@@ -46,7 +46,7 @@ svg .year{fill:var(--ink);font-weight:600}svg .dot{fill:var(--date);stroke:var(-
 svg .bar{fill:var(--date);opacity:.28}svg .hot{fill:var(--bad)}svg .unsure.hot{fill:var(--card);stroke:var(--bad)}
 svg .link{stroke:var(--bad);stroke-width:1.5;stroke-dasharray:5 4;fill:none}svg a:hover .dot{stroke:var(--ink)}
 details summary{cursor:pointer;color:var(--soft)}
-@media (max-width:30rem){body{padding:1rem .7rem 3rem}.card{padding:.7rem .8rem}.text{font-size:1rem}}
+@media (max-width:30rem){.type{display:none}.forms{min-width:13rem}body{padding:1rem .7rem 3rem}.card{padding:.7rem .8rem}.text{font-size:1rem}}
 @media print{:root{--page:#fff;--card:#fff}body{max-width:none;padding:0}.key input{display:none}.card{break-inside:auto}svg{min-width:0}}
 )css";
 
@@ -177,10 +177,10 @@ private:
     void entities() {
         if (story_.entities.empty()) return;
         put("<h2 id=\"entities\">Who and where</h2>\n<div class=\"card scroll\"><table>\n");
-        put("<thead><tr><th>Name<th>Type<th class=\"n\">Mentions<th>Articles<th>As written</thead>\n<tbody>\n");
+        put("<thead><tr><th>Name<th class=\"type\">Type<th class=\"n\">Mentions<th>Articles<th>As written</thead>\n<tbody>\n");
         for (const entity& e : story_.entities) {
-            put("<tr><td class=\"t-", type_class(e.type), "\">", bdi(e.name), "<td>", escape(e.type), "<td class=\"n\">",
-                e.count);
+            put("<tr><td class=\"t-", type_class(e.type), "\">", bdi(e.name), "<td class=\"type\">", escape(e.type),
+                "<td class=\"n\">", e.count);
             put("<td class=\"in\">");
             for (const auto& [in, count] : e.in) {
                 const auto& names = story_.articles[in].names;
@@ -203,7 +203,8 @@ private:
         if (a.written) {
             put("written on <bdi>", matn::iso(*a.written), "</bdi> = <bdi>", matn::iso(matn::solar_hijri(*a.written)),
                 "</bdi> Solar Hijri");
-            put(a.written_how.empty() ? "" : " (", escape(a.written_how), a.written_how.empty() ? "" : ")");
+            for (const matn::slice& at : a.written_from)
+                put(&at == a.written_from.data() ? ", seen from " : ", ", bdi(a.bytes(at)));
         } else {
             put("its own date is not known");
         }

@@ -117,6 +117,7 @@ inline std::vector<entity> entities_of(std::span<const article> articles) {
 struct dated_event {
     date_ref where;
     matn::day day;
+    bool full = false; // with its year
     std::set<std::string> entities;
 };
 
@@ -128,7 +129,7 @@ inline std::vector<dated_event> events_of(std::span<const article> articles) {
             if (!d.one_day() || !d.explicit_day) continue;
             for (const matn::slice sentence : articles[i].sentences) {
                 if (!sentence.contains(d.at)) continue;
-                dated_event e{{i, k}, d.first, {}};
+                dated_event e{{i, k}, d.first, d.full, {}};
                 for (const found_name& n : articles[i].names)
                     if (sentence.contains(n.at)) e.entities.insert(n.id);
                 out.push_back(std::move(e));
@@ -138,12 +139,14 @@ inline std::vector<dated_event> events_of(std::span<const article> articles) {
     return out;
 }
 
-// Whether two days differ as slips of the pen make them differ: the same day of another month of the year, or of another year.
+// Whether two days differ as slips of the pen make them differ: the same day of another month of the year; or of another year, where both
+// years are written and none was worked out.
 template <class Calendar>
-bool one_slip_apart(matn::day a, matn::day b) {
-    const Calendar x(a), y(b);
-    if (a == b || x.day_of_month() != y.day_of_month()) return false;
-    return (x.year() == y.year()) != (x.month() == y.month()) && x.year() - y.year() <= 1 && y.year() - x.year() <= 1;
+bool one_slip_apart(const dated_event& a, const dated_event& b) {
+    const Calendar x(a.day), y(b.day);
+    if (x.day_of_month() != y.day_of_month()) return false;
+    if (x.year() == y.year()) return x.month() != y.month();
+    return a.full && b.full && x.month() == y.month() && x.year() - y.year() <= 1 && y.year() - x.year() <= 1;
 }
 
 inline std::vector<std::string> shared(const dated_event& a, const dated_event& b) {
@@ -169,7 +172,7 @@ inline std::vector<contradiction> contradictions_between(std::span<const article
     for (const dated_event& a : events)
         for (const dated_event& b : events) {
             if (!(a.day < b.day) || a.where.article == b.where.article) continue;
-            if (!one_slip_apart<matn::gregorian>(a.day, b.day) && !one_slip_apart<matn::solar_hijri>(a.day, b.day)) continue;
+            if (!one_slip_apart<matn::gregorian>(a, b) && !one_slip_apart<matn::solar_hijri>(a, b)) continue;
             const auto both = shared(a, b);
             if (both.size() < 2 || tells_both(a, b)) continue;
             contradiction& c = found[{a.day, b.day}];

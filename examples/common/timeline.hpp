@@ -85,24 +85,26 @@ private:
     void ticks(double y, double from, double to, std::span<const std::string_view, 12> months) {
         std::vector<double> taken;
         const auto put_tick = [&](matn::day d, const std::string& label, std::string_view attributes) {
-            if (d < axis_.first() || axis_.last() < d) return;
+            if (d < axis_.first() || axis_.last() < d) return false;
             const double x = axis_(d);
-            if (std::any_of(taken.begin(), taken.end(), [x](double t) { return std::abs(t - x) < room; })) return;
+            if (std::any_of(taken.begin(), taken.end(), [x](double t) { return std::abs(t - x) < room; })) return false;
             taken.push_back(x);
             put("<line class=\"tick\" x1=\"", x, "\" x2=\"", x, "\" y1=\"", from, "\" y2=\"", to, "\"/>");
             put("<text text-anchor=\"middle\" x=\"", x, "\" y=\"", y, "\"", attributes, ">", label, "</text>\n");
+            return true;
         };
         const std::int32_t begin = Calendar(axis_.first()).year();
         const std::int32_t end = Calendar(axis_.last()).year();
         const std::int32_t step = std::max(1, (end - begin) / 12);
         for (std::int32_t year = begin; year <= end; year += step)
             put_tick(Calendar(year, 1, 1), std::to_string(year), " class=\"year\"");
-        const bool no_year = taken.empty();
+        bool say_year = axis_.first() > matn::day(Calendar(begin, 1, 1)); // the first year has no tick of its own
         for (std::int32_t year = begin; year <= end && end - begin <= 40; ++year)
             for (std::uint32_t month = 1; month <= 12; ++month) {
-                std::string label(months[month - 1]);
-                if (no_year) label.append(" ").append(std::to_string(year));
-                put_tick(Calendar(year, month, 1), label, "");
+                const matn::day d = Calendar(year, month, 1);
+                if (d < axis_.first() || axis_.last() < d) continue;
+                const std::string label(months[month - 1]);
+                if (put_tick(d, say_year ? label + ' ' + std::to_string(year) : label, "")) say_year = false;
             }
         if (taken.empty()) put_tick(axis_.first(), matn::iso(Calendar(axis_.first())), "");
     }

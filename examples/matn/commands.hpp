@@ -28,4 +28,34 @@ struct compile_request {
 };
 int compile(const compile_request& request);
 
+/// What analyze and jsonl have in common, as the user wrote it.
+struct analysis_request {
+    std::string layers;
+    std::vector<std::string> gazetteers;
+    bool strict = false;
+    std::string anchor;
+    std::string order;
+    std::string lang;
+    std::string offsets = "bytes";
+};
+
+struct analyze_request {
+    analysis_request analysis;
+    std::vector<std::string> files; ///< none: standard input
+    bool json = false;
+    std::string html; ///< where to write the page, or empty
+    std::string colour = "auto";
+    unsigned jobs = 1;
+};
+int analyze(const analyze_request& request);
+
+struct jsonl_request {
+    analysis_request analysis;
+    std::string text_field = "text";
+    std::string id_field = "id";
+    unsigned jobs = 1;
+    bool flush = false;
+};
+int jsonl(const jsonl_request& request);
+
 #endif

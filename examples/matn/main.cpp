@@ -40,6 +40,22 @@ struct streaming {
     }
 };
 
+void add_analysis_options(CLI::App& call, analysis_request& into) {
+    call.add_option(
+        "--layers", into.layers,
+        "what to look for, with commas between: scripts, languages, words, tokens, sentences, numbers, dates, mentions, anchor, warnings (default: all but words and tokens)");
+    call.add_option("--gazetteer", into.gazetteers, "names to look for, as text or compiled; may be given more than once")
+        ->allow_extra_args(false);
+    call.add_flag("--strict", into.strict, "a defect in a gazetteer is fatal");
+    call.add_option("--anchor", into.anchor,
+                    "YYYY-MM-DD[Thh:mm[:ss]]: the day on which the texts were written, which \"yesterday\" counts from");
+    call.add_option("--order", into.order, "DMY or MDY: what 4/5/2020 means")->check(CLI::IsMember({"DMY", "MDY"}));
+    call.add_option("--lang", into.lang, "the language that the texts are probably in");
+    call.add_option("--offsets", into.offsets, "what positions count: bytes, codepoints or utf16")
+        ->check(CLI::IsMember({"bytes", "codepoints", "utf16"}))
+        ->capture_default_str();
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -51,8 +67,43 @@ int main(int argc, char** argv) {
     std::function<int()> run;
     streaming stream;
 
+    analyze_request files;
+    files.jobs = cores();
+    CLI::App* call = app.add_subcommand("analyze", "what is in some files: for people, as JSON, or as a page");
+    call->add_option("FILE", files.files, "text files, or folders of .txt files (default: standard input)");
+    call->add_flag("--json", files.json, "one JSON document, with positions in bytes, code points and UTF-16 units");
+    call->add_option("--html", files.html, "also writes the report as a page to this file");
+    call->add_option("--color", files.colour, "auto, always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->capture_default_str();
+    call->add_option("--jobs", files.jobs, "threads")->check(CLI::Range(1u, 1024u))->capture_default_str();
+    add_analysis_options(*call, files.analysis);
+    call->footer("Examples:\n"
+                 "  matn analyze article.txt\n"
+                 "  matn analyze --layers dates --anchor 2020-04-15 < article.txt\n"
+                 "  matn analyze --gazetteer names.tsv --html report.html monday/*.txt");
+    call->callback([&] { run = [&files] { return analyze(files); }; });
+
+    jsonl_request worker;
+    call = app.add_subcommand("jsonl", "the worker: JSON Lines in, JSON Lines out, in the same order");
+    add_analysis_options(*call, worker.analysis);
+    call->add_option("--text-field", worker.text_field, "where a line holds its text")->capture_default_str();
+    call->add_option("--id-field", worker.id_field, "where a line holds its identifier")->capture_default_str();
+    stream.add_to(*call);
+    call->footer(
+        "A line is {\"id\": any, \"text\": \"...\", \"anchor\": \"2020-04-15\", \"order\": \"DMY\", \"lang\": \"prs\"}; all but the text may be left out.\n"
+        "A bad line gives {\"id\": ..., \"error\": \"...\"} in its place.\n\n"
+        "Examples:\n"
+        "  echo '{\"id\": 1, \"text\": \"ناسته به سبا وي\"}' | matn jsonl --layers languages,numbers\n"
+        "  matn jsonl --gazetteer names.matn --offsets utf16 < articles.jsonl > found.jsonl");
+    call->callback([&] {
+        worker.jobs = stream.jobs;
+        worker.flush = stream.flush;
+        run = [&worker] { return jsonl(worker); };
+    });
+
     identify_request ident;
-    CLI::App* call = app.add_subcommand("identify", "one text a line in, its language and how sure that is a line out");
+    call = app.add_subcommand("identify", "one text a line in, its language and how sure that is a line out");
     stream.add_to(*call);
     call->footer(
         "Prints a BCP 47 tag (prs is Dari, fa Iranian or undecided Persian), a tab and a number up to 1; und and 0 where nothing can be said.\n\n"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // matn normalize: one text a line in, its normal form a line out.
-#include "common/input.hpp"
 #include "matn/commands.hpp"
 #include "matn/ordered.hpp"
 
-#include <matn/fold.hpp>
+#include <matn/normalize.hpp>
+#include <matn/pipeline.hpp>
 
 #include <optional>
 
@@ -12,25 +12,15 @@ namespace {
 
 namespace fold = matn::fold;
 
-// What broke on the way (copied from a PDF, pasted from a page) is repaired; spelling stays the writer's.
-constexpr matn::fold_set repair = fold::presentation | fold::spaces | fold::invisible | fold::tatweel;
-
-// One letter where keyboards disagree. In Arabic ي and ك are the language's own letters and stay.
-matn::fold_set orthography(std::string_view lang) {
-    if (lang.starts_with("ar")) return repair;
-    if (lang.starts_with("ur")) return repair | fold::yeh | fold::kaf; // Urdu's own ہ stays
-    return repair | fold::yeh | fold::kaf | fold::heh;
-}
-
-std::optional<matn::fold_set> profile(const normalize_request& request) {
-    if (request.profile == "repair") return repair;
-    if (request.profile == "orthography") return orthography(request.lang);
-    if (request.profile == "key") return fold::search;
+std::optional<matn::normalization_level> level_of(std::string_view profile) {
+    if (profile == "repair") return matn::normalization_level::repair;
+    if (profile == "orthography") return matn::normalization_level::orthography;
+    if (profile == "key") return matn::normalization_level::key;
     return std::nullopt;
 }
 
-// Applies "+a,-b" to a set. Says what is wrong with it, or nothing.
-std::optional<std::string> change(std::string_view rules, matn::fold_set& set) {
+// Reads "+a,-b". Says what is wrong with it, or nothing.
+std::optional<std::string> read_rules(std::string_view rules, matn::normalization_options& into) {
     while (!rules.empty()) {
         const std::size_t end = rules.find(',');
         std::string_view rule = rules.substr(0, end);
@@ -44,7 +34,8 @@ std::optional<std::string> change(std::string_view rules, matn::fold_set& set) {
             for (const fold::named& n : fold::by_name) message.append(" ").append(n.name);
             return message;
         }
-        set = out ? set - *found : set | *found;
+        matn::fold_set& set = out ? into.without : into.with;
+        set = set | *found;
     }
     return std::nullopt;
 }
@@ -53,21 +44,23 @@ std::optional<std::string> change(std::string_view rules, matn::fold_set& set) {
 
 int normalize(const normalize_request& request) {
     troubles t("matn normalize");
-    auto set = profile(request);
-    if (!set) {
+    const auto level = level_of(request.profile);
+    if (!level) {
         t.note("there is no profile '" + request.profile + "'; the profiles are repair, orthography and key");
         return static_cast<int>(outcome::usage);
     }
-    if (const auto wrong = change(request.rules, *set)) {
+    matn::normalization_options options{.level = *level};
+    if (const auto wrong = read_rules(request.rules, options)) {
         t.note(*wrong);
         return static_cast<int>(outcome::usage);
     }
-    const matn::folder folder(*set);
-    const auto done = work_in_order(request.jobs, request.flush, [&folder] {
-        return [&folder, folded = matn::folder::output()](batch& b) mutable {
+    const auto normal = matn::pipeline(matn::languages, matn::tokens, matn::normalizing(options));
+    const auto done = work_in_order(request.jobs, request.flush, [&] {
+        return [&, doc = normal.blank()](batch& b) mutable {
             each_line(b, [&](std::string_view line, std::uint64_t) {
-                folder(line, folded);
-                b.out.append(folded.text()) += '\n';
+                if (request.lang.empty()) b.out += normal(line, doc).get<matn::normalized>().text();
+                else b.out += matn::normalizing(options)(line, matn::language_tag(std::string_view(request.lang))).text();
+                b.out += '\n';
             });
         };
     });

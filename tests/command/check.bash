@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2034 # its variables are read by the tests
 # What the tests of the programs share. A test is a bash program: TEST PROGRAM SOURCE_FOLDER.
 set -uo pipefail
 export LC_ALL=C.UTF-8

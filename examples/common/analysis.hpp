@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+// Analyses text after text with one set of buffers: what the command and the report have in common.
+#ifndef MATN_EXAMPLES_ANALYSIS_HPP
+#define MATN_EXAMPLES_ANALYSIS_HPP
+
+#include "common/input.hpp"
+#include "common/story.hpp"
+
+#include <matn/anchor.hpp>
+#include <matn/date.hpp>
+#include <matn/language.hpp>
+#include <matn/matn.hpp>
+#include <matn/mention.hpp>
+
+/// What is known of a text beforehand.
+struct text_options {
+    std::optional<matn::day> anchor; ///< the day on which it was written
+    std::int32_t anchor_second = 0;  ///< the second of that day
+    bool month_first = false;        ///< 12/11/2020 is 11 December
+    matn::language_tag language;     ///< a hint
+};
+
+/// Reads "2020-04-15" or "2020-04-15T12:00[:00]" into the anchor; false where there is no such day or time.
+inline bool read_anchor(std::string_view text, text_options& into) {
+    const auto number = [text](std::size_t at, std::size_t size) {
+        std::int32_t n = 0;
+        for (std::size_t i = at; i < at + size; ++i) {
+            if (i >= text.size() || text[i] < '0' || text[i] > '9') return -1;
+            n = n * 10 + (text[i] - '0');
+        }
+        return n;
+    };
+    const std::size_t size = text.size();
+    if ((size != 10 && size != 16 && size != 19) || text[4] != '-' || text[7] != '-') return false;
+    if (size > 10 && (text[10] != 'T' || text[13] != ':' || (size == 19 && text[16] != ':'))) return false;
+    const std::int32_t year = number(0, 4), month = number(5, 2), day = number(8, 2);
+    const std::int32_t hour = size > 10 ? number(11, 2) : 0, minute = size > 10 ? number(14, 2) : 0,
+                       second = size == 19 ? number(17, 2) : 0;
+    if (year < 0 || month < 0 || day < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
+        return false;
+    into.anchor = matn::gregorian(year, static_cast<std::uint32_t>(month), static_cast<std::uint32_t>(day)).to_day();
+    into.anchor_second = hour * 3600 + minute * 60 + second;
+    return into.anchor.has_value();
+}
+
+/// A part of a text that a reader should be warned of: broken bytes, hidden direction controls, words of mixed scripts.
+inline void find_warnings(std::string_view text, std::vector<found_warning>& out) {
+    for (const matn::damage& d : matn::damages(text))
+        out.push_back({d.at, "invalid-utf8", d.why == matn::damage_reason::stray ? "stray byte" : "cut short"});
+    for (const matn::code_point c : matn::code_points(text))
+        if (is_bidi_control(c.value)) out.push_back({c.at, "bidi-control", harmless(c.at.of(text))});
+    for (const matn::word w : text | matn::words({.punctuation = false})) {
+        matn::script first = matn::script::common;
+        for (matn::offset pos = w.at.begin; w.kind == matn::word_kind::letters && pos < w.at.end;) {
+            const matn::code_point c = matn::decode(text, pos);
+            pos = c.at.end;
+            const matn::script s = matn::script_of(c.value);
+            if (s == matn::script::common || s == matn::script::inherited || s == first) continue;
+            if (first == matn::script::common) {
+                first = s;
+                continue;
+            }
+            out.push_back({w.at, "mixed-script",
+                           std::string(matn::iso_15924(first)) + " and " + std::string(matn::iso_15924(s)) + " in one word"});
+            break;
+        }
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const found_warning& a, const found_warning& b) { return a.at.begin < b.at.begin; });
+}
+
+/// How a date was resolved, for readers.
+inline std::string_view how_of(matn::date_source how) {
+    switch (how) {
+    case matn::date_source::written: return "all of it is written";
+    case matn::date_source::weekday: return "of the year in which the weekday fits";
+    case matn::date_source::tense: return "counted from the day of the article: its word for last or next";
+    case matn::date_source::nearest: return "the one nearest to the day of the article";
+    case matn::date_source::relative: return "counted from the day of the article";
+    case matn::date_source::none: break;
+    }
+    return "";
+}
+
+/// What is wrong with a date, for readers; empty where nothing is.
+inline std::string contradiction_in(const matn::date& d) {
+    if ((d.flags & matn::date_impossible) != 0) return "There is no such day";
+    if ((d.flags & matn::date_wrong_calendar) != 0) return "Two calendars, or two names of a month, disagree";
+    if ((d.flags & matn::date_wrong_weekday) != 0) return long_date(d.first) + " is a " + std::string(weekday_name(d.first));
+    return {};
+}
+
+/// Analyses one text after the other. One for each thread: it keeps the buffers. Refers to the gazetteer.
+class analyst {
+public:
+    /// `names` may be null: then no mentions are found.
+    explicit analyst(const matn::gazetteer* names) : names_(names) {}
+
+    [[nodiscard]] const matn::gazetteer* names() const { return names_; }
+
+    // What is found is valid until the next call of the same name.
+    std::span<const matn::language_span> languages(std::string_view text, const text_options& options) {
+        matn::pipeline(matn::languages(matn::language_options{.hint = options.language}))(text, languages_);
+        return languages_.each<matn::language_span>();
+    }
+    /// Of the text that languages() was called with last.
+    [[nodiscard]] matn::language language() const { return languages_.get<matn::language>(); }
+
+    std::span<const matn::mention> mentions(std::string_view text) {
+        if (names_ == nullptr) return {};
+        matn::pipeline(matn::mentions(*names_))(text, mentions_);
+        return mentions_.each<matn::mention>();
+    }
+    std::span<const matn::number> numbers(std::string_view text) {
+        matn::pipeline(matn::numbers)(text, numbers_);
+        return numbers_.each<matn::number>();
+    }
+    /// The document's own day, as far as its text gives it away.
+    const matn::anchor& own_day(std::string_view text) {
+        matn::pipeline(matn::numbers, matn::anchors)(text, own_day_);
+        return own_day_.get<matn::anchor>();
+    }
+    /// The dates, resolved against the day that is known, or else against the document's own.
+    std::span<const matn::date> dates(std::string_view text, const text_options& options) {
+        const matn::date_options how{.anchor = options.anchor,
+                                     .anchor_second = options.anchor_second,
+                                     .order = options.month_first ? matn::date_order::month_first : matn::date_order::day_first,
+                                     .find_anchor = true};
+        matn::pipeline(matn::numbers, matn::dates(how))(text, dates_);
+        return dates_.each<matn::date>();
+    }
+
+    /// Everything that a report shows of one article.
+    article read(text_file file, const text_options& options) {
+        article a;
+        a.name = std::move(file.name);
+        a.text = std::move(file.text);
+        for (const matn::language_span& s : languages(a.text, options)) a.languages.push_back({s.at, std::string(s.code.view())});
+        a.language = std::string(language().code.view());
+        a.confidence = language().confidence;
+        for (const matn::sentence s : matn::sentences(a.text)) a.sentences.push_back(s.at);
+        for (const matn::mention& m : mentions(a.text)) {
+            const matn::entry e = (*names_)[m.id];
+            a.names.push_back(
+                {m.at, std::string(e.id), std::string(e.type), std::string(e.name), std::string(matn::name_of(m.how)), m.score});
+        }
+        if (options.anchor) {
+            a.written = options.anchor;
+        } else if (const matn::anchor& own = own_day(a.text)) {
+            a.written = own.when;
+            a.written_from.assign(own.support, own.support + own.supports);
+            a.written_from.erase(std::unique(a.written_from.begin(), a.written_from.end()), a.written_from.end());
+        }
+        for (const matn::date& d : dates(a.text, options)) add_date(a, d);
+        find_warnings(a.text, a.warnings);
+        return a;
+    }
+
+private:
+    // Of expressions of time only those that mean days are shown in a report.
+    static void add_date(article& a, const matn::date& d) {
+        const bool dated = d.type == matn::date_type::date || d.type == matn::date_type::datetime ||
+                           d.type == matn::date_type::daterange || d.type == matn::date_type::datetimerange;
+        const std::string flag = contradiction_in(d);
+        if (!flag.empty()) a.warnings.push_back({d.at, "contradiction", flag});
+        if (!dated || !d.resolved) return;
+        found_date f;
+        f.at = d.at;
+        f.first = d.first;
+        f.last = d.open_start || d.open_end ? d.first
+                                            : d.last; // "by the end of May" is shown where it ends, "since May" where it begins
+        f.timex = matn::timex3(d);
+        f.how = how_of(d.how);
+        if (d.open_start) f.how += "; until then";
+        if (d.open_end) f.how += "; from then on";
+        f.flag = flag;
+        f.explicit_day = f.one_day() && !f.open && d.unit == matn::time_unit::day && d.how != matn::date_source::relative &&
+                         has_digit(a.bytes(d.at));
+        f.open = d.open_start || d.open_end;
+        f.full = d.how == matn::date_source::written;
+        f.certain = (d.flags & matn::date_two_readings) == 0 && !d.vague && d.mod != matn::date_modifier::about;
+        a.dates.push_back(std::move(f));
+    }
+    static bool has_digit(std::string_view text) {
+        for (const matn::word w : text | matn::words)
+            if (w.kind == matn::word_kind::number) return true;
+        return text.find_first_of("0123456789") != text.npos;
+    }
+
+    const matn::gazetteer* names_;
+    decltype(matn::pipeline(matn::languages))::document languages_;
+    decltype(matn::pipeline(matn::mentions(std::declval<const matn::gazetteer&>())))::document mentions_;
+    decltype(matn::pipeline(matn::numbers))::document numbers_;
+    decltype(matn::pipeline(matn::numbers, matn::anchors))::document own_day_;
+    decltype(matn::pipeline(matn::numbers, matn::dates))::document dates_;
+};
+
+#endif

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+#include "matn/annotations.hpp"
+
+#include "matn/request.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace {
+
+std::string_view name_of(matn::token_kind kind) {
+    static constexpr std::string_view names[] = {"word",  "number",      "url",    "email",        "mention", "hashtag",
+                                                 "emoji", "punctuation", "symbol", "abbreviation", "invalid"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+// The names that PROTOCOL's readers know; how exactly a name was matched stands in a field of its own.
+std::string_view rule_of(matn::match_how how) {
+    if (how == matn::match_how::exact) return "exact";
+    return how == matn::match_how::affix ? "affix" : "normalized";
+}
+
+} // namespace
+
+std::optional<std::string> layer_set::parse(std::string_view list, layer_set& into) {
+    std::uint32_t bits = 0;
+    while (!list.empty()) {
+        const std::size_t end = list.find(',');
+        const std::string_view name = list.substr(0, end);
+        list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+        const std::uint32_t b = bit(name);
+        if (b == 0) return std::string(name);
+        bits |= b;
+    }
+    into.bits_ = bits;
+    return std::nullopt;
+}
+
+std::optional<std::string> read_options(const analysis_request& request, text_options& options, layer_set& layers,
+                                        offset_unit& unit) {
+    if (!request.layers.empty())
+        if (const auto wrong = layer_set::parse(request.layers, layers)) {
+            std::string message = "there is no layer '" + *wrong + "'; the layers are";
+            for (const std::string_view name : layer_set::names) message.append(" ").append(name);
+            return message;
+        }
+    if (!request.anchor.empty() && !read_anchor(request.anchor, options))
+        return "--anchor: there is no day " + request.anchor + "; it is written YYYY-MM-DD or YYYY-MM-DDThh:mm:ss";
+    options.month_first = request.order == "MDY";
+    options.language = matn::language_tag(std::string_view(request.lang));
+    unit = request.offsets == "utf16"        ? offset_unit::utf16
+           : request.offsets == "codepoints" ? offset_unit::codepoints
+                                             : offset_unit::bytes;
+    return std::nullopt;
+}
+
+void annotations::begin(matn::slice at, std::string_view type) { items_.push_back({at, type, fields_.size(), fields_.size()}); }
+void annotations::field(std::string_view name, std::string_view string) {
+    if (form_ == annotation_form::lines) return raw_field(name, harmless(string));
+    fields_.append(",\"").append(name).append("\":");
+    json_string(fields_, string);
+    items_.back().to = fields_.size();
+}
+void annotations::raw_field(std::string_view name, std::string_view json) {
+    if (form_ == annotation_form::lines) fields_.append("  ").append(json);
+    else fields_.append(",\"").append(name).append("\":").append(json);
+    items_.back().to = fields_.size();
+}
+void annotations::field(std::string_view name, float number) {
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%.3g", static_cast<double>(number));
+    raw_field(name, buffer);
+}
+
+void annotations::add(std::string_view text, const matn::number& n) {
+    begin(n.at, n.kind == matn::number_kind::percent ? "percent" : n.kind == matn::number_kind::ordinal ? "ordinal" : "number");
+    const std::string value = matn::to_string(n);
+    if (value.empty()) { // it does not fit: its digits, for whoever can
+        field("value", n.at.of(text));
+        field("flag", "overflow");
+        return;
+    }
+    // A double holds 15 digits whatever they are.
+    const bool fits = n.significand < 1'000'000'000'000'000 && n.significand > -1'000'000'000'000'000;
+    if (fits) raw_field("value", value);
+    else field("value", value);
+}
+
+void annotations::add(const matn::mention& m, const matn::gazetteer& names) {
+    const matn::entry e = names.at(m.id, m.name);
+    begin(m.at, "mention");
+    if (form_ == annotation_form::lines) {
+        field("", names[m.id].name);
+        field("", e.type);
+        if (m.how != matn::match_how::exact) field("", matn::name_of(m.how));
+        return;
+    }
+    field("id", e.id);
+    field("entity_type", e.type);
+    field("name", e.name);
+    field("rule", rule_of(m.how));
+    field("how", matn::name_of(m.how));
+    field("score", static_cast<float>(m.score));
+}
+
+void annotations::add(const matn::date& d) {
+    begin(d.at, matn::name(d.type));
+    static constexpr std::string_view calendars[] = {"gregorian", "hijri-shamsi", "hijri-qamari"};
+    const std::string_view flag = matn::flag_name(d.flags);
+    if (form_ == annotation_form::lines) {
+        const bool days = d.resolved && d.type != matn::date_type::duration && !d.open_start && !d.open_end;
+        raw_field("", days ? iso_range<matn::gregorian>(d.first, d.last) + " = " + iso_range<matn::solar_hijri>(d.first, d.last)
+                           : matn::timex3(d));
+        if (d.mod != matn::date_modifier::none) raw_field("", matn::name(d.mod));
+        if (!flag.empty()) raw_field("", "! " + contradiction_in(d));
+        return;
+    }
+    if (const std::string value = matn::timex3(d); !value.empty()) field("timex", value);
+    if (const std::string start = matn::iso_start(d); !start.empty()) {
+        field("start", start);
+        field("end_excl", matn::iso_end(d));
+    } else if (d.type == matn::date_type::datetime && d.resolved) {
+        field("start", matn::timex3(d));
+    }
+    if (d.mod != matn::date_modifier::none) field("mod", matn::name(d.mod));
+    if (!flag.empty()) field("flag", flag);
+    field("calendar", calendars[static_cast<std::size_t>(d.written_in)]);
+}
+
+void annotations::find(std::string_view text, const text_options& options, layer_set layers, analyst& with) {
+    items_.clear();
+    fields_.clear();
+    if (layers.has("scripts"))
+        for (const matn::script_run r : text | matn::script_runs) {
+            begin(r.at, "script");
+            field("value", matn::iso_15924(r.value));
+        }
+    if (layers.has("languages"))
+        for (const matn::language_span& s : with.languages(text, options)) {
+            begin(s.at, "language");
+            field("value", s.code.view());
+            field("confidence", s.confidence);
+        }
+    if (layers.has("words"))
+        for (const matn::word w : text | matn::words) begin(w.at, "word");
+    if (layers.has("tokens"))
+        for (const matn::token t : text | matn::tokens) {
+            begin(t.at, "token");
+            field("kind", name_of(t.kind));
+        }
+    if (layers.has("sentences"))
+        for (const matn::sentence s : text | matn::sentences) begin(s.at, "sentence");
+    if (layers.has("mentions") && with.names() != nullptr)
+        for (const matn::mention& m : with.mentions(text)) add(m, *with.names());
+    if (layers.has("numbers"))
+        for (const matn::number& n : with.numbers(text)) add(text, n);
+    const bool warn = layers.has("warnings");
+    std::vector<found_warning> warnings;
+    if (layers.has("dates") || warn)
+        for (const matn::date& d : with.dates(text, options)) {
+            if (layers.has("dates")) add(d);
+            if (const std::string flag = contradiction_in(d); warn && !flag.empty())
+                warnings.push_back({d.at, "contradiction", flag});
+        }
+    if (warn) {
+        find_warnings(text, warnings);
+        for (const found_warning& w : warnings) {
+            begin(w.at, "warning");
+            field("value", w.value);
+            field("detail", w.detail);
+        }
+    }
+    std::stable_sort(items_.begin(), items_.end(), [](const annotation& a, const annotation& b) {
+        if (a.at.begin != b.at.begin) return a.at.begin < b.at.begin;
+        if (a.at.end != b.at.end) return b.at.end < a.at.end;
+        return a.type < b.type;
+    });
+}
+
+void annotations::write(std::string& out, std::string_view text, offset_unit unit) const {
+    const offset_converter place(text, unit);
+    const bool stable = form_ == annotation_form::stable;
+    const offset_converter codepoints(text, stable ? offset_unit::codepoints : offset_unit::bytes);
+    const offset_converter utf16(text, stable ? offset_unit::utf16 : offset_unit::bytes);
+    const auto pair = [&out](std::string_view begin, std::string_view end, matn::slice at, const offset_converter& in) {
+        out.append(begin).append(std::to_string(in(at.begin))).append(end).append(std::to_string(in(at.end)));
+    };
+    out += '[';
+    for (const annotation& a : items_) {
+        if (&a != items_.data()) out += ',';
+        out.append("{\"type\":\"").append(a.type);
+        pair("\",\"begin\":", ",\"end\":", a.at, place);
+        if (stable) {
+            pair(",\"codepoints\":[", ",", a.at, codepoints);
+            pair("],\"utf16\":[", ",", a.at, utf16);
+            out += ']';
+        }
+        out.append(fields_, a.from, a.to - a.from) += '}';
+    }
+    out += ']';
+}
+
+void annotations::write_lines(std::string& out, std::string_view text, offset_unit unit, const terminal& term) const {
+    const offset_converter place(text, unit);
+    for (const annotation& a : items_) {
+        const std::string where = std::to_string(place(a.at.begin)) + '-' + std::to_string(place(a.at.end));
+        std::string_view words = std::string_view(fields_).substr(a.from, a.to - a.from);
+        words.remove_prefix(std::min<std::size_t>(2, words.size()));
+        out.append("  ").append(cell(where, 12)).append("  ").append(term.cyan(cell(a.type, 9))).append("  ");
+        // A value may hold words of any direction, so it is an isolate too.
+        const std::size_t used = columns(words);
+        out += term.isolates ? "\u2068" + std::string(words) + "\u2069" : std::string(words);
+        out.append(used < 34 ? 34 - used : 0, ' ');
+        constexpr std::size_t most = 160; // bytes of a sentence or a run that are shown
+        std::string_view shown = a.at.of(text);
+        matn::offset cut = 0;
+        while (cut < shown.size() && cut < most) cut = matn::decode(shown, cut).at.end;
+        out.append("  ").append(term.quote(std::string(shown.substr(0, cut)) + (cut < shown.size() ? "…" : ""))) += '\n';
+    }
+}

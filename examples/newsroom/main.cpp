@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// newsroom: who, where and when in some articles, over all of them, and where
+// they contradict each other.
+#include "common/analysis.hpp"
+#include "common/gazetteers.hpp"
+#include "common/report.hpp"
+#include "newsroom/print.hpp"
+
+#include <CLI/CLI.hpp>
+
+int main(int argc, char** argv) {
+    CLI::App app("Who, where and when in a folder of articles, in many languages "
+                 "and two calendars.",
+                 "newsroom");
+    std::vector<std::string> paths;
+    std::vector<std::string> gazetteers;
+    std::string html, anchor, colour = "auto";
+    app.add_option("ARTICLE", paths, "text files, or folders of .txt files; - is standard input")->required();
+    app.add_option("--gazetteer", gazetteers,
+                   "names to look for; may be given more than once (default: "
+                   "gazetteer.tsv of the first folder)")
+        ->allow_extra_args(false);
+    app.add_option("--html", html, "also writes the report as a page to this file");
+    app.add_option("--anchor", anchor,
+                   "YYYY-MM-DD: the day on which the articles were written, "
+                   "where they do not say it");
+    app.add_option("--color", colour, "auto, always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->capture_default_str();
+    app.footer("Examples:\n"
+               "  newsroom examples/articles\n"
+               "  newsroom --gazetteer names.tsv --html report.html monday/*.txt\n\n"
+               "Exit status: 0 all well, 2 usage, 3 some input was bad (the rest was "
+               "done), 4 could not read or write.");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return app.exit(e) == 0 ? 0 : static_cast<int>(outcome::usage);
+    }
+
+    troubles t("newsroom");
+    text_options options;
+    if (!anchor.empty() && !read_anchor(anchor, options)) {
+        t.note("--anchor: there is no day " + anchor + "; it is written YYYY-MM-DD");
+        return static_cast<int>(outcome::usage);
+    }
+    if (gazetteers.empty())
+        for (const std::string& path : paths) {
+            const std::filesystem::path beside = std::filesystem::path(path) / "gazetteer.tsv";
+            std::error_code code;
+            if (!std::filesystem::exists(beside, code)) continue;
+            gazetteers.push_back(beside.string());
+            break;
+        }
+    std::optional<loaded_names> names;
+    if (!gazetteers.empty()) names = load_gazetteers(gazetteers, false, t);
+    else
+        t.note("no gazetteer: nobody and no place will be found; give one with "
+               "--gazetteer");
+
+    analyst with(names ? &**names : nullptr);
+    std::vector<article> articles;
+    for (text_file& file : read_files(text_files(paths, t), t)) articles.push_back(with.read(std::move(file), options));
+    if (articles.empty()) {
+        t.note("nothing to read");
+        return t.status();
+    }
+    const story all = tell(articles);
+    print(all, terminal::standard_output(colour));
+    if (!html.empty() && !write_file(html, html::page(all, "Newsroom report").write()))
+        t.io_error(html + ": " + std::strerror(errno));
+    return t.status();
+}

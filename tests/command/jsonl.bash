@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# The worker: JSON Lines in, JSON Lines out.
+source "$(dirname "${BASH_SOURCE[0]}")/check.bash"
+
+names=$source/examples/articles/gazetteer.tsv
+
+# --- A line for a line, and the identifier as it came.
+run jsonl --layers numbers < <(printf '%s\n' '{"id": 7, "text": "۵ هزار"}' '{"text":"x","id":{"a":[1,{"b":null}],"c":"\"ی"}}' '{"id":12345678901234567890123,"text":""}' \
+  '{"id":1.50,"other":[{"text":5}],"text":"three"}' '{"text":"x"}')
+is "an annotation" "$(sed -n 1p out)" '{"id":7,"annotations":[{"type":"number","begin":0,"end":11,"value":5000}]}'
+is "an identifier of any kind" "$(sed -n 2p out)" '{"id":{"a":[1,{"b":null}],"c":"\"ی"},"annotations":[]}'
+is "a long one is not rounded" "$(sed -n 3p out)" '{"id":12345678901234567890123,"annotations":[]}'
+is "other fields are let go" "$(sed -n 4p out)" '{"id":1.50,"annotations":[{"type":"number","begin":0,"end":5,"value":3}]}'
+is "no identifier is null" "$(sed -n 5p out)" '{"id":null,"annotations":[]}'
+is "all well" "$status" 0
+
+# --- Bad lines.
+run jsonl --layers numbers < <(printf '%s\n' '{"id":1,"text":"one"}' '{"id":2,"text":' '' '[1]' '{"id":5}' '{"id":6,"text":6}' '{"id":7,"text":"x","anchor":"2020-02-30"}' \
+  '{"id":8,"text":"x","order":"YMD"}' '{"id":9,"text":"two"}')
+is "some input was bad" "$status" 3
+is "every line has its answer" "$(wc -l <out)" 9
+is "the first is not touched" "$(sed -n 1p out)" '{"id":1,"annotations":[{"type":"number","begin":0,"end":3,"value":1}]}'
+has "broken JSON: what and where" "$(sed -n 2p out)" '{"id":2,"error":"line 2: not JSON at byte '
+is "an empty line" "$(sed -n 3p out)" '{"id":null,"error":"line 3: the line is empty"}'
+has "not an object" "$(sed -n 4p out)" '{"id":null,"error":"line 4: '
+is "no text" "$(sed -n 5p out)" '{"id":5,"error":"line 5: \"text\" is missing"}'
+is "a text that is none" "$(sed -n 6p out)" '{"id":6,"error":"line 6: \"text\" is 6, not a string"}'
+is "an impossible anchor" "$(sed -n 7p out)" '{"id":7,"error":"line 7: \"anchor\" is no day: 2020-02-30"}'
+has "an order that is none" "$(sed -n 8p out)" '{"id":8,"error":"line 8: \"order\" is neither'
+is "nor the last" "$(sed -n 9p out)" '{"id":9,"annotations":[{"type":"number","begin":0,"end":3,"value":2}]}'
+
+# --- Offsets: bytes, code points, UTF-16 units; broken bytes count as the one character that a decoder makes of them.
+line='{"text":"😀 كابل"}'
+run jsonl --layers mentions --gazetteer "$names" <<<"$line"
+has "bytes" "$out" '"begin":5,"end":13'
+run jsonl --layers mentions --gazetteer "$names" --offsets codepoints <<<"$line"
+has "code points" "$out" '"begin":2,"end":6'
+run jsonl --layers mentions --gazetteer "$names" --offsets utf16 <<<"$line"
+has "UTF-16 units" "$out" '"begin":3,"end":7'
+has "a mention says who and how" "$out" '"id":"kabul","entity_type":"place","name":"كابل","rule":"exact"' '"score":1'
+run jsonl --layers warnings,numbers < <(printf '{"id":"\xff","text":"a\xff\xd8 5"}\n')
+is "broken bytes are analysed, and told" "$out" '{"id":"�","annotations":[{"type":"warning","begin":1,"end":2,"value":"invalid-utf8","detail":"stray byte"},{"type":"warning","begin":2,"end":3,"value":"invalid-utf8","detail":"cut short"},{"type":"number","begin":4,"end":5,"value":5}]}'
+is "and are no error" "$status" 0
+run jsonl --layers warnings <<<'{"text":"a\u0000\u001b[31m\u202e Kабул"}'
+has "controls are escaped, never raw" "$out" '"value":"bidi-control","detail":"⟦U+202E⟧"' '"value":"mixed-script"'
+lacks "no escape comes out" "$out" $'\033'
+
+# --- Dates, with what is known of the text.
+run jsonl --layers dates < <(printf '%s\n' '{"text":"two hours ago","anchor":"2020-04-15T13:00:00"}' '{"text":"on 4/5/2020"}' '{"text":"on 4/5/2020","order":"MDY"}' '{"text":"۲۶ حمل ۱۳۹۹"}' \
+  '{"text":"Monday, April 14, 2020"}')
+has "relative to the time of the anchor" "$(sed -n 1p out)" '"type":"datetime"' '"timex":"2020-04-15T11:00"'
+has "the day first" "$(sed -n 2p out)" '"timex":"2020-05-04"'
+has "or the month" "$(sed -n 3p out)" '"timex":"2020-04-05"'
+has "in another calendar" "$(sed -n 4p out)" '"timex":"2020-04-14"' '"calendar":"hijri-shamsi"'
+has "a contradiction is marked" "$(sed -n 5p out)" '"flag":"weekday"'
+
+# --- Options.
+run jsonl --layers numbers,frobs </dev/null
+is "an unknown layer is a usage error" "$status" 2
+has "that names the layers" "$err" frobs sentences
+run jsonl --anchor 2020-13-01 </dev/null
+is "an impossible anchor too" "$status" 2
+run jsonl --offsets miles </dev/null
+is "and an unknown unit" "$status" 2
+run jsonl --layers numbers --text-field body --id-field key <<<'{"key":"k","body":"5","text":5,"id":6}'
+is "other names of the fields" "$out" '{"id":"k","annotations":[{"type":"number","begin":0,"end":1,"value":5}]}'
+run jsonl --layers numbers --gazetteer missing.tsv <<<'{"text":"5"}'
+is "a gazetteer that is not there: the rest is done" "$status $out" '4 {"id":null,"annotations":[{"type":"number","begin":0,"end":1,"value":5}]}'
+
+# --- Order, with many threads and lines of very different lengths; one long line.
+for i in $(seq 1 3000); do printf '{"id":%d,"text":"%*s5"}\n' "$i" $((i * 7919 % 997)) ''; done >many
+run jsonl --layers numbers --jobs 8 <many
+is "3,000 lines come out in order" "$(sed 's/{"id":\([0-9]*\),.*/\1/' out | cmp - <(seq 1 3000) && echo same)" same
+run jsonl --layers numbers --jobs 8 --flush <many
+is "and with --flush" "$(sed 's/{"id":\([0-9]*\),.*/\1/' out | cmp - <(seq 1 3000) && echo same)" same
+(printf '{"text":"'; head -c 3000000 /dev/zero | tr '\0' ' '; printf '5"}') >long
+run jsonl --layers numbers <long
+is "a line of three megabytes, without a line end" "$out" '{"id":null,"annotations":[{"type":"number","begin":3000000,"end":3000001,"value":5}]}'
+run jsonl </dev/null
+is "nothing in, nothing out" "$status $out" "0 "
+
+done_
