@@ -42,16 +42,16 @@ TEST_CASE("a moved gazetteer keeps its names where they were") {
 TEST_CASE("a tab-separated file loads, and each defect is told with its line") {
     const auto loaded = gazetteer::from_tsv("# places\n"
                                             "q1\tplace\tprs\tکابل\n"
-                                            "q2\tplace\tar\n"                   // 3: too few fields
-                                            "\tplace\tar\tبغداد\n"              // 4: no id
-                                            "q3\tplace\tar\t \n"                // 5: no name
-                                            "q4\tplace\tar\tـً\n"                // 6: folds to nothing
-                                            "q5\tplace\tar\tب\xFFغداد\n"        // 7: not UTF-8
+                                            "q2\tplace\tar\n"            // 3: too few fields
+                                            "\tplace\tar\tبغداد\n"       // 4: no id
+                                            "q3\tplace\tar\t \n"         // 5: no name
+                                            "q4\tplace\tar\tـً\n"         // 6: folds to nothing
+                                            "q5\tplace\tar\tب\xFFغداد\n" // 7: not UTF-8
                                             "\n"
-                                            "q1\torg\tprs\tکابل بانک\n"         // 9: another type; kept
-                                            "q6\tplace\tqq\tلاہور\n"            // 10: no such language; kept
+                                            "q1\torg\tprs\tکابل بانک\n"          // 9: another type; kept
+                                            "q6\tplace\tqq\tلاہور\n"             // 10: no such language; kept
                                             "q7\tplace\tur\t\xE2\x80\xAEلاہور\n" // 11: an override; kept
-                                            "q1\tplace\tprs\tکابل\n"            // the same again: nothing
+                                            "q1\tplace\tprs\tکابل\n"             // the same again: nothing
                                             "q8\tplace\ten\tKabul\textra\tcells",
                                             "places.tsv");
     REQUIRE(loaded);
@@ -61,7 +61,8 @@ TEST_CASE("a tab-separated file loads, and each defect is told with its line") {
         CHECK(p.message() == "places.tsv:" + std::to_string(p.line) + ": " + p.cause);
         CHECK_FALSE(p.cause.empty());
     }
-    CHECK(lines == std::vector<std::pair<unsigned, bool>>{{3, false}, {4, false}, {5, false}, {6, false}, {7, false}, {9, true}, {10, true}, {11, true}});
+    CHECK(lines == std::vector<std::pair<unsigned, bool>>{
+                       {3, false}, {4, false}, {5, false}, {6, false}, {7, false}, {9, true}, {10, true}, {11, true}});
     CHECK(loaded->names.name_count() == 5);
     CHECK(loaded->names.size() == 4);
     CHECK(loaded->names[0].type == "place");
@@ -69,8 +70,8 @@ TEST_CASE("a tab-separated file loads, and each defect is told with its line") {
 }
 
 TEST_CASE("BOM, CRLF and lone CR end lines as LF does, and none of them gets into a name") {
-    for (const char* text : {"\xEF\xBB\xBFq1\tplace\tur\tلاہور\r\nq2\tplace\ten\tLahore\r\n", "q1\tplace\tur\tلاہور\rq2\tplace\ten\tLahore\r",
-                             "q1\tplace\tur\tلاہور\nq2\tplace\ten\tLahore"}) {
+    for (const char* text : {"\xEF\xBB\xBFq1\tplace\tur\tلاہور\r\nq2\tplace\ten\tLahore\r\n",
+                             "q1\tplace\tur\tلاہور\rq2\tplace\ten\tLahore\r", "q1\tplace\tur\tلاہور\nq2\tplace\ten\tLahore"}) {
         const auto loaded = gazetteer::from_tsv(text);
         REQUIRE(loaded);
         CHECK(loaded->problems.empty());
@@ -82,7 +83,8 @@ TEST_CASE("BOM, CRLF and lone CR end lines as LF does, and none of them gets int
 }
 
 TEST_CASE("a header line names the columns in any order") {
-    const auto loaded = gazetteer::from_tsv("name\tscript\tweight\tid\tlang\nقندهار\tArab\t2.5\tq1\tps\nKandahar\tLatn\tmuch\tq1\ten\n");
+    const auto loaded =
+        gazetteer::from_tsv("name\tscript\tweight\tid\tlang\nقندهار\tArab\t2.5\tq1\tps\nKandahar\tLatn\tmuch\tq1\ten\n");
     REQUIRE(loaded);
     REQUIRE(loaded->names.size() == 1);
     CHECK(loaded->names[0].name == "قندهار");
@@ -170,7 +172,9 @@ TEST_CASE("a builder takes rows and files, and can go on after a build") {
 TEST_CASE("many ids, many names of an id, and many ids of a name are held") {
     matn::gazetteer_builder builder;
     for (int i = 0; i < 3000; ++i) {
-        CHECK(builder.add({.id = "id" + std::to_string(i), .type = "t" + std::to_string(i % 300), .language = "en", .name = "Smith"}).empty());
+        CHECK(builder
+                  .add({.id = "id" + std::to_string(i), .type = "t" + std::to_string(i % 300), .language = "en", .name = "Smith"})
+                  .empty());
         CHECK(builder.add({.id = "one", .type = "person", .language = "en", .name = "name " + std::to_string(i)}).empty());
     }
     const gazetteer names = builder.build();

@@ -53,9 +53,9 @@ TEST_CASE("a name is found as listed and as folded, with the bytes of the text")
                            {.id = "kh", .type = "person", .language = "ur", .name = "عمران خان"}});
     CHECK(show(names, "در کابل است") == "[کابل]kbl/exact");
     CHECK(show(names, "در كابل است") == "[كابل]kbl/normalized"); // Arabic kaf
-    CHECK(show(names, "كَابُلْ") == "[كَابُلْ]kbl/normalized");         // marks belong to the name
+    CHECK(show(names, "كَابُلْ") == "[كَابُلْ]kbl/normalized");        // marks belong to the name
     CHECK(show(names, "کـــابل") == "[کـــابل]kbl/normalized");
-    CHECK(show(names, "\xEF\xBB\xBB") == "");                            // a ligature alone
+    CHECK(show(names, "\xEF\xBB\xBB") == ""); // a ligature alone
     CHECK(show(names, "ZALMAY  KHALILZAD's") == "[ZALMAY  KHALILZAD]zk/normalized");
     CHECK(show(names, "Zalmay\nKhalilzad") == "[Zalmay\nKhalilzad]zk/normalized");
     CHECK(show(names, "Zalmay\n\nKhalilzad") == ""); // another paragraph
@@ -90,9 +90,11 @@ TEST_CASE("clitics stay outside of the mention") {
     CHECK(show(names, "وللخارجية الأميركية") == "[لخارجية الأميركية]state/affix");
     CHECK(show(names, "در توییترش نوشت") == "[توییتر]tw/affix");
     CHECK(show(names, "آمریکای شمالی، آمریکایی") == "[آمریکا]us/affix");
-    CHECK(show(names, "زلمی خلیلزاد‌ها وزلمی خلیلزاد") == "[زلمی خلیلزاد]zk/affix [زلمی خلیلزاد]zk/affix");
+    CHECK(show(names, "زلمی خلیلزاد‌ها وزلمی خلیلزاد") ==
+          "[زلمی خلیلزاد]zk/affix [زلمی خلیلزاد]zk/affix");
     CHECK(show(names, "بَالدوحة") == "[الدوحة]doha/affix");
-    CHECK(show(names, "بالدوحة توییترش زلمی خلیلزاد‌ها", {.proclitics = false, .enclitics = false}) == "");
+    CHECK(show(names, "بالدوحة توییترش زلمی خلیلزاد‌ها",
+               {.proclitics = false, .enclitics = false}) == "");
 }
 
 TEST_CASE("spaces and half-spaces may be lost, added or exchanged") {
@@ -102,7 +104,8 @@ TEST_CASE("spaces and half-spaces may be lost, added or exchanged") {
                            {.id = "ab", .type = "person", .language = "ar", .name = "عبد الغني برادر"},
                            {.id = "rd", .type = "person", .language = "fa", .name = "عبدالرحمن دوستم"},
                            {.id = "qaeda", .type = "org", .language = "en", .name = "Al-Qaeda"}});
-    CHECK(show(names, "در اسلامآباد و اسلام‌آباد و اسلام آباد") == "[اسلامآباد]isb/joined [اسلام‌آباد]isb/joined [اسلام آباد]isb/exact");
+    CHECK(show(names, "در اسلامآباد و اسلام‌آباد و اسلام آباد") ==
+          "[اسلامآباد]isb/joined [اسلام‌آباد]isb/joined [اسلام آباد]isb/exact");
     CHECK(show(names, "ینس‌ستولتنبرگ") == "[ینس‌ستولتنبرگ]jens/joined");
     CHECK(show(names, "گفتوگوهای صلح، گفت وگوهای صلح") == "[گفتوگوهای صلح]talks/normalized [گفت وگوهای صلح]talks/normalized");
     CHECK(show(names, "عبدالغنی برادر") == "[عبدالغنی برادر]ab/normalized");
@@ -166,8 +169,9 @@ TEST_CASE("a person's last name stands for the person where the text gives the f
     CHECK(show(names, "زلمی خلیلزاد وخلیلزاد") == "[زلمی خلیلزاد]zk/exact [خلیلزاد]zk/alias");
     CHECK(show(names, "قمر جاوید باجوا آمد. جنرال قمر باجوا گفت") == "[قمر جاوید باجوا]bajwa/exact [قمر باجوا]bajwa/alias");
     CHECK(show(names, "New York and York") == "[New York]ny/exact"); // no person
-    CHECK(show(names, "Smith. Sam Smith, Smith. Jane Smith, Smith. Sam Smith, Smith") ==
-          "[Smith]sm/alias [Sam Smith]sm/exact [Smith]sm/alias [Jane Smith]js/exact [Smith]js/alias [Sam Smith]sm/exact [Smith]sm/alias");
+    CHECK(
+        show(names, "Smith. Sam Smith, Smith. Jane Smith, Smith. Sam Smith, Smith") ==
+        "[Smith]sm/alias [Sam Smith]sm/exact [Smith]sm/alias [Jane Smith]js/exact [Smith]js/alias [Sam Smith]sm/exact [Smith]sm/alias");
 }
 
 TEST_CASE("an acronym in brackets beside a name is the name in that text") {
@@ -176,10 +180,13 @@ TEST_CASE("an acronym in brackets beside a name is the name in that text") {
                            {.id = "dxb", .type = "place", .language = "en", .name = "Dubai City"}});
     CHECK(show(names, "The Inter-Services Public Relations (ISPR) said. ISPR, ispr.") ==
           "[Inter-Services Public Relations]ispr/exact [ISPR]ispr/acronym [ISPR]ispr/acronym");
-    CHECK(show(names, "ISPR (Inter-Services Public Relations)") == "[ISPR]ispr/acronym [Inter-Services Public Relations]ispr/exact");
-    CHECK(show(names, "القوة الدولية للمساعدة (ISAF) ثم ISAF") == "[القوة الدولية للمساعدة]isaf/exact [ISAF]isaf/acronym [ISAF]isaf/acronym");
+    CHECK(show(names, "ISPR (Inter-Services Public Relations)") ==
+          "[ISPR]ispr/acronym [Inter-Services Public Relations]ispr/exact");
+    CHECK(show(names, "القوة الدولية للمساعدة (ISAF) ثم ISAF") ==
+          "[القوة الدولية للمساعدة]isaf/exact [ISAF]isaf/acronym [ISAF]isaf/acronym");
     CHECK(show(names, "Dubai City (AFP) AFP") == "[Dubai City]dxb/exact");
-    CHECK(show(names, "Inter-Services Public Relations (ISPR)", {.acronyms = false}) == "[Inter-Services Public Relations]ispr/exact");
+    CHECK(show(names, "Inter-Services Public Relations (ISPR)", {.acronyms = false}) ==
+          "[Inter-Services Public Relations]ispr/exact");
 }
 
 TEST_CASE("a title before a name that is listed without it is not part of the mention") {
@@ -201,7 +208,8 @@ TEST_CASE("short names with inner capitals keep them") {
     const gazetteer names({{.id = "us", .type = "place", .language = "en", .name = "US"},
                            {.id = "let", .type = "org", .language = "en", .name = "LeT"},
                            {.id = "us-ar", .type = "place", .language = "en", .name = "Iraq"}});
-    CHECK(show(names, "let us go, Let Us. LET US! LeT, iraq") == "[LET]let/normalized [US]us/exact [LeT]let/exact [iraq]us-ar/normalized");
+    CHECK(show(names, "let us go, Let Us. LET US! LeT, iraq") ==
+          "[LET]let/normalized [US]us/exact [LeT]let/exact [iraq]us-ar/normalized");
 }
 
 TEST_CASE("direction controls between letters make a match a disguised one") {
@@ -214,8 +222,12 @@ TEST_CASE("direction controls between letters make a match a disguised one") {
 }
 
 TEST_CASE("each profile takes as the same what it says") {
-    const entry rows[] = {{.id = "1", .type = "", .language = "", .name = "أحمد"}, {.id = "2", .type = "", .language = "", .name = "مکہ"}, {.id = "3", .type = "", .language = "", .name = "Gül"}};
-    const auto count = [](const auto& names, std::string_view text) { return matn::mentions(names, {.proclitics = false})(text).size(); };
+    const entry rows[] = {{.id = "1", .type = "", .language = "", .name = "أحمد"},
+                          {.id = "2", .type = "", .language = "", .name = "مکہ"},
+                          {.id = "3", .type = "", .language = "", .name = "Gül"}};
+    const auto count = [](const auto& names, std::string_view text) {
+        return matn::mentions(names, {.proclitics = false})(text).size();
+    };
     const matn::basic_gazetteer<matn::profile::strict> strict{std::span(rows)};
     const matn::basic_gazetteer<matn::profile::arabic> arabic{std::span(rows)};
     const matn::basic_gazetteer<matn::profile::persian> persian{std::span(rows)};
@@ -241,8 +253,10 @@ struct place : matn::mention {};
 
 TEST_CASE("several gazetteers are several layers, and a warm document allocates nothing") {
     const gazetteer people({{.id = "zk", .type = "person", .language = "fa", .name = "زلمی خلیلزاد"}});
-    const gazetteer places({{.id = "kbl", .type = "place", .language = "fa", .name = "کابل"}, {.id = "isb", .type = "place", .language = "ur", .name = "اسلام آباد"}});
-    const auto analyse = matn::pipeline(matn::mentions<person>(people), matn::mentions<place>(places, {.overlaps = matn::overlap::best}));
+    const gazetteer places({{.id = "kbl", .type = "place", .language = "fa", .name = "کابل"},
+                            {.id = "isb", .type = "place", .language = "ur", .name = "اسلام آباد"}});
+    const auto analyse =
+        matn::pipeline(matn::mentions<person>(people), matn::mentions<place>(places, {.overlaps = matn::overlap::best}));
     auto doc = analyse.blank();
     std::string text;
     for (int i = 0; i < 300; ++i) text += "زلمی خلیلزاد به کابل رفت و خلیلزاد از اسلامآباد آمد (KHZ). ";
@@ -260,7 +274,8 @@ TEST_CASE("a giant name and a giant word are names like others") {
     std::string words, word;
     for (int i = 0; i < 5000; ++i) words += (i > 0 ? " کلمه" : "کلمه") + std::to_string(i % 7);
     for (int i = 0; i < 30000; ++i) word += i % 3 == 0 ? "ب" : "ن";
-    const gazetteer names({{.id = "words", .type = "", .language = "", .name = words}, {.id = "word", .type = "", .language = "", .name = word}});
+    const gazetteer names(
+        {{.id = "words", .type = "", .language = "", .name = words}, {.id = "word", .type = "", .language = "", .name = word}});
     CHECK(matn::mentions(names)(words).size() == 1);
     const std::string both = "x " + words + " y " + word;
     CHECK(matn::mentions(names)(both).size() == 2);
@@ -269,7 +284,8 @@ TEST_CASE("a giant name and a giant word are names like others") {
 }
 
 // A slow and plainly right matcher: words by hand, leftmost-longest by trying all.
-static std::vector<std::string> slow(const std::vector<std::string>& names, const std::vector<std::string>& words, bool plain_gaps) {
+static std::vector<std::string> slow(const std::vector<std::string>& names, const std::vector<std::string>& words,
+                                     bool plain_gaps) {
     std::vector<std::string> found;
     for (std::size_t i = 0; i < words.size();) {
         std::string best, so_far;
@@ -290,14 +306,16 @@ static std::vector<std::string> slow(const std::vector<std::string>& names, cons
 }
 
 TEST_CASE("the finder agrees with a slow and plainly right one") {
-    const std::vector<std::string> vocabulary = {"aa", "ab", "ba", "b", "کابل", "خان", "محمد", "abcdefghijkl", "abcdefghijkm", "نوشهروفیروزستان", "x1", "x2"};
+    const std::vector<std::string> vocabulary = {
+        "aa", "ab", "ba", "b", "کابل", "خان", "محمد", "abcdefghijkl", "abcdefghijkm", "نوشهروفیروزستان", "x1", "x2"};
     texts::random dice(7);
     for (int round = 0; round < 300; ++round) {
         std::vector<std::string> names, words;
         matn::gazetteer_builder builder;
         for (int n = 0; n < 12; ++n) {
             std::string name;
-            for (std::size_t w = 1 + dice.below(4); w > 0; --w) name += (name.empty() ? "" : " ") + vocabulary[dice.below(vocabulary.size())];
+            for (std::size_t w = 1 + dice.below(4); w > 0; --w)
+                name += (name.empty() ? "" : " ") + vocabulary[dice.below(vocabulary.size())];
             if (std::find(names.begin(), names.end(), name) != names.end()) continue;
             names.push_back(name);
             (void)builder.add({.id = std::to_string(names.size() - 1), .type = "", .language = "", .name = name});
@@ -310,18 +328,62 @@ TEST_CASE("the finder agrees with a slow and plainly right one") {
         }
         const gazetteer g = builder.build();
         std::vector<std::string> ours;
-        for (const matn::mention& m : matn::mentions(g, {.proclitics = false, .enclitics = false, .joined = false})(text)) ours.emplace_back(g[m.id].id);
+        for (const matn::mention& m : matn::mentions(g, {.proclitics = false, .enclitics = false, .joined = false})(text))
+            ours.emplace_back(g[m.id].id);
         CHECK(ours == slow(names, words, plain));
     }
 }
 
+TEST_CASE("words read in blocks are the words read one by one") {
+    using namespace matn::detail;
+    constexpr matn::profile loose = matn::profile::loose;
+    const auto words = [](std::string_view text, block_kind with) {
+        std::vector<name_word> all;
+        static name_word some[200];
+        for (matn::offset pos = 0;;) {
+            const name_word* const end = read_words<loose>(text, pos, some, some + 64, with);
+            all.insert(all.end(), some, const_cast<name_word*>(end));
+            if (end < some + 64) return all;
+        }
+    };
+    // What this processor has; the others are the plain one.
+    const block_kind best = best_blocks();
+    const block_kind other = best == block_kind::avx512 ? block_kind::avx2 : best;
+    const std::string_view more[] = {"a",      "Z", "9",      " ",  "و",      "ک",    "ي",        "َ",  "ـ", "،",
+                                     "\u200C", "é", "б",      "中", "\xFF",   "\xD8", "\xE2\x80", "😀", "-", "؟",
+                                     "ۀ",      "ء", "\u200F", "«",  "\u061C", "ﻻ",    "\xC2",     "٠", "٪", "\0"};
+    texts::random dice(5);
+    for (int round = 0; round < 20'000; ++round) {
+        std::string text;
+        const std::size_t kinds = 1 + dice.below(std::size(more)); // some texts of few kinds: long words, long gaps
+        for (std::size_t n = dice.below(150); n > 0; --n)
+            text += dice.below(3) == 0 ? more[dice.below(kinds)] : more[dice.below(6)];
+        const auto plain = words(text, block_kind::none);
+        for (const block_kind with : {best, other}) {
+            const auto blocks = words(text, with);
+            REQUIRE(blocks.size() == plain.size());
+            for (std::size_t i = 0; i < plain.size(); ++i) {
+                CHECK(blocks[i].at == plain[i].at);
+                CHECK(blocks[i].hash == plain[i].hash);
+                CHECK(blocks[i].joiner == plain[i].joiner);
+                CHECK(blocks[i].key.low == plain[i].key.low);
+                CHECK(blocks[i].key.high == plain[i].key.high);
+                CHECK(blocks[i].key.letters == plain[i].key.letters);
+            }
+        }
+    }
+}
+
 TEST_CASE("mentions of any bytes stand in order, inside the text, on code-point borders") {
-    const gazetteer names({{.id = "1", .type = "person", .language = "fa", .name = "کابل"}, {.id = "2", .type = "org", .language = "en", .name = "a"},
-                           {.id = "3", .type = "org", .language = "ar", .name = "با ب"}, {.id = "4", .type = "person", .language = "en", .name = "kabul news"}});
+    const gazetteer names({{.id = "1", .type = "person", .language = "fa", .name = "کابل"},
+                           {.id = "2", .type = "org", .language = "en", .name = "a"},
+                           {.id = "3", .type = "org", .language = "ar", .name = "با ب"},
+                           {.id = "4", .type = "person", .language = "en", .name = "kabul news"}});
     texts::random dice(11);
     for (int round = 0; round < 2000; ++round) {
         std::string text;
-        for (std::size_t n = dice.below(40); n > 0; --n) text += dice.below(4) == 0 ? std::string("کابل ") : std::string(texts::pieces[dice.below(std::size(texts::pieces))]);
+        for (std::size_t n = dice.below(40); n > 0; --n)
+            text += dice.below(4) == 0 ? std::string("کابل ") : std::string(texts::pieces[dice.below(std::size(texts::pieces))]);
         for (const auto overlaps : {matn::overlap::leftmost_longest, matn::overlap::all, matn::overlap::best}) {
             matn::offset last = 0;
             for (const matn::mention& m : matn::mentions(names, {.overlaps = overlaps})(std::string_view(text))) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include <matn/gazetteer.hpp>
 
 #include <iostream>
@@ -18,7 +19,8 @@ int main() {
     const matn::gazetteer& places = loaded->names;
     for (matn::entry_id id = 0; id < places.size(); ++id) {
         std::cout << places[id].id << ' ' << places[id].type << ':';
-        for (std::uint32_t n = 0; n < places.name_count(id); ++n) std::cout << ' ' << places.at(id, n).name << " (" << places.at(id, n).language << ')';
+        for (std::uint32_t n = 0; n < places.name_count(id); ++n)
+            std::cout << ' ' << places.at(id, n).name << " (" << places.at(id, n).language << ')';
         std::cout << '\n';
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include <matn/mention.hpp>
 
 #include <iostream>
@@ -17,6 +18,7 @@ int main() {
              "The Inter-Services Public Relations (ISPR) named Khalilzad; ZALMAY  KHALILZAD did not answer the ISPR.",
          }) {
         for (const matn::mention& m : matn::mentions(names)(text))
-            std::cout << m.at.begin << '-' << m.at.end << " [" << m.at.of(text) << "] " << names[m.id].id << ' ' << name_of(m.how) << ' ' << m.score << '\n';
+            std::cout << m.at.begin << '-' << m.at.end << " [" << m.at.of(text) << "] " << names[m.id].id << ' ' << name_of(m.how)
+                      << ' ' << m.score << '\n';
     }
 }

@@ -31,15 +31,13 @@ struct entry {
 
 /// Something wrong in a file of names: where, and what was done about it.
 struct gazetteer_problem {
-    std::string file;        ///< the name that the caller gave
-    std::uint32_t line = 0;  ///< from 1; 0 for the file as a whole
-    std::string cause;       ///< in plain words
-    bool loaded = false;     ///< true: the row was taken all the same
+    std::string file;       ///< the name that the caller gave
+    std::uint32_t line = 0; ///< from 1; 0 for the file as a whole
+    std::string cause;      ///< in plain words
+    bool loaded = false;    ///< true: the row was taken all the same
 
     /// "FILE:LINE: cause", as compilers print it.
-    [[nodiscard]] std::string message() const {
-        return file + ":" + std::to_string(line) + ": " + cause;
-    }
+    [[nodiscard]] std::string message() const { return file + ":" + std::to_string(line) + ": " + cause; }
 };
 
 template <profile P>
@@ -72,11 +70,13 @@ public:
     /// From a file of tab-separated text in memory: id, type, lang, name; or a header line that names the columns. See docs/reference/gazetteer.md.
     ///
     /// Lines that are wrong are listed in `problems`, the others load. Fails when the text as a whole is no such file (UTF-16, compressed, no tabs).
-    [[nodiscard]] static result<loaded_gazetteer<P>, gazetteer_problem> from_tsv(std::string_view text, std::string_view file_name = "gazetteer.tsv");
+    [[nodiscard]] static result<loaded_gazetteer<P>, gazetteer_problem> from_tsv(std::string_view text,
+                                                                                 std::string_view file_name = "gazetteer.tsv");
 
     /// From the bytes of `image()`, which must stay where they are: a mapped file is not copied or parsed. Fails for bytes that are
     /// cut short, damaged, or made for another profile, version or byte order. Reads all bytes once.
-    [[nodiscard]] static result<basic_gazetteer, gazetteer_problem> from_image(std::span<const std::byte> image, std::string_view file_name = "gazetteer") {
+    [[nodiscard]] static result<basic_gazetteer, gazetteer_problem> from_image(std::span<const std::byte> image,
+                                                                               std::string_view file_name = "gazetteer") {
         if (const char* cause = detail::check_dictionary(image, detail::alphabet_hash<P>, true))
             return gazetteer_problem{std::string(file_name), 0, cause, false};
         basic_gazetteer g{nothing_yet{}};
@@ -97,8 +97,8 @@ public:
     /// An entry, with its name number `name`, which must be below name_count(id).
     [[nodiscard]] entry at(entry_id id, std::uint32_t name) const noexcept {
         const std::uint32_t row = names_.first_row(id) + name;
-        return {names_.id_of(id), names_.type_name(names_.type_of(id)), names_.language_name(names_.language_of(row)), names_.part(id, name),
-                names_.weight_of(row)};
+        return {names_.id_of(id), names_.type_name(names_.type_of(id)), names_.language_name(names_.language_of(row)),
+                names_.part(id, name), names_.weight_of(row)};
     }
     /// How many names an entry has.
     [[nodiscard]] std::uint32_t name_count(entry_id id) const noexcept { return names_.row_count(id); }
@@ -111,7 +111,8 @@ private:
     friend class basic_gazetteer_builder;
     struct nothing_yet {};
     explicit basic_gazetteer(nothing_yet) noexcept {}
-    explicit basic_gazetteer(std::vector<std::uint64_t> image) : own_(std::move(image)), image_(std::as_bytes(std::span(own_))), names_(image_) {}
+    explicit basic_gazetteer(std::vector<std::uint64_t> image)
+        : own_(std::move(image)), image_(std::as_bytes(std::span(own_))), names_(image_) {}
 
     static std::vector<std::uint64_t> built(std::span<const entry> rows) {
         detail::dictionary_builder<P> b;
@@ -143,7 +144,8 @@ public:
     std::string_view add(const entry& e) {
         if (e.id.empty()) return "no id";
         if (e.name.empty()) return "no name";
-        if (e.id.find('\0') != std::string_view::npos || e.name.find('\0') != std::string_view::npos) return "a NUL byte in the id or name";
+        if (e.id.find('\0') != std::string_view::npos || e.name.find('\0') != std::string_view::npos)
+            return "a NUL byte in the id or name";
         switch (names_.add(e.id, e.type, e.language, e.name, e.weight)) {
         case detail::dictionary_builder<P>::added::no_letters: return "the name holds no letter, digit or sign";
         case detail::dictionary_builder<P>::added::other_type: return "the id has had another type before";
@@ -166,7 +168,8 @@ namespace detail {
 // What makes a whole text unfit to be a file of names, or nullptr.
 [[nodiscard]] inline const char* unfit_file(std::string_view text) noexcept {
     const auto byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-    if ((byte(0) == 0xFF && byte(1) == 0xFE) || (byte(0) == 0xFE && byte(1) == 0xFF)) return "the file is UTF-16; convert it to UTF-8";
+    if ((byte(0) == 0xFF && byte(1) == 0xFE) || (byte(0) == 0xFE && byte(1) == 0xFF))
+        return "the file is UTF-16; convert it to UTF-8";
     if (byte(0) == 0x1F && byte(1) == 0x8B) return "the file is compressed (gzip); unpack it first";
     if (text.size() >= 4 && text.substr(0, 4) == "PK\3\4") return "the file is compressed (zip); unpack it first";
     const std::string_view head = text.substr(0, 65536);
@@ -226,7 +229,8 @@ namespace detail {
 } // namespace detail
 
 template <profile P>
-bool basic_gazetteer_builder<P>::add_tsv(std::string_view text, std::string_view file_name, std::vector<gazetteer_problem>& problems) {
+bool basic_gazetteer_builder<P>::add_tsv(std::string_view text, std::string_view file_name,
+                                         std::vector<gazetteer_problem>& problems) {
     const auto problem = [&](std::uint32_t line, std::string_view cause, bool loaded) {
         problems.push_back({std::string(file_name), line, std::string(cause), loaded});
     };
@@ -279,7 +283,9 @@ bool basic_gazetteer_builder<P>::add_tsv(std::string_view text, std::string_view
             }
             continue;
         }
-        const auto cell = [&](field f) { return columns[f] < cells.size() ? detail::trimmed(cells[columns[f]]) : std::string_view(); };
+        const auto cell = [&](field f) {
+            return columns[f] < cells.size() ? detail::trimmed(cells[columns[f]]) : std::string_view();
+        };
         if (columns[id] >= cells.size() || columns[name] >= cells.size()) {
             problem(line_number, "too few fields: id, type, language and name are wanted, with a tab between", false);
             continue;
@@ -309,7 +315,8 @@ bool basic_gazetteer_builder<P>::add_tsv(std::string_view text, std::string_view
         }
         const std::string_view cause = add(e);
         if (!cause.empty()) problem(line_number, cause, cause.substr(0, 10) == "the id has");
-        else if (control) problem(line_number, "a bidirectional control character in the line: it may look other than it reads", true);
+        else if (control)
+            problem(line_number, "a bidirectional control character in the line: it may look other than it reads", true);
         else if (!detail::is_language_tag(e.language)) problem(line_number, "unknown language tag; kept as it is", true);
     }
     return true;

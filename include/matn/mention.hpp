@@ -36,7 +36,10 @@ enum class match_how : std::uint8_t {
 class match_score {
 public:
     constexpr match_score() = default;
-    constexpr match_score(float value) noexcept : steps_(static_cast<std::uint8_t>(value <= 0 ? 0 : value >= 1 ? 250 : value * 250 + 0.5f)) {}
+    constexpr match_score(float value) noexcept
+        : steps_(static_cast<std::uint8_t>(value <= 0   ? 0
+                                           : value >= 1 ? 250
+                                                        : value * 250 + 0.5f)) {}
     [[nodiscard]] constexpr operator float() const noexcept { return static_cast<float>(steps_) / 250; }
 
 private:
@@ -45,11 +48,11 @@ private:
 
 /// A name of a gazetteer found in a text.
 struct mention {
-    slice at;                           ///< the name alone, without clitics; bytes of the original text, on code-point borders
-    entry_id id = 0;                    ///< whose name: `gazetteer[id]`
-    std::uint16_t name = 0;             ///< which of the entry's names: `gazetteer.at(id, name)`
+    slice at;               ///< the name alone, without clitics; bytes of the original text, on code-point borders
+    entry_id id = 0;        ///< whose name: `gazetteer[id]`
+    std::uint16_t name = 0; ///< which of the entry's names: `gazetteer.at(id, name)`
     match_how how = match_how::exact;
-    match_score score;                  ///< 1 for exact
+    match_score score; ///< 1 for exact
 };
 static_assert(sizeof(mention) == 16);
 
@@ -89,7 +92,8 @@ struct mention_work {
 template <std::derived_from<mention> Item, profile P>
 class mention_stage : public adaptor {
 public:
-    mention_stage(const basic_gazetteer<P>& names, const mention_options& options) noexcept : gazetteer_(&names), options_(options) {}
+    mention_stage(const basic_gazetteer<P>& names, const mention_options& options) noexcept
+        : gazetteer_(&names), options_(options) {}
 
     /// The mentions of a text. `Item` is `mention` or derived from it.
     [[nodiscard]] std::vector<Item> operator()(std::string_view text) const {
@@ -111,13 +115,15 @@ public:
         work.seen.clear();
         work.alias_hits.clear();
         work.aliases.clear();
-        const detail::search_options search{options_.proclitics, options_.enclitics, options_.joined, options_.overlaps != overlap::leftmost_longest,
-                                            remember};
+        const detail::search_options search{options_.proclitics, options_.enclitics, options_.joined,
+                                            options_.overlaps != overlap::leftmost_longest, remember};
         if (options_.overlaps != overlap::best && names.head().symbol_names == 0) {
             const auto sink = [&](const detail::name_hit* hits, std::uint32_t count) { put_all(text, hits, count, work, out); };
             detail::name_search<P, decltype(sink)>(text, names, search, work.seen, sink).run();
         } else {
-            const auto sink = [&work](const detail::name_hit* hits, std::uint32_t count) { work.hits.insert(work.hits.end(), hits, hits + count); };
+            const auto sink = [&work](const detail::name_hit* hits, std::uint32_t count) {
+                work.hits.insert(work.hits.end(), hits, hits + count);
+            };
             detail::name_search<P, decltype(sink)> finder(text, names, search, work.seen, sink);
             finder.run();
             const std::size_t words = work.hits.size();
@@ -135,7 +141,8 @@ public:
 
 private:
     // Hits to mentions. Their entries' texts are all over a large gazetteer, so they are sent for some hits ahead.
-    void put_all(std::string_view text, const detail::name_hit* hits, std::size_t count, mention_work<Item>& work, emit<Item> out) const {
+    void put_all(std::string_view text, const detail::name_hit* hits, std::size_t count, mention_work<Item>& work,
+                 emit<Item> out) const {
         const detail::dictionary& names = gazetteer_->dictionary();
         const auto first_entries = [&](std::size_t i, auto&& use) {
             unsigned seen = 0;
@@ -180,11 +187,11 @@ private:
             item.at = hit.at;
             item.id = entry;
             set_how(item, name,
-                    control                                      ? match_how::disguised
-                    : (hit.flags & detail::hit_affix) != 0       ? match_how::affix
-                    : (hit.flags & detail::hit_joined) != 0      ? match_how::joined
-                    : same                                       ? match_how::exact
-                                                                 : match_how::normalized);
+                    control                                 ? match_how::disguised
+                    : (hit.flags & detail::hit_affix) != 0  ? match_how::affix
+                    : (hit.flags & detail::hit_joined) != 0 ? match_how::joined
+                    : same                                  ? match_how::exact
+                                                            : match_how::normalized);
             out(item);
             return true;
         });
@@ -205,7 +212,8 @@ private:
         names.each_row(hit.node, [&](std::uint32_t row) {
             const std::uint32_t entry = names.entry_of(row);
             const std::uint8_t traits = names.traits_of(entry);
-            if (options_.last_names && (traits & detail::person_trait) != 0) aliases.template named<P>(names, entry, hit.at.begin);
+            if (options_.last_names && (traits & detail::person_trait) != 0)
+                aliases.template named<P>(names, entry, hit.at.begin);
             if (options_.acronyms && (traits & detail::person_trait) == 0) {
                 const detail::word_key key = acronym_beside(text, hit.at, (traits & detail::organisation_trait) != 0);
                 if (key.letters != 0) aliases.acronym(key, entry, row - names.first_row(entry), hit.at.begin);
@@ -245,7 +253,8 @@ private:
         for (std::size_t a = 0, b = middle; a < middle || b < work.hits.size();) {
             const bool second = b < work.hits.size() && (a == middle || work.hits[b].at < work.hits[a].at);
             const detail::name_hit& next = second ? work.hits[b++] : work.hits[a++];
-            if (options_.overlaps != overlap::leftmost_longest || work.merged.empty() || next.at.begin >= work.merged.back().at.end)
+            if (options_.overlaps != overlap::leftmost_longest || work.merged.empty() ||
+                next.at.begin >= work.merged.back().at.end)
                 work.merged.push_back(next);
         }
         work.hits.swap(work.merged);
@@ -313,7 +322,9 @@ private:
                 if (names.weight_of(row) > weight) weight = names.weight_of(row);
                 return false;
             });
-            const float sure = (hits[i].flags & detail::hit_affix) != 0 ? 0.9f : (hits[i].flags & detail::hit_joined) != 0 ? 0.94f : 1.0f;
+            const float sure = (hits[i].flags & detail::hit_affix) != 0    ? 0.9f
+                               : (hits[i].flags & detail::hit_joined) != 0 ? 0.94f
+                                                                           : 1.0f;
             const float with = work.gains[from] + weight * sure * static_cast<float>(hits[i].at.size());
             if (with > work.gains[i + 1]) {
                 work.gains[i] = with;
@@ -354,7 +365,9 @@ namespace detail {
 template <class Layer, class Stage>
     requires std::derived_from<Layer, mention>
 struct missing_layer<Layer, Stage> {
-    static_assert(never<Layer>, "matn: a stage reads mentions; put matn::mentions(a gazetteer) before it (mentions<item>(a gazetteer) for an item type of your own)");
+    static_assert(
+        never<Layer>,
+        "matn: a stage reads mentions; put matn::mentions(a gazetteer) before it (mentions<item>(a gazetteer) for an item type of your own)");
     static constexpr bool ok = false;
 };
 } // namespace detail

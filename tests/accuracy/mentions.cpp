@@ -87,7 +87,9 @@ TEST_CASE("the names of a gazetteer are found in news articles as people marked 
             if (mark != marks.end() && mark->second) continue; // inside another: not counted on either side
             ++found;
             if (mark != marks.end()) ++right;
-            else report << article << "\tfalse\t" << m.at.begin << '\t' << m.at.end << '\t' << m.at.of(text) << '\t' << names[m.id].id << '\t' << name_of(m.how) << '\n';
+            else
+                report << article << "\tfalse\t" << m.at.begin << '\t' << m.at.end << '\t' << m.at.of(text) << '\t'
+                       << names[m.id].id << '\t' << name_of(m.how) << '\n';
         }
         for (const auto& [s, inner] : marks) {
             if (inner) continue;
@@ -96,14 +98,16 @@ TEST_CASE("the names of a gazetteer are found in news articles as people marked 
             wanted_held += hold ? 1u : 0u;
             right_held += hold && ours.contains(s) ? 1u : 0u;
             if (!ours.contains(s))
-                report << article << '\t' << (hold ? "miss" : "miss-not-held") << '\t' << std::get<0>(s) << '\t' << std::get<1>(s) << '\t'
-                       << text.substr(std::get<0>(s), std::get<1>(s) - std::get<0>(s)) << '\t' << std::get<2>(s) << '\n';
+                report << article << '\t' << (hold ? "miss" : "miss-not-held") << '\t' << std::get<0>(s) << '\t' << std::get<1>(s)
+                       << '\t' << text.substr(std::get<0>(s), std::get<1>(s) - std::get<0>(s)) << '\t' << std::get<2>(s) << '\n';
         }
     }
-    const double precision = static_cast<double>(right) / static_cast<double>(found), recall = static_cast<double>(right) / static_cast<double>(wanted),
+    const double precision = static_cast<double>(right) / static_cast<double>(found),
+                 recall = static_cast<double>(right) / static_cast<double>(wanted),
                  recall_held = static_cast<double>(right_held) / static_cast<double>(wanted_held);
-    std::cout << "mentions: precision " << precision << " (" << right << " of " << found << "), recall " << recall << " (" << right << " of " << wanted
-              << "), of what the gazetteer holds " << recall_held << " (" << right_held << " of " << wanted_held << ")\n";
+    std::cout << "mentions: precision " << precision << " (" << right << " of " << found << "), recall " << recall << " ("
+              << right << " of " << wanted << "), of what the gazetteer holds " << recall_held << " (" << right_held << " of "
+              << wanted_held << ")\n";
     CHECK(precision >= 0.98);
     CHECK(recall_held >= 0.98);
 }
@@ -136,10 +140,12 @@ TEST_CASE("a name in disguise is not a plain match, and a plain name is found th
         auto& [good, all] = tally[expect];
         good += met ? 1 : 0;
         ++all;
-        if (!met) report << "spoof\t" << row["id"] << '\t' << expect << '\t' << row["why"] << '\t' << name << '\t' << text << '\n';
+        if (!met)
+            report << "spoof\t" << row["id"] << '\t' << expect << '\t' << row["why"] << '\t' << name << '\t' << text << '\n';
         if (expect == "flag") CHECK_FALSE(plain);
     }
-    for (const auto& [expect, count] : tally) std::cout << "spoof " << expect << ": " << count.first << " of " << count.second << '\n';
+    for (const auto& [expect, count] : tally)
+        std::cout << "spoof " << expect << ": " << count.first << " of " << count.second << '\n';
     CHECK(tally["match"].first * 100 >= tally["match"].second * 99);
     CHECK(tally["no"].first == tally["no"].second);
     CHECK(tally["match-affix"].first == tally["match-affix"].second);

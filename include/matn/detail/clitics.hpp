@@ -13,11 +13,12 @@ namespace matn { inline namespace v0 { namespace detail {
 
 // One clitic: its codes as they stand at one end of a word.
 struct clitic {
-    std::uint64_t codes = 0;   // of a proclitic from the lowest byte up, of an enclitic to the highest
-    std::uint64_t mask = 0;    // of the bytes that codes has
-    std::uint8_t letters = 0;  // of the clitic
-    std::uint8_t strip = 0;    // letters to take off
-    std::uint8_t restore = 0;  // a code to put in the place of the first letter that stays: of للخارجية, ا for the first ل gives الخارجية
+    std::uint64_t codes = 0;  // of a proclitic from the lowest byte up, of an enclitic to the highest
+    std::uint64_t mask = 0;   // of the bytes that codes has
+    std::uint8_t letters = 0; // of the clitic
+    std::uint8_t strip = 0;   // letters to take off
+    std::uint8_t restore =
+        0; // a code to put in the place of the first letter that stays: of للخارجية, ا for the first ل gives الخارجية
     std::uint8_t stem = 3;     // the fewest letters that must stay
     bool after_vowel = false;  // the stem must end in ا or و
     bool after_joiner = false; // a half-space must stand before it
@@ -28,8 +29,9 @@ inline constexpr std::size_t clitic_classes = 12;
 // Clitics by the two letters at the word's end that they stand at, the outer one first: most words have none, and that is seen by three loads.
 struct clitic_list {
     std::array<clitic, most_clitics> all{};
-    std::array<std::uint8_t, 256> class_of{};                               // of a code; 0: no clitic has it at these places
-    std::array<std::array<std::uint8_t, 8>, clitic_classes * clitic_classes> by_ends{}; // numbers in `all`, plus 1; 0 ends the list
+    std::array<std::uint8_t, 256> class_of{}; // of a code; 0: no clitic has it at these places
+    std::array<std::array<std::uint8_t, 8>, clitic_classes * clitic_classes>
+        by_ends{}; // numbers in `all`, plus 1; 0 ends the list
 };
 
 template <profile P>
@@ -47,7 +49,9 @@ template <profile P>
 template <profile P>
 constexpr clitic_list list_clitics(const clitic* list, std::size_t count, bool at_front) noexcept {
     clitic_list out;
-    const auto letter = [at_front](const clitic& c, unsigned i) { return static_cast<std::uint8_t>(at_front ? c.codes >> (8 * i) : c.codes >> (56 - 8 * i)); };
+    const auto letter = [at_front](const clitic& c, unsigned i) {
+        return static_cast<std::uint8_t>(at_front ? c.codes >> (8 * i) : c.codes >> (56 - 8 * i));
+    };
     std::uint8_t classes = 0;
     const auto give_class = [&](std::uint8_t code) {
         if (code != 0 && out.class_of[code] == 0) out.class_of[code] = ++classes;
@@ -62,7 +66,7 @@ constexpr clitic_list list_clitics(const clitic* list, std::size_t count, bool a
         for (std::size_t inner = 0; inner < clitic_classes; ++inner) {
             const std::size_t outer = out.class_of[letter(list[i], 0)];
             const std::size_t vowel = out.class_of[letter_table<P>[0x627]], other = out.class_of[letter_table<P>[0x648]];
-            const bool fits = list[i].letters > 1     ? inner == out.class_of[letter(list[i], 1)]
+            const bool fits = list[i].letters > 1   ? inner == out.class_of[letter(list[i], 1)]
                               : list[i].after_vowel ? inner == vowel || inner == other
                                                     : true;
             if (!fits) continue;
@@ -84,8 +88,8 @@ struct written_clitic {
 template <profile P>
 inline constexpr clitic_list proclitics = [] {
     constexpr written_clitic written[] = {
-        {u"و"},    {u"ف"},    {u"ب"},    {u"ل"},    {u"ك"},    {u"س", 5},  {u"ال"},   {u"وال"},  {u"فال"}, {u"بال"},
-        {u"كال"},  {u"وب"},   {u"ول"},   {u"وك"},   {u"فب"},   {u"فل"},    {u"وبال"}, {u"وكال"}, {u"فبال"}, {u"لل"}, {u"ولل"}, {u"فلل"},
+        {u"و"},  {u"ف"},  {u"ب"},  {u"ل"},  {u"ك"},  {u"س", 5}, {u"ال"},   {u"وال"},  {u"فال"}, {u"بال"}, {u"كال"},
+        {u"وب"}, {u"ول"}, {u"وك"}, {u"فب"}, {u"فل"}, {u"وبال"}, {u"وكال"}, {u"فبال"}, {u"لل"},  {u"ولل"}, {u"فلل"},
     };
     clitic list[most_clitics] = {};
     std::size_t n = 0;
@@ -107,9 +111,29 @@ inline constexpr clitic_list proclitics = [] {
 template <profile P>
 inline constexpr clitic_list enclitics = [] {
     constexpr written_clitic written[] = {
-        {u"ها"},  {u"های"}, {u"هایی"}, {u"هایش"}, {u"هایشان"}, {u"هاش"}, {u"اش", 4}, {u"شان", 4}, {u"مان", 5}, {u"تان", 5}, {u"ش", 4},
-        {u"ی", 3, true}, {u"ی", 3, false, true}, {u"ای", 3, false, true}, {u"ام", 3, false, true}, {u"ات", 3, false, true}, {u"م", 3, false, true},
-        {u"ت", 3, false, true}, {u"یم", 3, false, true}, {u"ند", 3, false, true}, {u"اند", 3, false, true}, {u"را", 3, false, true}, {u"وو", 3, false, true},
+        {u"ها"},
+        {u"های"},
+        {u"هایی"},
+        {u"هایش"},
+        {u"هایشان"},
+        {u"هاش"},
+        {u"اش", 4},
+        {u"شان", 4},
+        {u"مان", 5},
+        {u"تان", 5},
+        {u"ش", 4},
+        {u"ی", 3, true},
+        {u"ی", 3, false, true},
+        {u"ای", 3, false, true},
+        {u"ام", 3, false, true},
+        {u"ات", 3, false, true},
+        {u"م", 3, false, true},
+        {u"ت", 3, false, true},
+        {u"یم", 3, false, true},
+        {u"ند", 3, false, true},
+        {u"اند", 3, false, true},
+        {u"را", 3, false, true},
+        {u"وو", 3, false, true},
     };
     clitic list[most_clitics] = {};
     std::size_t n = 0;
@@ -140,7 +164,8 @@ template <profile P>
 [[nodiscard]] inline common_proclitics common_proclitics_of(const word_key& key) noexcept {
     static constexpr auto kinds = [] {
         std::array<std::uint8_t, 256> k{}; // 1 a single, 2 و ف, 4 ب ل ك
-        for (const char16_t c : {u'\u0648', u'\u0641', u'\u0628', u'\u0644', u'\u0643'}) k[letter_table<P>[c]] = c == u'\u0648' || c == u'\u0641' ? 3 : 5;
+        for (const char16_t c : {u'\u0648', u'\u0641', u'\u0628', u'\u0644', u'\u0643'})
+            k[letter_table<P>[c]] = c == u'\u0648' || c == u'\u0641' ? 3 : 5;
         k[letter_table<P>[0x633]] = 1;
         return k;
     }();
@@ -151,7 +176,8 @@ template <profile P>
     common_proclitics out;
     out.single = first & bit(key.letters - 1 >= ((key.low & 0xFF) == seen ? 5u : 3u));
     const std::uint32_t both = bit(first == 3) & bit(second == 5);
-    const std::uint32_t at_0 = bit((key.low & 0xFFFF) == article), at_1 = bit((key.low >> 8 & 0xFFFF) == article) & bit(first > 1),
+    const std::uint32_t at_0 = bit((key.low & 0xFFFF) == article),
+                        at_1 = bit((key.low >> 8 & 0xFFFF) == article) & bit(first > 1),
                         at_2 = bit((key.low >> 16 & 0xFFFF) == article) & both;
     out.article = at_0 * 2 | at_1 * 3 | at_2 * 4;
     out.article *= bit(key.letters >= out.article + 3);
@@ -172,7 +198,8 @@ inline void each_proclitic(const word_key& key, Use&& use) {
     if (outer == 0) return;
     for (const std::uint8_t* i = list.by_ends[outer * clitic_classes + list.class_of[key.low >> 8 & 0xFF]].data(); *i != 0; ++i) {
         const clitic& c = list.all[*i - 1u];
-        if (((key.low ^ c.codes) & c.mask) == 0 && key.letters >= std::uint32_t{c.strip} + c.stem) use(without_proclitic(key, c), c);
+        if (((key.low ^ c.codes) & c.mask) == 0 && key.letters >= std::uint32_t{c.strip} + c.stem)
+            use(without_proclitic(key, c), c);
     }
 }
 // The same for enclitics. `joiner`: there is a half-space in the word.

@@ -27,11 +27,11 @@ struct dictionary_node {
     std::uint32_t payload = 0; // 0: no name ends here; row + 1; or many_rows | place in the lists
 };
 inline constexpr std::uint64_t long_word = std::uint64_t{0xFF} << 56;
-inline constexpr std::uint32_t longest_word = 0xFFFFFF;     // letters
-inline constexpr std::uint32_t has_children = 1u << 31;     // in parent
-inline constexpr std::uint32_t is_variant = 1u << 30;       // in parent: a spelling that was made from a listed name
+inline constexpr std::uint32_t longest_word = 0xFFFFFF; // letters
+inline constexpr std::uint32_t has_children = 1u << 31; // in parent
+inline constexpr std::uint32_t is_variant = 1u << 30;   // in parent: a spelling that was made from a listed name
 inline constexpr std::uint32_t parent_mask = is_variant - 1;
-inline constexpr std::uint32_t many_rows = 1u << 31;        // in payload
+inline constexpr std::uint32_t many_rows = 1u << 31; // in payload
 
 enum class section : std::uint32_t {
     filter,      // bits: may a name begin with this word?
@@ -48,8 +48,8 @@ enum class section : std::uint32_t {
     type_names,  // strings
     type_traits, // per type, 1 byte
     language_names,
-    last_names,  // bits: is this the last word of a person's name?
-    text,        // per entry: (name NUL)... id NUL
+    last_names, // bits: is this the last word of a person's name?
+    text,       // per entry: (name NUL)... id NUL
     count_,
 };
 inline constexpr std::size_t section_count = static_cast<std::size_t>(section::count_);
@@ -109,13 +109,17 @@ static_assert(sizeof(dictionary_header) % 8 == 0 && sizeof(dictionary_node) == 1
     if (checksum_of(std::as_bytes(std::span(&bare, 1))) != h.header_checksum) return "a damaged compiled gazetteer (header)";
     if (h.alphabet != alphabet) return "a compiled gazetteer of another alphabet or profile; compile it again";
     if (h.size != image.size()) return "a compiled gazetteer that is cut short or has bytes behind its end";
-    if (reinterpret_cast<std::uintptr_t>(image.data()) % 8 != 0) return "a compiled gazetteer must lie at an address that is a multiple of 8";
+    if (reinterpret_cast<std::uintptr_t>(image.data()) % 8 != 0)
+        return "a compiled gazetteer must lie at an address that is a multiple of 8";
     const auto bytes = [&h](section s) { return h.at[static_cast<std::size_t>(s) + 1] - h.at[static_cast<std::size_t>(s)]; };
-    bool sound = h.at[0] >= sizeof h && h.at[section_count] <= h.size && h.node_count > 0 && h.bucket_count > 0 && h.node_bits < 32;
+    bool sound =
+        h.at[0] >= sizeof h && h.at[section_count] <= h.size && h.node_count > 0 && h.bucket_count > 0 && h.node_bits < 32;
     for (std::size_t s = 0; s < section_count; ++s) sound = sound && h.at[s] <= h.at[s + 1] && h.at[s] % 8 == 0;
-    sound = sound && h.filter_bits < 40 && h.filter_bits >= 6 && bytes(section::filter) >= (std::uint64_t{1} << h.filter_bits) / 8 &&
-            h.last_name_bits < 40 && h.last_name_bits >= 6 && bytes(section::last_names) >= (std::uint64_t{1} << h.last_name_bits) / 8 &&
-            bytes(section::slots) >= std::uint64_t{h.bucket_count} * 64 && bytes(section::nodes) >= std::uint64_t{h.node_count} * 16 &&
+    sound = sound && h.filter_bits < 40 && h.filter_bits >= 6 &&
+            bytes(section::filter) >= (std::uint64_t{1} << h.filter_bits) / 8 && h.last_name_bits < 40 && h.last_name_bits >= 6 &&
+            bytes(section::last_names) >= (std::uint64_t{1} << h.last_name_bits) / 8 &&
+            bytes(section::slots) >= std::uint64_t{h.bucket_count} * 64 &&
+            bytes(section::nodes) >= std::uint64_t{h.node_count} * 16 &&
             bytes(section::records) >= std::uint64_t{h.entry_count} * 4 &&
             (bytes(section::first_row) == 0 ? h.entry_count == h.row_count
                                             : bytes(section::first_row) >= (std::uint64_t{h.entry_count} + 1) * 4 &&
@@ -148,7 +152,9 @@ public:
     [[nodiscard]] const dictionary_header& head() const noexcept { return head_; }
     [[nodiscard]] const dictionary_node& node(std::uint32_t i) const noexcept { return nodes_[i]; }
 
-    [[nodiscard]] std::size_t filter_bit(std::uint64_t hash) const noexcept { return static_cast<std::size_t>(hash >> 12 & filter_mask_); }
+    [[nodiscard]] std::size_t filter_bit(std::uint64_t hash) const noexcept {
+        return static_cast<std::size_t>(hash >> 12 & filter_mask_);
+    }
     [[nodiscard]] bool may_begin(std::uint64_t hash) const noexcept {
         const std::size_t bit = filter_bit(hash);
         return (filter_[bit >> 6] >> (bit & 63) & 1) != 0;
@@ -160,7 +166,9 @@ public:
     [[nodiscard]] std::uint32_t bucket_of(std::uint64_t hash) const noexcept {
         return static_cast<std::uint32_t>((hash >> 32) * head_.bucket_count >> 32);
     }
-    [[nodiscard]] std::uint32_t tag_of(std::uint64_t hash) const noexcept { return static_cast<std::uint32_t>(hash) & ~0u >> head_.node_bits; }
+    [[nodiscard]] std::uint32_t tag_of(std::uint64_t hash) const noexcept {
+        return static_cast<std::uint32_t>(hash) & ~0u >> head_.node_bits;
+    }
     void prefetch_bucket(std::uint64_t hash) const noexcept { prefetch(slots_ + std::size_t{bucket_of(hash)} * 16); }
 
     // Calls `is_it(node number)` for the nodes that the table has under a hash, until it says true. Answers that node, or 0.
@@ -185,7 +193,8 @@ public:
 
     // Is node `n` the word `key` (which stands at `at` of the text) behind node `parent`?
     template <profile P>
-    [[nodiscard]] bool is_word(std::uint32_t n, std::uint32_t parent, const word_key& key, std::string_view text, slice at) const noexcept {
+    [[nodiscard]] bool is_word(std::uint32_t n, std::uint32_t parent, const word_key& key, std::string_view text,
+                               slice at) const noexcept {
         const dictionary_node& d = nodes_[n];
         if ((d.parent & parent_mask) != parent) return false;
         if (key.letters <= 8) return d.key == key.low;
@@ -197,7 +206,8 @@ public:
         return key.letters <= 16 || same_letters<P>(at.of(text), codes, key.letters);
     }
     template <profile P>
-    [[nodiscard]] std::uint32_t child(std::uint32_t parent, const word_key& key, std::uint64_t hash, std::string_view text, slice at) const noexcept {
+    [[nodiscard]] std::uint32_t child(std::uint32_t parent, const word_key& key, std::uint64_t hash, std::string_view text,
+                                      slice at) const noexcept {
         return find(hash_after(hash, parent), [&](std::uint32_t n) { return is_word<P>(n, parent, key, text, at); });
     }
     template <profile P>
@@ -214,10 +224,13 @@ public:
         return hits != 0 || empty == 0;
     }
     void prefetch_list(std::uint32_t n) const noexcept {
-        if ((nodes_[n].payload & many_rows) != 0) prefetch(array<std::uint32_t>(section::lists) + (nodes_[n].payload & ~many_rows));
+        if ((nodes_[n].payload & many_rows) != 0)
+            prefetch(array<std::uint32_t>(section::lists) + (nodes_[n].payload & ~many_rows));
     }
     void prefetch_record(std::uint32_t entry) const noexcept { prefetch(array<std::uint32_t>(section::records) + entry); }
-    void prefetch_text(std::uint32_t entry) const noexcept { prefetch(array<char>(section::text) + array<std::uint32_t>(section::records)[entry]); }
+    void prefetch_text(std::uint32_t entry) const noexcept {
+        prefetch(array<char>(section::text) + array<std::uint32_t>(section::records)[entry]);
+    }
 
     // Is the word at `at` the words of the name that ends at node `n`, written as one?
     template <profile P>
@@ -295,8 +308,12 @@ public:
         return at < text.size() && name.size() < text.size() - at && text[at + name.size()] == '\0' &&
                std::memcmp(text.data() + at, name.data(), name.size()) == 0;
     }
-    [[nodiscard]] std::uint32_t type_of(std::uint32_t entry) const noexcept { return small(section::types, entry, head_.type_width); }
-    [[nodiscard]] std::uint32_t language_of(std::uint32_t row) const noexcept { return small(section::languages, row, head_.language_width); }
+    [[nodiscard]] std::uint32_t type_of(std::uint32_t entry) const noexcept {
+        return small(section::types, entry, head_.type_width);
+    }
+    [[nodiscard]] std::uint32_t language_of(std::uint32_t row) const noexcept {
+        return small(section::languages, row, head_.language_width);
+    }
     [[nodiscard]] float weight_of(std::uint32_t row) const noexcept {
         const auto weights = whole<float>(section::weights);
         return row < weights.size() ? weights[row] : 1.0f;
@@ -339,7 +356,8 @@ private:
         const std::size_t size = size_of(section::pool);
         return place <= size && count <= size - place ? pool_ + place : nullptr;
     }
-    [[nodiscard]] const std::uint8_t* letters_of(const dictionary_node& d, std::uint8_t (&buffer)[8], std::uint32_t& count) const noexcept {
+    [[nodiscard]] const std::uint8_t* letters_of(const dictionary_node& d, std::uint8_t (&buffer)[8],
+                                                 std::uint32_t& count) const noexcept {
         if (d.key >> 56 == 0xFF) {
             count = static_cast<std::uint32_t>(d.key >> 32) & longest_word;
             return letters_at(static_cast<std::uint32_t>(d.key), count);

@@ -179,7 +179,8 @@ public:
         } else {
             first_row_.push_back(static_cast<std::uint32_t>(rows_.size()));
         }
-        rows_.push_back({entry, static_cast<std::uint32_t>(names_.size()), static_cast<std::uint32_t>(name.size()), lang, weight});
+        rows_.push_back(
+            {entry, static_cast<std::uint32_t>(names_.size()), static_cast<std::uint32_t>(name.size()), lang, weight});
         names_.append(name);
         if (weight != 1.0f) weighted_ = true;
         return kind == entry_types_[entry] ? added::yes : added::other_type;
@@ -237,7 +238,8 @@ public:
         head.type_width = types_.size() <= 256 ? 1 : 2;
         head.language_width = languages_.size() <= 256 ? 1 : 2;
         out.small_numbers(section::types, entries, head.type_width, [&](std::uint32_t e) { return entry_types_[e]; });
-        out.small_numbers(section::languages, rows, head.language_width, [&](std::uint32_t i) { return rows_[order[i]].language; });
+        out.small_numbers(section::languages, rows, head.language_width,
+                          [&](std::uint32_t i) { return rows_[order[i]].language; });
         if (weighted_) {
             std::vector<float> weights(rows);
             for (std::uint32_t i = 0; i < rows; ++i) weights[i] = rows_[order[i]].weight;
@@ -309,7 +311,8 @@ private:
 
     // عبد الله and عبدالله are one name: the compounds of عبد are written as one word or as two.
     static bool split_servant(const std::vector<name_step>& steps, std::vector<name_step>& out) {
-        constexpr std::uint64_t servant = std::uint64_t{own_codes[0x639]} | std::uint64_t{own_codes[0x628]} << 8 | std::uint64_t{own_codes[0x62F]} << 16;
+        constexpr std::uint64_t servant =
+            std::uint64_t{own_codes[0x639]} | std::uint64_t{own_codes[0x628]} << 8 | std::uint64_t{own_codes[0x62F]} << 16;
         constexpr std::uint64_t article = std::uint64_t{own_codes[0x627]} | std::uint64_t{own_codes[0x644]} << 8;
         bool changed = false;
         out.clear();
@@ -323,8 +326,10 @@ private:
                 joined.at.end = steps[i].at.end;
                 out.push_back(joined);
                 changed = true;
-            } else if (!steps[i].symbol && k.letters >= 7 && k.letters <= 16 && (k.low & 0xFF'FFFF) == servant && (k.low >> 24 & 0xFFFF) == article) {
-                out.push_back({k.without_last(k.letters - 3), steps[i].at, false, false, steps[i].plain_before, steps[i].tight_before});
+            } else if (!steps[i].symbol && k.letters >= 7 && k.letters <= 16 && (k.low & 0xFF'FFFF) == servant &&
+                       (k.low >> 24 & 0xFFFF) == article) {
+                out.push_back(
+                    {k.without_last(k.letters - 3), steps[i].at, false, false, steps[i].plain_before, steps[i].tight_before});
                 out.push_back({k.without_first(3), steps[i].at, false, false, true, true});
                 changed = true;
             } else {
@@ -449,7 +454,8 @@ private:
             head.node_count = static_cast<std::uint32_t>(nodes_.size());
             head.node_bits = static_cast<std::uint32_t>(std::bit_width(nodes_.size() - 1));
             const std::size_t slots = nodes_.size() - 1 + joined_.size();
-            head.bucket_count = static_cast<std::uint32_t>(slots * 100 / 82 / 16 + 1); // fuller, and more searches go on to the next bucket
+            head.bucket_count =
+                static_cast<std::uint32_t>(slots * 100 / 82 / 16 + 1); // fuller, and more searches go on to the next bucket
             std::size_t first_words = joined_.size();
             for (const dictionary_node& n : nodes_) first_words += (n.parent & parent_mask) == 0 ? 1 : 0;
             head.filter_bits = static_cast<std::uint32_t>(std::bit_width(first_words * 8 | 511));
@@ -513,7 +519,8 @@ private:
                 return k;
             }
             const auto count = static_cast<std::uint32_t>(n.key >> 32) & longest_word;
-            for (std::uint32_t i = 0; i < count; ++i) k.add(static_cast<std::uint8_t>(pool_.bytes()[static_cast<std::uint32_t>(n.key) + i]));
+            for (std::uint32_t i = 0; i < count; ++i)
+                k.add(static_cast<std::uint8_t>(pool_.bytes()[static_cast<std::uint32_t>(n.key) + i]));
             return k;
         }
         // The table of the build: keys of long words are their place in the pool, so they compare as numbers.

@@ -20,22 +20,23 @@ enum class profile : std::uint8_t {
     strict,  ///< the same letters; case, vowel signs, tatweel, joiners and presentation forms do not count
     arabic,  ///< also أ إ آ ا, ى ي, ة ه, ؤ و, ئ ي, ك ک, digits, and Latin letters with and without marks
     persian, ///< also the forms of heh: ه ہ ھ ە ۀ
-    loose,   ///< also ں ن, ے ې ۍ ی, ګ گ, a lone ء, and Latin letters such as ø ł ß: for lists and texts in several languages
+    loose, ///< also ں ن, ے ې ۍ ی, ګ گ, a lone ء, and Latin letters such as ø ł ß: for lists and texts in several languages
 };
 
 namespace detail {
 
 // What a code point is to the scanner, as the byte that letter_table gives. Codes 1 to 250 are letters and digits.
-inline constexpr std::uint8_t gap_code = 0;       // between words
-inline constexpr std::uint8_t symbol_code = 252;  // in a key: a symbol between two words of a name, and its code point
-inline constexpr std::uint8_t escape_code = 253;  // in a key: a letter that has no code, as its code point
-inline constexpr std::uint8_t rare_code = 254;    // in the table: ask read_rare
-inline constexpr std::uint8_t mark_code = 255;    // in the table: folded away, belongs to the letter before it
+inline constexpr std::uint8_t gap_code = 0;      // between words
+inline constexpr std::uint8_t symbol_code = 252; // in a key: a symbol between two words of a name, and its code point
+inline constexpr std::uint8_t escape_code = 253; // in a key: a letter that has no code, as its code point
+inline constexpr std::uint8_t rare_code = 254;   // in the table: ask read_rare
+inline constexpr std::uint8_t mark_code = 255;   // in the table: folded away, belongs to the letter before it
 
 [[nodiscard]] constexpr fold_set folds_of(profile p) noexcept {
     const fold_set least = fold::marks | fold::tatweel | fold::joiners | fold::invisible | fold::spaces | fold::presentation |
                            fold::letter_case | fold::quotes;
-    const fold_set arabic = least | fold::alef | fold::hamza | fold::yeh | fold::kaf | fold::teh | fold::digits | fold::diacritics;
+    const fold_set arabic =
+        least | fold::alef | fold::hamza | fold::yeh | fold::kaf | fold::teh | fold::digits | fold::diacritics;
     return p == profile::strict ? least : p == profile::arabic ? arabic : arabic | fold::heh;
 }
 
@@ -45,10 +46,10 @@ struct loose_row {
     char16_t to[2];
 };
 inline constexpr loose_row loose_rows[] = {
-    {0x06BA, {0x0646, 0}}, {0x06BC, {0x0646, 0}}, {0x06D2, {0x06CC, 0}}, {0x06D3, {0x06CC, 0}}, {0x06D0, {0x06CC, 0}},
-    {0x06CD, {0x06CC, 0}}, {0x06AB, {0x06AF, 0}}, {0x0621, {0, 0}},      {0x0674, {0, 0}},      {0x00E6, {u'a', u'e'}},
-    {0x00F8, {u'o', 0}},   {0x00DF, {u's', u's'}}, {0x00FE, {u't', u'h'}}, {0x00F0, {u'd', 0}},  {0x0111, {u'd', 0}},
-    {0x0127, {u'h', 0}},   {0x0131, {u'i', 0}},   {0x0142, {u'l', 0}},   {0x0153, {u'o', u'e'}}, {0x0167, {u't', 0}},
+    {0x06BA, {0x0646, 0}}, {0x06BC, {0x0646, 0}},  {0x06D2, {0x06CC, 0}},  {0x06D3, {0x06CC, 0}},  {0x06D0, {0x06CC, 0}},
+    {0x06CD, {0x06CC, 0}}, {0x06AB, {0x06AF, 0}},  {0x0621, {0, 0}},       {0x0674, {0, 0}},       {0x00E6, {u'a', u'e'}},
+    {0x00F8, {u'o', 0}},   {0x00DF, {u's', u's'}}, {0x00FE, {u't', u'h'}}, {0x00F0, {u'd', 0}},    {0x0111, {u'd', 0}},
+    {0x0127, {u'h', 0}},   {0x0131, {u'i', 0}},    {0x0142, {u'l', 0}},    {0x0153, {u'o', u'e'}}, {0x0167, {u't', 0}},
     {0x0259, {u'a', 0}},
 };
 // The row of a letter; one whose `from` is 0 if there is none.
@@ -121,7 +122,7 @@ enum class letter_kind : std::uint8_t { gap, letters, mark, joiner, control };
 struct rare_letter {
     letter_kind kind = letter_kind::gap;
     std::uint8_t count = 0;
-    char16_t sign = 0;              // a hamza or madda that may join the letter before it
+    char16_t sign = 0; // a hamza or madda that may join the letter before it
     std::uint8_t codes[32] = {};
 
     constexpr void add(std::uint8_t code) noexcept {
@@ -178,7 +179,8 @@ template <profile P>
 
 // The code of the letter that a seat and a hamza or madda sign make together, or the seat's own.
 [[nodiscard]] constexpr std::uint8_t with_sign(std::uint8_t seat, char16_t sign) noexcept {
-    for (const char16_t letter : {u'\u0627', u'\u0648', u'\u064A', u'\u06CC', u'\u0649', u'\u06D2', u'\u06C1', u'\u06D5', u'\u0647'})
+    for (const char16_t letter :
+         {u'\u0627', u'\u0648', u'\u064A', u'\u06CC', u'\u0649', u'\u06D2', u'\u06C1', u'\u06D5', u'\u0647'})
         if (own_codes[letter] == seat)
             if (const char16_t whole = compose_hamza(letter, sign); whole != 0) return own_codes[whole];
     return seat;
@@ -192,6 +194,7 @@ inline constexpr std::uint64_t alphabet_hash = [] {
     return h;
 }();
 
-}}} // namespace matn::v0::detail
+}
+}} // namespace matn::v0::detail
 
 #endif

@@ -36,7 +36,8 @@ public:
     // The entry was named in full at `where`: its last names stand for it from here on.
     template <profile P>
     void named(const dictionary& names, std::uint32_t entry, offset where) {
-        const std::uint32_t known = find(entry_slots_, entry_hash(entry), [&](std::uint32_t i) { return entries_[i].entry == entry; });
+        const std::uint32_t known =
+            find(entry_slots_, entry_hash(entry), [&](std::uint32_t i) { return entries_[i].entry == entry; });
         if (known == none) {
             seen_entry e{entry, static_cast<std::uint32_t>(links_.size()), 0, static_cast<std::uint32_t>(given_.size()), 0};
             const std::uint32_t count = names.row_count(entry) < most_names ? names.row_count(entry) : most_names;
@@ -48,10 +49,12 @@ public:
                     if (words > 0) add_given<P>(e, last.key);
                     last = w;
                 }
-                if (words >= 2 && last.key.letters >= 3 && last.key.letters <= 16) links_.push_back({alias_of(last.key, false), n});
+                if (words >= 2 && last.key.letters >= 3 && last.key.letters <= 16)
+                    links_.push_back({alias_of(last.key, false), n});
             }
             e.count = static_cast<std::uint32_t>(links_.size()) - e.first;
-            put(entry_slots_, entry_hash(entry), static_cast<std::uint32_t>(entries_.size()), [this](std::uint32_t i) { return entry_hash(entries_[i].entry); });
+            put(entry_slots_, entry_hash(entry), static_cast<std::uint32_t>(entries_.size()),
+                [this](std::uint32_t i) { return entry_hash(entries_[i].entry); });
             entries_.push_back(e);
             for (std::uint32_t i = e.first; i < e.first + e.count; ++i) used(links_[i].alias, where, entry, links_[i].name);
             return;
@@ -60,7 +63,9 @@ public:
         for (std::uint32_t i = e.first; i < e.first + e.count; ++i) used(links_[i].alias, where, entry, links_[i].name);
     }
     // The entry was named at `where` with this acronym beside it.
-    void acronym(const word_key& key, std::uint32_t entry, std::uint32_t name, offset where) { used(alias_of(key, true), where, entry, name); }
+    void acronym(const word_key& key, std::uint32_t entry, std::uint32_t name, offset where) {
+        used(alias_of(key, true), where, entry, name);
+    }
 
     // What the words that were seen stand for, in text order. `proclitics`: also with one letter before the alias.
     template <profile P, class Found>
@@ -116,7 +121,8 @@ private:
     // The slice with the other words of the person's name that stand before it: the list may have all three of "Qamar Javed Bajwa", the text two.
     template <profile P>
     [[nodiscard]] slice with_given_names(std::string_view text, slice at, std::uint32_t entry) const noexcept {
-        const std::uint32_t known = find(entry_slots_, entry_hash(entry), [&](std::uint32_t i) { return entries_[i].entry == entry; });
+        const std::uint32_t known =
+            find(entry_slots_, entry_hash(entry), [&](std::uint32_t i) { return entries_[i].entry == entry; });
         if (known == none) return at;
         const seen_entry& e = entries_[known];
         for (unsigned words = 0; words < 4; ++words) {
@@ -128,14 +134,17 @@ private:
             if (!walk_gap<P>(text, before.at.end, at.begin, before.key.letters, [](char32_t, slice) { return false; })) return at;
             bool given = false;
             for (std::uint32_t i = e.first_given; i < e.first_given + e.given_count && !given; ++i)
-                given = given_[i].low == before.key.low && given_[i].high == before.key.high && given_[i].letters == before.key.letters;
+                given = given_[i].low == before.key.low && given_[i].high == before.key.high &&
+                        given_[i].letters == before.key.letters;
             if (!given) return at;
             at.begin = before.at.begin;
         }
         return at;
     }
 
-    [[nodiscard]] static std::uint64_t entry_hash(std::uint32_t entry) noexcept { return mix(entry + std::uint64_t{1}, 0x9E3779B97F4A7C15u); }
+    [[nodiscard]] static std::uint64_t entry_hash(std::uint32_t entry) noexcept {
+        return mix(entry + std::uint64_t{1}, 0x9E3779B97F4A7C15u);
+    }
     [[nodiscard]] static bool same(const alias& a, const word_key& key, bool acronym) noexcept {
         return a.key.low == key.low && a.key.high == key.high && a.key.letters == key.letters && a.acronym == acronym;
     }
@@ -185,7 +194,8 @@ private:
     template <profile P, class Found>
     void look(std::string_view text, const word_key& key, slice at, offset word, bool affix, Found&& found) {
         for (const bool acronym : {false, true}) {
-            const std::uint32_t n = find(alias_slots_, hash_of(key), [&](std::uint32_t i) { return same(aliases_[i], key, acronym); });
+            const std::uint32_t n =
+                find(alias_slots_, hash_of(key), [&](std::uint32_t i) { return same(aliases_[i], key, acronym); });
             if (n == none) continue;
             if (acronym)
                 for (offset p = at.begin; p < at.end; ++p)

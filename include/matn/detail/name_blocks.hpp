@@ -42,8 +42,8 @@ struct block_masks {
 
 // The words of one block into `out`, and where the next begins. `Keys` fills in the key of a word of known letters.
 template <profile P, class Keys>
-__attribute__((target("bmi,bmi2,popcnt"), always_inline)) inline name_word* block_words(std::string_view text, offset& pos, const block_masks& m,
-                                                                                      name_word* out, const Keys& keys) noexcept {
+__attribute__((target("bmi,bmi2,popcnt"), always_inline)) inline name_word*
+block_words(std::string_view text, offset& pos, const block_masks& m, name_word* out, const Keys& keys) noexcept {
     for (std::uint64_t rest = m.words; rest != 0;) {
         const auto begin = static_cast<unsigned>(__builtin_ctzll(rest));
         const std::uint64_t open = ~(m.words >> begin);
@@ -53,7 +53,8 @@ __attribute__((target("bmi,bmi2,popcnt"), always_inline)) inline name_word* bloc
             pos += begin;
             return out;
         }
-        const std::uint64_t range = end >= 64 ? ~std::uint64_t{0} << begin : ((std::uint64_t{1} << end) - 1) & (~std::uint64_t{0} << begin);
+        const std::uint64_t range =
+            end >= 64 ? ~std::uint64_t{0} << begin : ((std::uint64_t{1} << end) - 1) & (~std::uint64_t{0} << begin);
         if (end >= 64 || (m.rare & range) != 0 || (m.letters >> begin & 1) == 0) {
             pos += begin;
             return next_word<P>(text, pos, *out) ? out + 1 : out;
@@ -79,11 +80,13 @@ struct blocks_512 {
     typedef unsigned char bytes __attribute__((vector_size(64), may_alias));
     typedef unsigned short shorts __attribute__((vector_size(64), may_alias));
 
-    __attribute__((target("avx512f,avx512bw,avx512vbmi"), always_inline)) static bytes pick(bytes at, const bytes& low, const bytes& high) noexcept {
+    __attribute__((target("avx512f,avx512bw,avx512vbmi"), always_inline)) static bytes pick(bytes at, const bytes& low,
+                                                                                            const bytes& high) noexcept {
         asm("vpermi2b %2, %1, %0" : "+v"(at) : "v"(low), "v"(high));
         return at;
     }
-    __attribute__((target("avx512f,avx512bw"), always_inline)) static std::uint64_t equal(const bytes& a, const bytes& b) noexcept {
+    __attribute__((target("avx512f,avx512bw"), always_inline)) static std::uint64_t equal(const bytes& a,
+                                                                                          const bytes& b) noexcept {
         std::uint64_t k;
         asm("vpcmpeqb %2, %1, %0" : "=Yk"(k) : "v"(a), "v"(b));
         return k;
@@ -93,12 +96,14 @@ struct blocks_512 {
         asm("vpmovb2m %1, %0" : "=Yk"(k) : "v"(a));
         return k;
     }
-    __attribute__((target("avx512f,avx512bw"), always_inline)) static bytes choose(std::uint64_t k, const bytes& no, const bytes& yes) noexcept {
+    __attribute__((target("avx512f,avx512bw"), always_inline)) static bytes choose(std::uint64_t k, const bytes& no,
+                                                                                   const bytes& yes) noexcept {
         bytes out;
         asm("vpblendmb %2, %1, %0 %{%3%}" : "=v"(out) : "v"(no), "v"(yes), "Yk"(k));
         return out;
     }
-    __attribute__((target("avx512f,avx512bw,avx512vbmi2"), always_inline)) static bytes press(std::uint64_t k, const bytes& a) noexcept {
+    __attribute__((target("avx512f,avx512bw,avx512vbmi2"), always_inline)) static bytes press(std::uint64_t k,
+                                                                                              const bytes& a) noexcept {
         bytes out;
         asm("vpcompressb %1, %0 %{%2%}%{z%}" : "=v"(out) : "v"(a), "Yk"(k));
         return out;
@@ -110,11 +115,12 @@ struct blocks_512 {
     }
 
     // Fills `out` until `full` words are there or the rest of the text is too short for a block.
-    __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"))) static name_word* read(std::string_view text, offset& pos, name_word* out,
-                                                                                                        const name_word* full) noexcept {
+    __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"))) static name_word*
+    read(std::string_view text, offset& pos, name_word* out, const name_word* full) noexcept {
         const auto& table = letter_table<P>;
         const bytes ascii_low = load(table.data()), ascii_high = load(table.data() + 64);
-        const bytes a0 = load(table.data() + 0x600), a1 = load(table.data() + 0x640), a2 = load(table.data() + 0x680), a3 = load(table.data() + 0x6C0);
+        const bytes a0 = load(table.data() + 0x600), a1 = load(table.data() + 0x640), a2 = load(table.data() + 0x680),
+                    a3 = load(table.data() + 0x6C0);
         const bytes zero{}, all = ~zero;
         unsigned char codes[64 + 16] = {};
         while (out < full && text.size() - pos > 64) {
@@ -122,9 +128,11 @@ struct blocks_512 {
             const std::uint64_t ascii = ~top_bits(x);
             const std::uint64_t arabic = equal(x & 0xFC, zero + 0xD8) & equal(next & 0xC0, zero + 0x80);
             const bytes at = reinterpret_cast<bytes>(reinterpret_cast<shorts>(x & 3) << 6) | (next & 0x3F);
-            const bytes code = choose(ascii, choose(top_bits(at), pick(at, a0, a1), pick(at, a2, a3)), pick(x, ascii_low, ascii_high));
+            const bytes code =
+                choose(ascii, choose(top_bits(at), pick(at, a0, a1), pick(at, a2, a3)), pick(x, ascii_low, ascii_high));
             const std::uint64_t known = ascii | arabic;
-            const std::uint64_t gap = known & equal(code, zero), mark = known & equal(code, all), rare = known & equal(code, zero + rare_code);
+            const std::uint64_t gap = known & equal(code, zero), mark = known & equal(code, all),
+                                rare = known & equal(code, zero + rare_code);
             block_masks m;
             m.words = ~(gap | (gap & arabic) << 1);
             m.letters = known & ~(gap | mark | rare);
@@ -132,23 +140,25 @@ struct blocks_512 {
             m.over = (gap & arabic) >> 63;
             const bytes pressed = press(m.letters, code);
             std::memcpy(codes, &pressed, 64);
-            out = block_words<P>(text, pos, m, out, [&codes](unsigned, unsigned, unsigned first, unsigned letters, word_key& key) __attribute__((always_inline)) {
-                std::uint64_t low, high;
-                std::memcpy(&low, codes + first, 8);
-                std::memcpy(&high, codes + first + 8, 8);
-                key.rest = 0;
-                key.letters = letters;
-                if (letters <= 8) {
-                    key.low = low & (~std::uint64_t{0} >> (64 - 8 * letters));
-                    key.high = 0;
-                    return;
-                }
-                key.low = low;
-                key.high = letters >= 16 ? high : high & (~std::uint64_t{0} >> (128 - 8 * letters));
-                if (letters <= 16) return;
-                key.letters = 16;
-                for (unsigned i = 16; i < letters; ++i) key.add(codes[first + i]);
-            });
+            out = block_words<P>(
+                text, pos, m, out,
+                [&codes](unsigned, unsigned, unsigned first, unsigned letters, word_key& key) __attribute__((always_inline)) {
+                    std::uint64_t low, high;
+                    std::memcpy(&low, codes + first, 8);
+                    std::memcpy(&high, codes + first + 8, 8);
+                    key.rest = 0;
+                    key.letters = letters;
+                    if (letters <= 8) {
+                        key.low = low & (~std::uint64_t{0} >> (64 - 8 * letters));
+                        key.high = 0;
+                        return;
+                    }
+                    key.low = low;
+                    key.high = letters >= 16 ? high : high & (~std::uint64_t{0} >> (128 - 8 * letters));
+                    if (letters <= 16) return;
+                    key.letters = 16;
+                    for (unsigned i = 16; i < letters; ++i) key.add(codes[first + i]);
+                });
         }
         return out;
     }
@@ -179,7 +189,8 @@ struct blocks_256 {
     }
     static constexpr rows letter_rows = make_rows([](std::uint8_t code) { return code != gap_code && code < symbol_code; });
     static constexpr rows gap_rows = make_rows([](std::uint8_t code) { return code == gap_code; });
-    static constexpr table single_bits = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+    static constexpr table single_bits = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128,
+                                          1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
 
     __attribute__((target("avx2"), always_inline)) static bytes load(const void* at) noexcept {
         bytes v;
@@ -187,7 +198,8 @@ struct blocks_256 {
         return v;
     }
     __attribute__((target("avx2"), always_inline)) static bytes pick(const table& from, const bytes& at) noexcept {
-        return reinterpret_cast<bytes>(__builtin_ia32_pshufb256(reinterpret_cast<plain>(load(from.data())), reinterpret_cast<plain>(at)));
+        return reinterpret_cast<bytes>(
+            __builtin_ia32_pshufb256(reinterpret_cast<plain>(load(from.data())), reinterpret_cast<plain>(at)));
     }
     __attribute__((target("avx2"), always_inline)) static std::uint64_t bits_of(const bytes& v) noexcept {
         return static_cast<unsigned>(__builtin_ia32_pmovmskb256(reinterpret_cast<plain>(v)));
@@ -202,14 +214,17 @@ struct blocks_256 {
         const bytes small = x | 0x20;
         const bytes ascii_letter = ((small > 0x60) & (small < 0x7B)) | ((x > 0x2F) & (x < 0x3A));
         const bytes arabic = ((x & c(0xFC)) == c(0xD8)) & ((next & c(0xC0)) == c(0x80));
-        const bytes row = reinterpret_cast<bytes>(reinterpret_cast<shorts>(x & 3) << 2) | (reinterpret_cast<bytes>(reinterpret_cast<shorts>(next) >> 4) & 3);
+        const bytes row = reinterpret_cast<bytes>(reinterpret_cast<shorts>(x & 3) << 2) |
+                          (reinterpret_cast<bytes>(reinterpret_cast<shorts>(next) >> 4) & 3);
         const bytes low = next & 15, bit = pick(single_bits, low), upper = low > 7;
         const bytes letter = (((pick(letter_rows.high, row) & upper) | (pick(letter_rows.low, row) & ~upper)) & bit) != zero;
         const bytes gap = (((pick(gap_rows.high, row) & upper) | (pick(gap_rows.low, row) & ~upper)) & bit) != zero;
-        return {bits_of(ascii_letter | (letter & arabic)), bits_of((gap & arabic) | ((x >= zero) & ~ascii_letter)), bits_of(arabic)};
+        return {bits_of(ascii_letter | (letter & arabic)), bits_of((gap & arabic) | ((x >= zero) & ~ascii_letter)),
+                bits_of(arabic)};
     }
 
-    __attribute__((target("avx2,bmi,bmi2,popcnt"))) static name_word* read(std::string_view text, offset& pos, name_word* out, const name_word* full) noexcept {
+    __attribute__((target("avx2,bmi,bmi2,popcnt"))) static name_word* read(std::string_view text, offset& pos, name_word* out,
+                                                                           const name_word* full) noexcept {
         while (out < full && text.size() - pos > 64) {
             const half_masks a = read_half(text.data() + pos), b = read_half(text.data() + pos + 32);
             const std::uint64_t letters = a.letters | b.letters << 32, gaps = a.gaps | b.gaps << 32, twos = a.twos | b.twos << 32;
@@ -219,19 +234,21 @@ struct blocks_256 {
             m.rare = ~(letters | gaps | (twos & (letters | gaps)) << 1);
             m.over = (gaps & twos) >> 63;
             const char* const block = text.data() + pos;
-            out = block_words<P>(text, pos, m, out, [block](unsigned begin, unsigned end, unsigned, unsigned, word_key& key) __attribute__((always_inline)) {
-                key = {};
-                for (unsigned i = begin; i < end;) {
-                    const auto lead = static_cast<unsigned char>(block[i]);
-                    if (lead < 0x80) {
-                        key.add(letter_table<P>[lead]);
-                        ++i;
-                    } else {
-                        key.add(letter_table<P>[(lead & 0x1Fu) << 6 | (static_cast<unsigned char>(block[i + 1]) & 0x3Fu)]);
-                        i += 2;
+            out = block_words<P>(
+                text, pos, m,
+                out, [block](unsigned begin, unsigned end, unsigned, unsigned, word_key& key) __attribute__((always_inline)) {
+                    key = {};
+                    for (unsigned i = begin; i < end;) {
+                        const auto lead = static_cast<unsigned char>(block[i]);
+                        if (lead < 0x80) {
+                            key.add(letter_table<P>[lead]);
+                            ++i;
+                        } else {
+                            key.add(letter_table<P>[(lead & 0x1Fu) << 6 | (static_cast<unsigned char>(block[i + 1]) & 0x3Fu)]);
+                            i += 2;
+                        }
                     }
-                }
-            });
+                });
         }
         return out;
     }
@@ -241,7 +258,8 @@ struct blocks_256 {
 
 // Words from `pos` on into `out`, until at least `full` is reached or the text ends; up to 33 more may come. Answers the end of the words.
 template <profile P>
-[[nodiscard]] inline name_word* read_words(std::string_view text, offset& pos, name_word* out, const name_word* full, block_kind with) noexcept {
+[[nodiscard]] inline name_word* read_words(std::string_view text, offset& pos, name_word* out, const name_word* full,
+                                           block_kind with) noexcept {
 #if defined(__x86_64__) && defined(__GNUC__)
     if (with == block_kind::avx512) out = blocks_512<P>::read(text, pos, out, full);
     else if (with == block_kind::avx2) out = blocks_256<P>::read(text, pos, out, full);

@@ -36,7 +36,7 @@ enum class remembered : std::uint8_t { nothing, capitals, words };
 
 struct search_options {
     bool proclitics = true, enclitics = true, joined = true;
-    bool all = false;      // every name at every place, not the longest only
+    bool all = false;                          // every name at every place, not the longest only
     remembered remember = remembered::nothing; // what to fill `seen` with
 };
 
@@ -44,7 +44,8 @@ struct search_options {
 template <profile P, class Sink>
 class name_search {
 public:
-    name_search(std::string_view text, const dictionary& names, const search_options& options, std::vector<seen_word>& seen, Sink& sink) noexcept
+    name_search(std::string_view text, const dictionary& names, const search_options& options, std::vector<seen_word>& seen,
+                Sink& sink) noexcept
         : text_(text), names_(names), options_(options), seen_(seen), sink_(sink) {}
 
     void run() {
@@ -83,7 +84,7 @@ public:
 
 private:
     static constexpr std::uint32_t batch = 128;
-    static constexpr std::uint32_t ahead = 8;        // words beyond the batch, for names of several words
+    static constexpr std::uint32_t ahead = 8; // words beyond the batch, for names of several words
     static constexpr std::uint32_t room = batch + ahead;
     static constexpr std::uint32_t most_probes = batch * 16;
     static constexpr std::uint32_t most_kept = 1024;
@@ -125,7 +126,8 @@ private:
             ask(w.hash, {word, as::whole, 0}, 1);
             if (notes)
                 note(w.hash, w.at.begin,
-                     bit(notes_names && names_.may_be_last_name(w.hash)) | (capital(w.at.begin) & capital(w.at.end - 1) & bit(w.at.size() <= 10)));
+                     bit(notes_names && names_.may_be_last_name(w.hash)) |
+                         (capital(w.at.begin) & capital(w.at.end - 1) & bit(w.at.size() <= 10)));
             if (w.joiner && joined) ask(hash_of(first_part(w)), {word, as::first_part, 0}, 1);
             if (w.key.letters > 16) continue;
             if (proclitic) {
@@ -133,8 +135,8 @@ private:
                 const std::uint64_t single = hash_of(w.key.without_first(1));
                 ask(single, {word, as::proclitic, 1}, c.single);
                 if (notes_names) note(single, w.at.begin, c.single & bit(names_.may_be_last_name(single)));
-                ask(hash_of(w.key.without_first(c.article | (c.article == 0 ? 1u : 0u))), {word, as::proclitic, static_cast<std::uint8_t>(c.article)},
-                    bit(c.article != 0));
+                ask(hash_of(w.key.without_first(c.article | (c.article == 0 ? 1u : 0u))),
+                    {word, as::proclitic, static_cast<std::uint8_t>(c.article)}, bit(c.article != 0));
                 if (c.others)
                     each_proclitic<P>(w.key, [&](const word_key& stem, const clitic& other) {
                         if (is_common_proclitic<P>(other)) return;
@@ -160,7 +162,8 @@ private:
             if (probes_[p].what != as::whole) continue;
             const std::uint32_t i = probes_[p].word;
             const name_word& w = words_[i];
-            const std::uint32_t node = names_.find(hashes_[p], [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, w.key, text_, w.at); });
+            const std::uint32_t node =
+                names_.find(hashes_[p], [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, w.key, text_, w.at); });
             roots_[p] = node;
             if (node != 0 && (names_.node(node).parent & has_children) != 0 && i + 1 < count_)
                 names_.prefetch_bucket(hash_after(words_[i + 1].hash, node));
@@ -206,13 +209,15 @@ private:
                 if (last != 0) follow(word, last, at, hit_joined);
                 continue;
             }
-            if (p.what != as::whole) node = names_.find(hashes_[i], [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, key, text_, at); });
+            if (p.what != as::whole)
+                node = names_.find(hashes_[i], [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, key, text_, at); });
             if (node != 0) {
                 if (p.what == as::enclitic) record(node, at, flags);
                 else follow(word, node, at, flags);
             }
             if (!options_.joined || key.letters < 5 || (node != 0 && names_.node(node).payload != 0)) continue;
-            const std::uint32_t leaf = names_.find(hashes_[i], [&](std::uint32_t n) { return names_.template is_joined<P>(n, key, text_, at); });
+            const std::uint32_t leaf =
+                names_.find(hashes_[i], [&](std::uint32_t n) { return names_.template is_joined<P>(n, key, text_, at); });
             if (leaf != 0) record(leaf, at, static_cast<std::uint8_t>(flags | hit_joined));
         }
         if (!options_.all && best_.node != 0 && !only_a_title(word)) {
@@ -372,7 +377,8 @@ private:
                 part = {l.end, l.end};
             }
             for (std::uint8_t i = 0; i < l.what.count; ++i) key.add(l.what.codes[i]);
-            if (l.what.sign != 0 && key.letters != 0 && key.letters <= 16) key.replace_last(with_sign(key[key.letters - 1], l.what.sign));
+            if (l.what.sign != 0 && key.letters != 0 && key.letters <= 16)
+                key.replace_last(with_sign(key[key.letters - 1], l.what.sign));
             p = l.end;
             if (l.what.count != 0 || l.what.kind == letter_kind::mark) part.end = p;
         }
@@ -383,7 +389,8 @@ private:
             const scanned_letter l = scan_letter<P>(text_, p);
             if (l.what.kind == letter_kind::joiner) break;
             for (std::uint8_t i = 0; i < l.what.count; ++i) key.add(l.what.codes[i]);
-            if (l.what.sign != 0 && key.letters != 0 && key.letters <= 16) key.replace_last(with_sign(key[key.letters - 1], l.what.sign));
+            if (l.what.sign != 0 && key.letters != 0 && key.letters <= 16)
+                key.replace_last(with_sign(key[key.letters - 1], l.what.sign));
             p = l.end;
         }
         return key;

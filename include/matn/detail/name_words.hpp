@@ -14,9 +14,9 @@ namespace matn { inline namespace v0 { namespace detail {
 
 // The folded letters of a word: eight codes a number, first letter lowest, so that taking letters off the front is a shift.
 struct word_key {
-    std::uint64_t low = 0;   // letters 1 to 8
-    std::uint64_t high = 0;  // letters 9 to 16
-    std::uint64_t rest = 0;  // a hash of those beyond
+    std::uint64_t low = 0;  // letters 1 to 8
+    std::uint64_t high = 0; // letters 9 to 16
+    std::uint64_t rest = 0; // a hash of those beyond
     std::uint32_t letters = 0;
 
     constexpr void add(std::uint8_t code) noexcept {
@@ -40,7 +40,9 @@ struct word_key {
     // Without the last `n` letters; for words of at most 16.
     [[nodiscard]] constexpr word_key without_last(std::uint32_t n) const noexcept {
         const std::uint32_t keep = letters - n;
-        const auto mask = [](std::uint32_t bytes) { return bytes >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * bytes)) - 1; };
+        const auto mask = [](std::uint32_t bytes) {
+            return bytes >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * bytes)) - 1;
+        };
         return {low & mask(keep), keep > 8 ? high & mask(keep - 8) : 0, 0, keep};
     }
 };
@@ -171,7 +173,7 @@ template <profile P>
     const bool blank = kind == word_class::space || kind == word_class::newline || kind == word_class::line_feed ||
                        kind == word_class::carriage_return || kind == word_class::extend || kind == word_class::format;
     return blank || c.value == U'\t' || is_modifier(c.value) || is_joiner(c.value) || is_bidi_control(c.value) ? gap_kind::plain
-                                                                                                              : gap_kind::symbol;
+                                                                                                               : gap_kind::symbol;
 }
 inline constexpr offset longest_gap = 64; // bytes: so that a name never makes the scanner read far ahead
 
@@ -191,7 +193,8 @@ inline bool walk_gap(std::string_view text, offset from, offset to, std::uint32_
             if (line) return false; // an empty line ends the paragraph
             line = true;
         }
-        if (kind == gap_kind::symbol && !(c.value == U'.' && p == from && letters_before <= 3) && !on_symbol(folded, c.at)) return false;
+        if (kind == gap_kind::symbol && !(c.value == U'.' && p == from && letters_before <= 3) && !on_symbol(folded, c.at))
+            return false;
         p = c.at.end;
     }
     return true;
