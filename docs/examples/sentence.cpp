@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include <matn/sentence.hpp>
 
 #include <iostream>
@@ -9,6 +10,7 @@ int main() {
     for (const matn::sentence s : matn::sentences(text)) std::cout << "- " << s.at.of(text) << '\n';
 
     std::size_t plain = 0;
-    for (const matn::sentence s : matn::sentences({.rules = matn::sentence_rules::unicode})(text)) plain += s.at.size() > 0 ? 1u : 0u;
+    for (const matn::sentence s : matn::sentences({.rules = matn::sentence_rules::unicode})(text))
+        plain += s.at.size() > 0 ? 1u : 0u;
     std::cout << plain << " by UAX #29 alone\n";
 }

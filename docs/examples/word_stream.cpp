@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include <matn/word.hpp>
 
 #include <iostream>
