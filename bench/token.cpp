@@ -45,5 +45,7 @@ std::function<std::size_t()> icu_utf8(std::string_view text) {
 } // namespace
 
 int main(int argc, char** argv) {
-    return bench::run(argc, argv, {{"tokens", "matn tokens", tokens}, {"tokens", "matn words", words}, {"tokens", "ICU words UText", icu_utf8}});
+    return bench::run(
+        argc, argv,
+        {{"tokens", "matn tokens", tokens}, {"tokens", "matn words", words}, {"tokens", "ICU words UText", icu_utf8}});
 }

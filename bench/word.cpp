@@ -19,7 +19,8 @@ namespace {
 std::function<std::size_t()> boundaries(std::string_view text, bool fast) {
     return [text, fast, to = std::make_shared<std::vector<matn::offset>>()] {
         to->clear();
-        for (matn::detail::word_batches batches(text, fast); batches.next();) to->insert(to->end(), batches.begin(), batches.end());
+        for (matn::detail::word_batches batches(text, fast); batches.next();)
+            to->insert(to->end(), batches.begin(), batches.end());
         return to->size();
     };
 }

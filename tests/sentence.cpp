@@ -95,7 +95,8 @@ TEST_CASE("a lost space still parts two sentences") {
 }
 
 TEST_CASE("lines end sentences: headlines, captions, paragraphs") {
-    check("گفت‌وگوهای صلح ادامه دارد\n|وزیر خارجه به کابل رفت. |او برگشت.\n\n|جنرال باجوا\n");
+    check(
+        "گفت‌وگوهای صلح ادامه دارد\n|وزیر خارجه به کابل رفت. |او برگشت.\n\n|جنرال باجوا\n");
     CHECK(parts("Decrease font\r\n\r\nNATO said so.") == list{"Decrease font", "NATO said so."});
     check("a line that was cut,\nbecause it was long. |Done.");
     CHECK(parts("یک\u2029دو\u0085سه\u2028") == list{"یک", "دو", "سه"});
@@ -152,7 +153,8 @@ TEST_CASE("hostile texts take linear time") {
         return out;
     };
     const std::size_t n = 100000;
-    for (const std::string_view piece : {".", ". ", "a. ", "A. ", "! ", "…", "a:", " - ", "\n", ".)", ". [1]", ". »", "؟", "۔ ", "a.B", "؟.", ".\u200E", "1. ", ".\" "})
+    for (const std::string_view piece : {".", ". ", "a. ", "A. ", "! ", "…", "a:", " - ", "\n", ".)", ". [1]", ". »", "؟", "۔ ",
+                                         "a.B", "؟.", ".\u200E", "1. ", ".\" "})
         for (const auto rules : {matn::sentence_rules::language, matn::sentence_rules::unicode}) {
             const std::string text = many(piece, n) + "a";
             std::size_t count = 0;

@@ -114,7 +114,8 @@ TEST_CASE("a token says what it is, alone and in a sentence") {
 
 TEST_CASE("marks of the sentence stay outside") {
     CHECK(pieces("سایت (https://example.org/a).") == list{"سایت", "(", "https://example.org/a", ")", "."});
-    CHECK(pieces("راجع https://www.example.net/ar، أو news@example.net.") == list{"راجع", "https://www.example.net/ar", "،", "أو", "news@example.net", "."});
+    CHECK(pieces("راجع https://www.example.net/ar، أو news@example.net.") ==
+          list{"راجع", "https://www.example.net/ar", "،", "أو", "news@example.net", "."});
     CHECK(pieces("«example.com»؟") == list{"«", "example.com", "»", "؟"});
     CHECK(pieces("@naser: #صلح!") == list{"@naser", ":", "#صلح", "!"});
     CHECK(pieces("ساعت 10:30، روز ۲۶/۲.") == list{"ساعت", "10:30", "،", "روز", "۲۶/۲", "."});
@@ -202,7 +203,8 @@ TEST_CASE("hostile texts take linear time") {
         return out;
     };
     const std::size_t n = 100000;
-    for (const std::string_view piece : {"a@", "a.", "a-", "@", "1-", "1:", "1/", "www.", "http://", "s' ", "(", "a-ە", "ۇ-", "#", "&a", "A.", ":-", "'", "\xE2\x80", "a@b.", "و1"}) {
+    for (const std::string_view piece : {"a@",  "a.", "a-", "@",  "1-", "1:", "1/", "www.",     "http://", "s' ", "(",
+                                         "a-ە", "ۇ-", "#",  "&a", "A.", ":-", "'",  "\xE2\x80", "a@b.",    "و1"}) {
         const std::string text = many(piece, n);
         CHECK(all(text).size() > 0);
     }

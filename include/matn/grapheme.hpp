@@ -36,18 +36,18 @@ inline constexpr unsigned grapheme_state_count = 10;
 constexpr grapheme_state grapheme_start(grapheme_class c) noexcept {
     using enum grapheme_class;
     switch (c) {
-        case carriage_return: return grapheme_state::carriage_return;
-        case line_feed:
-        case control: return grapheme_state::control;
-        case hangul_l: return grapheme_state::hangul_l;
-        case hangul_v:
-        case hangul_lv: return grapheme_state::hangul_v;
-        case hangul_t:
-        case hangul_lvt: return grapheme_state::hangul_t;
-        case regional_indicator: return grapheme_state::regional_indicator;
-        case prepend: return grapheme_state::prepend;
-        case pictographic: return grapheme_state::pictographic;
-        default: return grapheme_state::other;
+    case carriage_return: return grapheme_state::carriage_return;
+    case line_feed:
+    case control: return grapheme_state::control;
+    case hangul_l: return grapheme_state::hangul_l;
+    case hangul_v:
+    case hangul_lv: return grapheme_state::hangul_v;
+    case hangul_t:
+    case hangul_lvt: return grapheme_state::hangul_t;
+    case regional_indicator: return grapheme_state::regional_indicator;
+    case prepend: return grapheme_state::prepend;
+    case pictographic: return grapheme_state::pictographic;
+    default: return grapheme_state::other;
     }
 }
 
@@ -55,14 +55,14 @@ constexpr grapheme_state grapheme_start(grapheme_class c) noexcept {
 constexpr bool grapheme_joins(grapheme_state s, grapheme_class c) noexcept {
     using enum grapheme_class;
     using state = grapheme_state;
-    if (s == state::carriage_return) return c == line_feed;                                              // GB3, GB4
-    if (s == state::control || c == carriage_return || c == line_feed || c == control) return false;     // GB4, GB5
-    if (c == extend || c == zero_width_joiner || c == spacing_mark || s == state::prepend) return true;  // GB9, GB9a, GB9b
+    if (s == state::carriage_return) return c == line_feed;                                               // GB3, GB4
+    if (s == state::control || c == carriage_return || c == line_feed || c == control) return false;      // GB4, GB5
+    if (c == extend || c == zero_width_joiner || c == spacing_mark || s == state::prepend) return true;   // GB9, GB9a, GB9b
     if (s == state::hangul_l) return c == hangul_l || c == hangul_v || c == hangul_lv || c == hangul_lvt; // GB6
-    if (s == state::hangul_v) return c == hangul_v || c == hangul_t;                                     // GB7
-    if (s == state::hangul_t) return c == hangul_t;                                                      // GB8
-    if (s == state::pictographic_joiner) return c == pictographic;                                       // GB11
-    return s == state::regional_indicator && c == regional_indicator;                                    // GB12, GB13
+    if (s == state::hangul_v) return c == hangul_v || c == hangul_t;                                      // GB7
+    if (s == state::hangul_t) return c == hangul_t;                                                       // GB8
+    if (s == state::pictographic_joiner) return c == pictographic;                                        // GB11
+    return s == state::regional_indicator && c == regional_indicator;                                     // GB12, GB13
 }
 
 constexpr grapheme_state grapheme_next(grapheme_state s, grapheme_class c) noexcept {

@@ -35,14 +35,17 @@ struct word_options {
 
 namespace detail {
 
-[[nodiscard]] constexpr bool ends_with_keycap(std::string_view text, slice at) noexcept { return at.of(text).ends_with("\u20E3"); }
+[[nodiscard]] constexpr bool ends_with_keycap(std::string_view text, slice at) noexcept {
+    return at.of(text).ends_with("\u20E3");
+}
 
 // What a word is whose first character is a digit or a low line: it depends on the others.
 [[nodiscard]] constexpr word_kind kind_of_mixed(std::string_view text, slice at) noexcept {
     bool digits = false;
     for (offset pos = at.begin; pos < at.end;) {
         const classified c = classify(text, pos);
-        if (c.group() == kind_group::letters && c.cls() != word_class::extend && c.cls() != word_class::format) return word_kind::letters;
+        if (c.group() == kind_group::letters && c.cls() != word_class::extend && c.cls() != word_class::format)
+            return word_kind::letters;
         if (c.cls() == word_class::katakana) return word_kind::kana;
         digits = digits || c.cls() == word_class::numeric;
         pos += c.size;
@@ -56,32 +59,32 @@ namespace detail {
     if (at.size() == first) return word_kind::symbol;
     const char32_t next = decode(text, at.begin + first).value;
     return next == 0xFE0F || next == 0x200D || next == 0x20E3 || (next >= 0x1F3FB && next <= 0x1F3FF) ? word_kind::emoji
-                                                                                                    : word_kind::symbol;
+                                                                                                      : word_kind::symbol;
 }
 
 [[nodiscard]] constexpr word_kind kind_of_word(std::string_view text, slice at, classified first) noexcept {
     switch (first.cls()) {
-        case word_class::letter:
-        case word_class::hebrew_letter:
-        case word_class::pictographic_letter: return word_kind::letters;
-        case word_class::numeric:
-        case word_class::connector: return kind_of_mixed(text, at);
-        case word_class::katakana: return word_kind::kana;
-        case word_class::regional_indicator: return at.size() > first.size ? word_kind::emoji : word_kind::symbol;
-        case word_class::pictographic:
-            return first.group() == kind_group::other ? word_kind::emoji : kind_of_pictograph(text, at, first.size);
-        case word_class::invalid: return word_kind::invalid;
-        default: break;
+    case word_class::letter:
+    case word_class::hebrew_letter:
+    case word_class::pictographic_letter: return word_kind::letters;
+    case word_class::numeric:
+    case word_class::connector: return kind_of_mixed(text, at);
+    case word_class::katakana: return word_kind::kana;
+    case word_class::regional_indicator: return at.size() > first.size ? word_kind::emoji : word_kind::symbol;
+    case word_class::pictographic:
+        return first.group() == kind_group::other ? word_kind::emoji : kind_of_pictograph(text, at, first.size);
+    case word_class::invalid: return word_kind::invalid;
+    default: break;
     }
     switch (first.group()) {
-        case kind_group::letters: return word_kind::letters;
-        case kind_group::number: return word_kind::number;
-        case kind_group::ideograph: return word_kind::ideograph;
-        case kind_group::kana: return word_kind::kana;
-        case kind_group::punctuation: return ends_with_keycap(text, at) ? word_kind::emoji : word_kind::punctuation;
-        case kind_group::symbol: return word_kind::symbol;
-        case kind_group::space: return word_kind::space;
-        default: return word_kind::other;
+    case kind_group::letters: return word_kind::letters;
+    case kind_group::number: return word_kind::number;
+    case kind_group::ideograph: return word_kind::ideograph;
+    case kind_group::kana: return word_kind::kana;
+    case kind_group::punctuation: return ends_with_keycap(text, at) ? word_kind::emoji : word_kind::punctuation;
+    case kind_group::symbol: return word_kind::symbol;
+    case kind_group::space: return word_kind::space;
+    default: return word_kind::other;
     }
 }
 [[nodiscard]] constexpr word_kind kind_of_word(std::string_view text, slice at) noexcept {
@@ -94,9 +97,10 @@ inline constexpr auto kind_by_class = [] {
     std::array<std::uint8_t, 256> table{};
     for (unsigned value = 0; value < 256; ++value) {
         const classified c{value, 1};
-        const bool simple = c.cls() == word_class::letter || c.cls() == word_class::hebrew_letter || c.cls() == word_class::other ||
-                            c.cls() == word_class::space || c.cls() == word_class::mid_letter || c.cls() == word_class::mid_number ||
-                            c.cls() == word_class::mid_number_letter || c.cls() == word_class::single_quote || c.cls() == word_class::double_quote;
+        const bool simple = c.cls() == word_class::letter || c.cls() == word_class::hebrew_letter ||
+                            c.cls() == word_class::other || c.cls() == word_class::space || c.cls() == word_class::mid_letter ||
+                            c.cls() == word_class::mid_number || c.cls() == word_class::mid_number_letter ||
+                            c.cls() == word_class::single_quote || c.cls() == word_class::double_quote;
         table[value] = simple ? static_cast<std::uint8_t>(kind_of_word({}, {}, c)) : ask;
     }
     return table;
@@ -242,7 +246,8 @@ struct words_fn : adaptor {
         run(text, emit(to));
     }
     void run(std::string_view text, emit<word> out) const {
-        detail::each_word_batch(text, options, [&to = out.items()](const word* first, const word* last) { to.insert(to.end(), first, last); });
+        detail::each_word_batch(text, options,
+                                [&to = out.items()](const word* first, const word* last) { to.insert(to.end(), first, last); });
     }
 };
 /// The words of a text, by UAX #29: `for (matn::word w : matn::words(text))`. As a stage it makes the layer of `word`.

@@ -97,14 +97,16 @@ TEST_CASE("all 1823 lines of WordBreakTest pass, whole and cut at every byte") {
 TEST_CASE("words far inside a text are the same as alone") {
     // Long texts take another path than short ones: each line stands between sentences of a hundred bytes.
     const auto everything = matn::words({.punctuation = true, .spaces = true});
-    const std::string before = "وزیر خارجه در کابل گفت که گفت‌وگوهای صلح میان دو طرف ادامه دارد و به پایان نرسیده است\n";
+    const std::string before =
+        "وزیر خارجه در کابل گفت که گفت‌وگوهای صلح میان دو طرف ادامه دارد و به پایان نرسیده است\n";
     for (const line& l : read("WordBreakTest.txt")) {
         const std::string text = before + l.text + "\n" + before;
         offsets inside;
         std::vector<matn::word> found;
         everything.fill(text, found);
         for (const matn::word w : found)
-            if (w.at.end >= before.size() && w.at.end <= before.size() + l.text.size()) inside.push_back(w.at.end - before.size());
+            if (w.at.end >= before.size() && w.at.end <= before.size() + l.text.size())
+                inside.push_back(w.at.end - before.size());
         // A line end at the edge joins ours.
         if (l.text.back() == '\r' || l.text.front() == '\n') continue;
         if (inside != l.boundaries) FAIL(l.written);

@@ -63,7 +63,9 @@ TEST_CASE("the break classes of every code point are those of ICU") {
         agree(word_names, u_getIntPropertyValue(u, UCHAR_WORD_BREAK) * 2 + pictographic, word_class_of(c) & 31);
         agree(sentence_names, u_getIntPropertyValue(u, UCHAR_SENTENCE_BREAK), sentence_class_of(c));
         agree(grapheme_names, u_getIntPropertyValue(u, UCHAR_GRAPHEME_CLUSTER_BREAK) * 2 + pictographic, grapheme_class_of(c));
-        if (c < 0x800) wrong += word_class_flat[c] != word_class_of(c) || sentence_class_flat[c] != sentence_class_of(c) || grapheme_class_flat[c] != grapheme_class_of(c);
+        if (c < 0x800)
+            wrong += word_class_flat[c] != word_class_of(c) || sentence_class_flat[c] != sentence_class_of(c) ||
+                     grapheme_class_flat[c] != grapheme_class_of(c);
     }
     CHECK(wrong == 0);
 }
@@ -81,11 +83,13 @@ TEST_CASE("words of random texts are those of the rules") {
 
 TEST_CASE("blocks of 64 bytes and the machine find the same boundaries") {
     const auto samples = uax29::samples(UCHAR_WORD_BREAK);
-    const std::string_view common[] = {"ا", "ب", "ی", " ", "a", "e", "۱", "5", ".", "،", "\u200C", ",", ":", "'", "«", "-", "\u064E", "\n", "’", "؟", "\r\n", "_",
-                                       "ک", "  ", "é", "٫", "٬", ";", "–", "\u2003", "٣"};
+    const std::string_view common[] = {"ا", "ب",  "ی", " ", "a", "e",      "۱",  "5",      ".", "،",    "\u200C",
+                                       ",", ":",  "'", "«", "-", "\u064E", "\n", "’",      "؟", "\r\n", "_",
+                                       "ک", "  ", "é", "٫", "٬", ";",      "–",  "\u2003", "٣"};
     const auto find = [](std::string_view text, bool fast) {
         offsets out;
-        for (matn::detail::word_batches batches(text, fast); batches.next();) out.insert(out.end(), batches.begin(), batches.end());
+        for (matn::detail::word_batches batches(text, fast); batches.next();)
+            out.insert(out.end(), batches.begin(), batches.end());
         return out;
     };
     texts::random next(64);
@@ -103,14 +107,16 @@ TEST_CASE("words of long random texts are those of the rules") {
     if (!uax29::same_unicode()) return;
     // Runs of common characters with an unusual one here and there: where fast paths and slow ones meet.
     const auto samples = uax29::samples(UCHAR_WORD_BREAK);
-    const std::string_view common[] = {"ا", "ب", "ی", "ک", "و", "ن", "a", "e", "T", " ", " ", " ", "۱", "٣", "5", ".", "،", "\u200C", ",", ":", "'", "«", "»", "-",
-                                       "(", "\u064E", "\n", "’", "؟", "۔", "_", "\"", "–", "  ", "é", "٫", "٬"};
+    const std::string_view common[] = {"ا",  "ب", "ی", "ک", "و",      "ن",  "a", "e",  "T", " ", " ", " ", "۱",
+                                       "٣",  "5", ".", "،", "\u200C", ",",  ":", "'",  "«", "»", "-", "(", "\u064E",
+                                       "\n", "’", "؟", "۔", "_",      "\"", "–", "  ", "é", "٫", "٬"};
     texts::random next(31);
     for (int i = 0; i < 10000; ++i) {
         std::string text;
         const std::size_t rare = next.below(4) == 0 ? 5 : 60;
         for (std::size_t n = 20 + next.below(300); n > 0; --n)
-            text += next.below(rare) == 0 ? std::string_view(samples[next.below(samples.size())]) : common[next.below(std::size(common))];
+            text += next.below(rare) == 0 ? std::string_view(samples[next.below(samples.size())])
+                                          : common[next.below(std::size(common))];
         check_words(text);
     }
 }

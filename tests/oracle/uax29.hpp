@@ -61,34 +61,38 @@ public:
         for (std::size_t i = 0; i < cls_.size(); ++i) base_.push_back(ignored(i) && i > 0 && !newline(i - 1) ? base_[i - 1] : i);
     }
     bool boundary_before(std::size_t i) const {
-        if (is(i - 1, U_WB_CR) && is(i, U_WB_LF)) return false;                             // WB3
-        if (newline(i - 1)) return true;                                                   // WB3a
-        if (newline(i)) return true;                                                       // WB3b
-        if (is(i - 1, U_WB_ZWJ) && pictographic_[i]) return false;                         // WB3c
-        if (is(i - 1, U_WB_WSEGSPACE) && is(i, U_WB_WSEGSPACE)) return false;              // WB3d
-        if (ignored(i)) return false;                                                      // WB4
+        if (is(i - 1, U_WB_CR) && is(i, U_WB_LF)) return false;               // WB3
+        if (newline(i - 1)) return true;                                      // WB3a
+        if (newline(i)) return true;                                          // WB3b
+        if (is(i - 1, U_WB_ZWJ) && pictographic_[i]) return false;            // WB3c
+        if (is(i - 1, U_WB_WSEGSPACE) && is(i, U_WB_WSEGSPACE)) return false; // WB3d
+        if (ignored(i)) return false;                                         // WB4
         const std::size_t p = base_[i - 1];
         const std::size_t pp = p > 0 ? base_[p - 1] : none;
         std::size_t n = i + 1;
         while (n < cls_.size() && base_[n] != n) ++n;
-        if (letter(p) && letter(i)) return false;                                          // WB5
-        const auto mid_letter = [&](std::size_t k) { return is(k, U_WB_MIDLETTER) || is(k, U_WB_MIDNUMLET) || is(k, U_WB_SINGLE_QUOTE); };
-        if (letter(p) && mid_letter(i) && letter(n)) return false;                         // WB6
-        if (letter(pp) && mid_letter(p) && letter(i)) return false;                        // WB7
-        if (is(p, U_WB_HEBREW_LETTER) && is(i, U_WB_SINGLE_QUOTE)) return false;           // WB7a
+        if (letter(p) && letter(i)) return false; // WB5
+        const auto mid_letter = [&](std::size_t k) {
+            return is(k, U_WB_MIDLETTER) || is(k, U_WB_MIDNUMLET) || is(k, U_WB_SINGLE_QUOTE);
+        };
+        if (letter(p) && mid_letter(i) && letter(n)) return false;                                             // WB6
+        if (letter(pp) && mid_letter(p) && letter(i)) return false;                                            // WB7
+        if (is(p, U_WB_HEBREW_LETTER) && is(i, U_WB_SINGLE_QUOTE)) return false;                               // WB7a
         if (is(p, U_WB_HEBREW_LETTER) && is(i, U_WB_DOUBLE_QUOTE) && is(n, U_WB_HEBREW_LETTER)) return false;  // WB7b
         if (is(pp, U_WB_HEBREW_LETTER) && is(p, U_WB_DOUBLE_QUOTE) && is(i, U_WB_HEBREW_LETTER)) return false; // WB7c
-        if (is(p, U_WB_NUMERIC) && is(i, U_WB_NUMERIC)) return false;                      // WB8
-        if (letter(p) && is(i, U_WB_NUMERIC)) return false;                                // WB9
-        if (is(p, U_WB_NUMERIC) && letter(i)) return false;                                // WB10
-        const auto mid_number = [&](std::size_t k) { return is(k, U_WB_MIDNUM) || is(k, U_WB_MIDNUMLET) || is(k, U_WB_SINGLE_QUOTE); };
-        if (is(pp, U_WB_NUMERIC) && mid_number(p) && is(i, U_WB_NUMERIC)) return false;    // WB11
-        if (is(p, U_WB_NUMERIC) && mid_number(i) && is(n, U_WB_NUMERIC)) return false;     // WB12
-        if (is(p, U_WB_KATAKANA) && is(i, U_WB_KATAKANA)) return false;                    // WB13
+        if (is(p, U_WB_NUMERIC) && is(i, U_WB_NUMERIC)) return false;                                          // WB8
+        if (letter(p) && is(i, U_WB_NUMERIC)) return false;                                                    // WB9
+        if (is(p, U_WB_NUMERIC) && letter(i)) return false;                                                    // WB10
+        const auto mid_number = [&](std::size_t k) {
+            return is(k, U_WB_MIDNUM) || is(k, U_WB_MIDNUMLET) || is(k, U_WB_SINGLE_QUOTE);
+        };
+        if (is(pp, U_WB_NUMERIC) && mid_number(p) && is(i, U_WB_NUMERIC)) return false; // WB11
+        if (is(p, U_WB_NUMERIC) && mid_number(i) && is(n, U_WB_NUMERIC)) return false;  // WB12
+        if (is(p, U_WB_KATAKANA) && is(i, U_WB_KATAKANA)) return false;                 // WB13
         const auto word = [&](std::size_t k) { return letter(k) || is(k, U_WB_NUMERIC) || is(k, U_WB_KATAKANA); };
         if ((word(p) || is(p, U_WB_EXTENDNUMLET)) && is(i, U_WB_EXTENDNUMLET)) return false; // WB13a
-        if (is(p, U_WB_EXTENDNUMLET) && word(i)) return false;                             // WB13b
-        if (is(p, U_WB_REGIONAL_INDICATOR) && is(i, U_WB_REGIONAL_INDICATOR)) {            // WB15, WB16
+        if (is(p, U_WB_EXTENDNUMLET) && word(i)) return false;                               // WB13b
+        if (is(p, U_WB_REGIONAL_INDICATOR) && is(i, U_WB_REGIONAL_INDICATOR)) {              // WB15, WB16
             std::size_t count = 0;
             for (std::size_t k = p; k != none && is(k, U_WB_REGIONAL_INDICATOR); k = k > 0 ? base_[k - 1] : none) ++count;
             return count % 2 == 0;
@@ -120,18 +124,18 @@ inline std::vector<matn::offset> grapheme_boundaries(std::string_view text) {
         const auto control = [](int k) { return k == U_GCB_CONTROL || k == U_GCB_CR || k == U_GCB_LF; };
         const int p = cls(i - 1);
         const int n = cls(i);
-        if (p == U_GCB_CR && n == U_GCB_LF) return false;                                               // GB3
-        if (control(p) || control(n)) return true;                                                      // GB4, GB5
-        if (p == U_GCB_L && (n == U_GCB_L || n == U_GCB_V || n == U_GCB_LV || n == U_GCB_LVT)) return false; // GB6
-        if ((p == U_GCB_LV || p == U_GCB_V) && (n == U_GCB_V || n == U_GCB_T)) return false;            // GB7
-        if ((p == U_GCB_LVT || p == U_GCB_T) && n == U_GCB_T) return false;                             // GB8
+        if (p == U_GCB_CR && n == U_GCB_LF) return false;                                                       // GB3
+        if (control(p) || control(n)) return true;                                                              // GB4, GB5
+        if (p == U_GCB_L && (n == U_GCB_L || n == U_GCB_V || n == U_GCB_LV || n == U_GCB_LVT)) return false;    // GB6
+        if ((p == U_GCB_LV || p == U_GCB_V) && (n == U_GCB_V || n == U_GCB_T)) return false;                    // GB7
+        if ((p == U_GCB_LVT || p == U_GCB_T) && n == U_GCB_T) return false;                                     // GB8
         if (n == U_GCB_EXTEND || n == U_GCB_ZWJ || n == U_GCB_SPACING_MARK || p == U_GCB_PREPEND) return false; // GB9, 9a, 9b
-        if (p == U_GCB_ZWJ && u_hasBinaryProperty(c[i], UCHAR_EXTENDED_PICTOGRAPHIC)) {                 // GB11
+        if (p == U_GCB_ZWJ && u_hasBinaryProperty(c[i], UCHAR_EXTENDED_PICTOGRAPHIC)) {                         // GB11
             std::size_t k = i - 1;
             while (k > 0 && cls(k - 1) == U_GCB_EXTEND) --k;
             if (k > 0 && u_hasBinaryProperty(c[k - 1], UCHAR_EXTENDED_PICTOGRAPHIC)) return false;
         }
-        if (p == U_GCB_REGIONAL_INDICATOR && n == U_GCB_REGIONAL_INDICATOR) {                           // GB12, GB13
+        if (p == U_GCB_REGIONAL_INDICATOR && n == U_GCB_REGIONAL_INDICATOR) { // GB12, GB13
             std::size_t count = 0;
             while (count < i && cls(i - 1 - count) == U_GCB_REGIONAL_INDICATOR) ++count;
             return count % 2 == 0;
@@ -154,13 +158,14 @@ public:
         }
     }
     bool boundary_before(std::size_t character) const {
-        if (all_[character - 1] == U_SB_CR && all_[character] == U_SB_LF) return false;                 // SB3
-        if (paragraph_end(all_[character - 1])) return true;                                            // SB4
+        if (all_[character - 1] == U_SB_CR && all_[character] == U_SB_LF) return false; // SB3
+        if (paragraph_end(all_[character - 1])) return true;                            // SB4
         std::size_t i = 0;
         while (i < place_.size() && place_[i] < character) ++i;
-        if (i == place_.size() || place_[i] != character) return false;                                 // SB5
-        if (is(i - 1, U_SB_ATERM) && is(i, U_SB_NUMERIC)) return false;                                 // SB6
-        if (i > 1 && (is(i - 2, U_SB_UPPER) || is(i - 2, U_SB_LOWER)) && is(i - 1, U_SB_ATERM) && is(i, U_SB_UPPER)) return false; // SB7
+        if (i == place_.size() || place_[i] != character) return false; // SB5
+        if (is(i - 1, U_SB_ATERM) && is(i, U_SB_NUMERIC)) return false; // SB6
+        if (i > 1 && (is(i - 2, U_SB_UPPER) || is(i - 2, U_SB_LOWER)) && is(i - 1, U_SB_ATERM) && is(i, U_SB_UPPER))
+            return false; // SB7
         // What stands before: SATerm Close* Sp* ParaSep?
         std::size_t k = i;
         const bool paragraph = k > 0 && paragraph_end(cls_[k - 1]);
@@ -170,18 +175,18 @@ public:
         const bool spaces = k != spaces_end;
         while (k > 0 && is(k - 1, U_SB_CLOSE)) --k;
         const bool stop = k > 0 && is(k - 1, U_SB_ATERM);
-        if (!stop && !(k > 0 && is(k - 1, U_SB_STERM))) return false;                                   // SB998
-        if (stop && !paragraph) {                                                                       // SB8
+        if (!stop && !(k > 0 && is(k - 1, U_SB_STERM))) return false; // SB998
+        if (stop && !paragraph) {                                     // SB8
             std::size_t n = i;
-            while (n < cls_.size() && !is(n, U_SB_OLETTER) && !is(n, U_SB_UPPER) && !is(n, U_SB_LOWER) && !paragraph_end(cls_[n]) && !is(n, U_SB_STERM) &&
-                   !is(n, U_SB_ATERM))
+            while (n < cls_.size() && !is(n, U_SB_OLETTER) && !is(n, U_SB_UPPER) && !is(n, U_SB_LOWER) &&
+                   !paragraph_end(cls_[n]) && !is(n, U_SB_STERM) && !is(n, U_SB_ATERM))
                 ++n;
             if (is(n, U_SB_LOWER)) return false;
         }
-        if (!paragraph && (is(i, U_SB_SCONTINUE) || is(i, U_SB_STERM) || is(i, U_SB_ATERM))) return false; // SB8a
+        if (!paragraph && (is(i, U_SB_SCONTINUE) || is(i, U_SB_STERM) || is(i, U_SB_ATERM))) return false;          // SB8a
         if (!paragraph && !spaces && (is(i, U_SB_CLOSE) || is(i, U_SB_SP) || paragraph_end(cls_[i]))) return false; // SB9
-        if (!paragraph && (is(i, U_SB_SP) || paragraph_end(cls_[i]))) return false;                     // SB10
-        return true;                                                                                    // SB11
+        if (!paragraph && (is(i, U_SB_SP) || paragraph_end(cls_[i]))) return false;                                 // SB10
+        return true;                                                                                                // SB11
     }
 
 private:
@@ -211,7 +216,8 @@ inline std::vector<std::string> samples(UProperty property) {
         // The first ones, and one of each hundred after: Arabic, Hebrew and Latin letters, supplementary planes.
         if (count++ < 4 || (count % 97 == 0 && count < 2000)) out.emplace_back(matn::encode(static_cast<char32_t>(c)).view());
     }
-    for (const std::string_view bad : {"\xFF", "\xC0\x80", "\xE2\x80", "\xF0\x9F\x98", "\xED\xA0\x80", "\xD8", "\x80", "\xE0\x80\x80", "\xF4\x90\x80\x80"})
+    for (const std::string_view bad :
+         {"\xFF", "\xC0\x80", "\xE2\x80", "\xF0\x9F\x98", "\xED\xA0\x80", "\xD8", "\x80", "\xE0\x80\x80", "\xF4\x90\x80\x80"})
         out.emplace_back(bad);
     return out;
 }

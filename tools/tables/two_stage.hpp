@@ -93,8 +93,8 @@ inline void write_two_stage(std::FILE* out, const std::string& name, const two_s
         write_bytes(out, piece, table.values.data() + i * most, rest < most ? rest : most);
     }
     std::fprintf(out, "[[nodiscard]] constexpr unsigned char %s(char32_t c) noexcept {\n", name.c_str());
-    std::fprintf(out, "    const unsigned i = (static_cast<unsigned>(%s_blocks[c >> %u]) << %u) + (c & %uu);\n", name.c_str(), table.shift,
-                 table.shift, (1u << table.shift) - 1);
+    std::fprintf(out, "    const unsigned i = (static_cast<unsigned>(%s_blocks[c >> %u]) << %u) + (c & %uu);\n", name.c_str(),
+                 table.shift, table.shift, (1u << table.shift) - 1);
     for (std::size_t i = 0; i + 1 < pieces; ++i)
         std::fprintf(out, "    if (i < %zuu) return %s_values_%zu[i - %zuu];\n", (i + 1) * most, name.c_str(), i, i * most);
     if (pieces == 1) std::fprintf(out, "    return %s_values[i];\n}\n", name.c_str());

@@ -21,7 +21,7 @@ enum class word_class : std::uint8_t {
     regional_indicator,
     katakana,
     hebrew_letter,
-    letter,       // ALetter
+    letter, // ALetter
     single_quote,
     double_quote,
     mid_number_letter,
@@ -32,7 +32,7 @@ enum class word_class : std::uint8_t {
     space,        // WSegSpace
     pictographic, // Extended_Pictographic
     pictographic_letter,
-    invalid,      // bytes that are not UTF-8: behave as U+FFFD, which is `other`
+    invalid, // bytes that are not UTF-8: behave as U+FFFD, which is `other`
 };
 inline constexpr unsigned word_class_count = 22;
 
@@ -48,7 +48,7 @@ enum class sentence_class : std::uint8_t {
     separator, // Sep
     extend,
     format,
-    space,     // Sp
+    space, // Sp
     lower,
     upper,
     other_letter,

@@ -10,11 +10,13 @@ namespace matn { inline namespace v0 { namespace detail {
 // Words that begin a sentence far more often than they go on with a name: after "U.S." or "Inc." they tell that the full stop
 // was one.
 inline constexpr std::string_view sentence_starters[] = {
-    "A", "After", "Although", "An", "And", "As", "At", "Because", "Before", "Both", "But", "By", "During", "Each", "Even", "For", "From", "He", "Her",
-    "Here", "His", "How", "However", "I", "I'm", "I've", "If", "In", "It", "It's", "Its", "Just", "Let", "Many", "Meanwhile", "Most", "My",
-    "No", "Not", "Now", "On", "One", "Or", "Other", "Our", "Please", "She", "Since", "So", "Some", "Such", "That", "The", "Their", "Then",
-    "There", "These", "They", "This", "Those", "Though", "Thus", "To", "Today", "Two", "Until", "We", "What", "When", "Where", "Which",
-    "While", "Who", "Why", "With", "Yes", "Yet", "You", "Your",
+    "A",      "After", "Although", "An",    "And",  "As",    "At",   "Because", "Before", "Both",   "But",       "By",
+    "During", "Each",  "Even",     "For",   "From", "He",    "Her",  "Here",    "His",    "How",    "However",   "I",
+    "I'm",    "I've",  "If",       "In",    "It",   "It's",  "Its",  "Just",    "Let",    "Many",   "Meanwhile", "Most",
+    "My",     "No",    "Not",      "Now",   "On",   "One",   "Or",   "Other",   "Our",    "Please", "She",       "Since",
+    "So",     "Some",  "Such",     "That",  "The",  "Their", "Then", "There",   "These",  "They",   "This",      "Those",
+    "Though", "Thus",  "To",       "Today", "Two",  "Until", "We",   "What",    "When",   "Where",  "Which",     "While",
+    "Who",    "Why",   "With",     "Yes",   "Yet",  "You",   "Your",
 };
 static_assert(is_sorted_list(sentence_starters));
 
@@ -23,7 +25,8 @@ inline constexpr std::string_view lower_case_starters[] = {"he", "i", "it", "she
 static_assert(is_sorted_list(lower_case_starters));
 
 // Urdu verbs that end a sentence: a hyphen between spaces after one of them stands for a full stop.
-inline constexpr std::string_view urdu_final_verbs[] = {"ئے", "تھا", "تھی", "تھیں", "تھے", "گا", "گی", "گے", "گئی", "گئے", "گیا", "ہوں", "ہیں", "ہے"};
+inline constexpr std::string_view urdu_final_verbs[] = {"ئے", "تھا", "تھی", "تھیں", "تھے", "گا",  "گی",
+                                                        "گے", "گئی", "گئے", "گیا",  "ہوں", "ہیں", "ہے"};
 
 }}} // namespace matn::v0::detail
 

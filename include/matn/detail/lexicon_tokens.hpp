@@ -34,28 +34,29 @@ constexpr bool is_sorted_list(const std::string_view (&list)[N]) noexcept {
 // Top-level domains that make a host name of a word with a full stop inside. Those that are common English words are left out
 // (it, is, in, me, my, so, to, no, at, be, by, do, as, am, us): "end.It" is a lost space, and they count with www or a path.
 inline constexpr std::string_view top_level_domains[] = {
-    "ae", "aero", "af", "asia", "au", "az", "bh", "biz", "br", "ca", "ch", "cn", "co", "com", "coop", "cz", "de", "dk", "dz",
-    "edu", "eg", "eu", "fi", "fr", "gov", "gr", "hu", "il", "info", "int", "io", "iq", "ir", "jo", "jp", "ke", "kr", "kw",
-    "kz", "lb", "ly", "mil", "mobi", "museum", "mx", "net", "news", "ng", "nl", "nz", "om", "org", "pk", "pl", "ps", "pt",
-    "qa", "ro", "ru", "sa", "sd", "se", "sy", "tj", "tm", "tn", "tr", "tv", "ua", "uk", "uz", "ye", "za",
+    "ae",  "aero", "af", "asia", "au",  "az", "bh",  "biz", "br", "ca",  "ch", "cn",  "co",   "com",    "coop",
+    "cz",  "de",   "dk", "dz",   "edu", "eg", "eu",  "fi",  "fr", "gov", "gr", "hu",  "il",   "info",   "int",
+    "io",  "iq",   "ir", "jo",   "jp",  "ke", "kr",  "kw",  "kz", "lb",  "ly", "mil", "mobi", "museum", "mx",
+    "net", "news", "ng", "nl",   "nz",  "om", "org", "pk",  "pl", "ps",  "pt", "qa",  "ro",   "ru",     "sa",
+    "sd",  "se",   "sy", "tj",   "tm",  "tn", "tr",  "tv",  "ua", "uk",  "uz", "ye",  "za",
 };
 static_assert(is_sorted_list(top_level_domains));
 [[nodiscard]] constexpr bool is_top_level_domain(std::string_view lower) noexcept { return in_sorted(top_level_domains, lower); }
 
 // Units that are written against the number: 375mm, 10am, 2bn. Those of one letter are left out (2G, 5s).
 inline constexpr std::string_view units[] = {
-    "AM", "GB", "GHz", "Hz", "KB", "MB", "MHz", "MMBTU", "MW", "PM", "TB", "am", "bn", "cc", "cm", "ft", "gb", "hr", "hrs",
-    "kHz", "kW", "kWh", "kb", "kg", "km", "kmh", "kph", "lb", "lbs", "mb", "mg", "min", "mins", "ml", "mm", "mph", "ms", "oz",
-    "pm", "sec", "secs", "tn", "yrs",
+    "AM", "GB",  "GHz",  "Hz",  "KB",  "MB",  "MHz", "MMBTU", "MW", "PM",  "TB",   "am",  "bn",  "cc",  "cm",
+    "ft", "gb",  "hr",   "hrs", "kHz", "kW",  "kWh", "kb",    "kg", "km",  "kmh",  "kph", "lb",  "lbs", "mb",
+    "mg", "min", "mins", "ml",  "mm",  "mph", "ms",  "oz",    "pm", "sec", "secs", "tn",  "yrs",
 };
 static_assert(is_sorted_list(units));
 [[nodiscard]] constexpr bool is_unit(std::string_view text) noexcept { return in_sorted(units, text); }
 
 // Prefixes that make one word with what follows their hyphen, as English corpora have it.
 inline constexpr std::string_view prefixes[] = {
-    "anti", "bi", "co", "counter", "cyber", "e", "eco", "ex", "extra", "hm", "inter", "intra", "macro", "micro", "mid", "mini",
-    "mm", "multi", "neo", "non", "nun", "over", "pan", "pre", "pro", "proto", "pseudo", "quasi", "re", "semi", "sub", "super",
-    "tri", "uh", "ultra", "um", "un", "under", "uni", "vice",
+    "anti", "bi",   "co",  "counter", "cyber", "e",   "eco",   "ex",   "extra", "hm",    "inter", "intra", "macro",  "micro",
+    "mid",  "mini", "mm",  "multi",   "neo",   "non", "nun",   "over", "pan",   "pre",   "pro",   "proto", "pseudo", "quasi",
+    "re",   "semi", "sub", "super",   "tri",   "uh",  "ultra", "um",   "un",    "under", "uni",   "vice",
 };
 static_assert(is_sorted_list(prefixes));
 [[nodiscard]] constexpr bool is_prefix(std::string_view lower) noexcept { return in_sorted(prefixes, lower); }

@@ -49,28 +49,28 @@ constexpr std::uint8_t sentence_step(sentence_state s, sentence_class c) noexcep
     else if (c == full_stop) fresh = s == state::cased ? state::stop_after_cased : state::stop;
     else if (c == terminal) fresh = state::terminal;
 
-    if (s == state::start) return to(fresh, sentence_boundary);                                     // SB1
-    if (s == state::carriage_return && c == line_feed) return to(fresh, 0);                         // SB3
-    if (s == state::carriage_return || s == state::separator) return to(fresh, sentence_boundary);  // SB4
-    if (c == extend || c == format) return to(s, 0);                                                // SB5
+    if (s == state::start) return to(fresh, sentence_boundary);                                    // SB1
+    if (s == state::carriage_return && c == line_feed) return to(fresh, 0);                        // SB3
+    if (s == state::carriage_return || s == state::separator) return to(fresh, sentence_boundary); // SB4
+    if (c == extend || c == format) return to(s, 0);                                               // SB5
     if (s == state::held) {
-        if (c == lower) return to(fresh, 0);                                                        // SB8
+        if (c == lower) return to(fresh, 0); // SB8
         if (c == other_letter || c == upper || paragraph_end || end_mark) return to(fresh, sentence_confirmed);
         return to(s, 0);
     }
     const bool after_stop = s == state::stop || s == state::stop_after_cased || s == state::stop_close || s == state::stop_space;
     const bool after_terminal = s == state::terminal || s == state::terminal_close || s == state::terminal_space;
-    if (!after_stop && !after_terminal) return to(fresh, 0);                                        // SB998
-    if ((s == state::stop || s == state::stop_after_cased) && c == numeric) return to(fresh, 0);    // SB6
-    if (s == state::stop_after_cased && c == upper) return to(fresh, 0);                            // SB7
-    if (after_stop && c == lower) return to(fresh, 0);                                              // SB8
-    if (c == comma || end_mark) return to(fresh, 0);                                                // SB8a
+    if (!after_stop && !after_terminal) return to(fresh, 0);                                     // SB998
+    if ((s == state::stop || s == state::stop_after_cased) && c == numeric) return to(fresh, 0); // SB6
+    if (s == state::stop_after_cased && c == upper) return to(fresh, 0);                         // SB7
+    if (after_stop && c == lower) return to(fresh, 0);                                           // SB8
+    if (c == comma || end_mark) return to(fresh, 0);                                             // SB8a
     const bool spaced = s == state::stop_space || s == state::terminal_space;
     if (c == close && !spaced) return to(after_stop ? state::stop_close : state::terminal_close, 0); // SB9
-    if (c == space) return to(after_stop ? state::stop_space : state::terminal_space, 0);           // SB9, SB10
-    if (paragraph_end) return to(fresh, 0);                                                         // SB9, SB10
-    if (after_stop && c != other_letter && c != upper) return to(state::held, sentence_tentative);  // SB8 or SB11
-    return to(fresh, sentence_boundary);                                                            // SB11
+    if (c == space) return to(after_stop ? state::stop_space : state::terminal_space, 0);            // SB9, SB10
+    if (paragraph_end) return to(fresh, 0);                                                          // SB9, SB10
+    if (after_stop && c != other_letter && c != upper) return to(state::held, sentence_tentative);   // SB8 or SB11
+    return to(fresh, sentence_boundary);                                                             // SB11
 }
 
 inline constexpr auto sentence_table = [] {

@@ -19,7 +19,9 @@ inline constexpr auto sentence_candidates = [] {
     std::array<bool, 256> table{};
     for (const char c : std::string_view(".!?:\n\r\v\f-")) table[static_cast<unsigned char>(c)] = true;
     // Continuation bytes of ؝ ؞ ؟ ۔ and lead bytes of marks in other scripts; D8 and DB lead every second letter here.
-    for (const unsigned b : {0x85u, 0x94u, 0x9Du, 0x9Eu, 0x9Fu, 0xD6u, 0xDCu, 0xDFu, 0xE0u, 0xE1u, 0xE2u, 0xE3u, 0xEAu, 0xEFu, 0xF0u}) table[b] = true;
+    for (const unsigned b :
+         {0x85u, 0x94u, 0x9Du, 0x9Eu, 0x9Fu, 0xD6u, 0xDCu, 0xDFu, 0xE0u, 0xE1u, 0xE2u, 0xE3u, 0xEAu, 0xEFu, 0xF0u})
+        table[b] = true;
     return table;
 }();
 
@@ -34,21 +36,22 @@ struct mark {
 [[nodiscard]] constexpr mark read_mark(std::string_view text, offset pos) noexcept {
     const unsigned b = byte_at(text, pos);
     switch (b) {
-        case '.': return {mark_kind::stop, pos, pos + 1};
-        case '!':
-        case '?': return {mark_kind::terminal, pos, pos + 1};
-        case ':': return {mark_kind::colon, pos, pos + 1};
-        case '-': return {mark_kind::hyphen, pos, pos + 1};
-        case '\n':
-        case '\v':
-        case '\f': return {mark_kind::line, pos, pos + 1};
-        case '\r': return {mark_kind::line, pos, pos + (byte_at(text, pos + 1) == '\n' ? 2u : 1u)};
-        default: break;
+    case '.': return {mark_kind::stop, pos, pos + 1};
+    case '!':
+    case '?': return {mark_kind::terminal, pos, pos + 1};
+    case ':': return {mark_kind::colon, pos, pos + 1};
+    case '-': return {mark_kind::hyphen, pos, pos + 1};
+    case '\n':
+    case '\v':
+    case '\f': return {mark_kind::line, pos, pos + 1};
+    case '\r': return {mark_kind::line, pos, pos + (byte_at(text, pos + 1) == '\n' ? 2u : 1u)};
+    default: break;
     }
     if (b < 0x80) return {mark_kind::none, pos, pos + 1};
     if (b < 0xC0) { // a second byte
         const unsigned lead = pos > 0 ? byte_at(text, pos - 1) : 0u;
-        if ((lead == 0xD8 && b >= 0x9D && b <= 0x9F) || (lead == 0xDB && b == 0x94)) return {mark_kind::terminal, pos - 1, pos + 1};
+        if ((lead == 0xD8 && b >= 0x9D && b <= 0x9F) || (lead == 0xDB && b == 0x94))
+            return {mark_kind::terminal, pos - 1, pos + 1};
         if (lead == 0xC2 && b == 0x85) return {mark_kind::line, pos - 1, pos + 1};
         return {mark_kind::none, pos, pos + 1};
     }
@@ -85,8 +88,10 @@ __attribute__((target("avx2,bmi"))) inline offset skip_to_candidate(std::string_
         std::memcpy(&x, text.data() + pos, 32);
         std::memcpy(&y, text.data() + pos + 1, 32);
         std::memcpy(&z, text.data() + pos + 2, 32);
-        const bytes_32 ascii = (x == '.') | (x == '!') | (x == '?') | ((x > 0x09) & (x < 0x0E)) | (((x == ':') | (x == '-')) & (y == ' '));
-        const bytes_32 arabic = ((x == c(0xD8)) & (y > c(0x9C)) & (y < c(0xA0))) | ((x == c(0xDB)) & (y == c(0x94))) | ((x == c(0xC2)) & (y == c(0x85)));
+        const bytes_32 ascii =
+            (x == '.') | (x == '!') | (x == '?') | ((x > 0x09) & (x < 0x0E)) | (((x == ':') | (x == '-')) & (y == ' '));
+        const bytes_32 arabic = ((x == c(0xD8)) & (y > c(0x9C)) & (y < c(0xA0))) | ((x == c(0xDB)) & (y == c(0x94))) |
+                                ((x == c(0xC2)) & (y == c(0x85)));
         // E2 80 up to A3 are joiners, dashes and quotes. Other leads of three and four bytes, and of a few scripts, are looked at.
         const bytes_32 general = (x == c(0xE2)) & ((y != c(0x80)) | (z > c(0xA3)));
         const bytes_32 others = ((x > c(0xDF)) & (x < 0) & (x != c(0xE2))) | (x == c(0xD6)) | (x == c(0xDC)) | (x == c(0xDF));
@@ -101,7 +106,8 @@ __attribute__((target("avx2,bmi"))) inline offset skip_to_candidate(std::string_
 // The first place from `pos` on where a mark may stand, which may be the second byte of one.
 [[nodiscard]] constexpr offset next_candidate(std::string_view text, offset pos) noexcept {
 #if defined(__x86_64__) && defined(__GNUC__)
-    if (!std::is_constant_evaluated() && text.size() - pos >= 64 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")) {
+    if (!std::is_constant_evaluated() && text.size() - pos >= 64 && __builtin_cpu_supports("avx2") &&
+        __builtin_cpu_supports("bmi")) {
         pos = skip_to_candidate(text, pos);
         if (text.size() - pos >= 34) return pos;
     }
@@ -117,7 +123,9 @@ __attribute__((target("avx2,bmi"))) inline offset skip_to_candidate(std::string_
     if (b == 0xE2 && byte_at(text, pos + 1) == 0x80) {
         const unsigned third = byte_at(text, pos + 2);
         // Spaces of fixed width, and marks of direction, which show nothing.
-        if ((third >= 0x80 && third <= 0x8B) || third == 0x8E || third == 0x8F || third == 0xAF || (third >= 0xAA && third <= 0xAE)) return 3;
+        if ((third >= 0x80 && third <= 0x8B) || third == 0x8E || third == 0x8F || third == 0xAF ||
+            (third >= 0xAA && third <= 0xAE))
+            return 3;
     }
     return b == 0xE3 && byte_at(text, pos + 1) == 0x80 && byte_at(text, pos + 2) == 0x80 ? 3 : 0;
 }
@@ -125,7 +133,9 @@ __attribute__((target("avx2,bmi"))) inline offset skip_to_candidate(std::string_
     while (const offset size = space_size(text, pos)) pos += size;
     return pos;
 }
-[[nodiscard]] constexpr bool is_line_end(std::string_view text, offset pos) noexcept { return mark_here(text, pos).kind == mark_kind::line; }
+[[nodiscard]] constexpr bool is_line_end(std::string_view text, offset pos) noexcept {
+    return mark_here(text, pos).kind == mark_kind::line;
+}
 
 // The end of a text without the white space at its end.
 [[nodiscard]] constexpr offset trim_end(std::string_view text, offset begin, offset end) noexcept {
@@ -159,22 +169,22 @@ struct closers {
 };
 [[nodiscard]] constexpr offset closer_size(std::string_view text, offset pos, bool& quote) noexcept {
     switch (byte_at(text, pos)) {
-        case '"':
-        case '\'': quote = true; return 1;
-        case ')':
-        case ']':
-        case '}': return 1;
-        case 0xC2:
-            if (byte_at(text, pos + 1) != 0xBB) return 0;
-            quote = true;
-            return 2; // »
-        case 0xE2: {
-            const unsigned third = byte_at(text, pos + 2);
-            if (byte_at(text, pos + 1) != 0x80 || (third != 0x99 && third != 0x9D && third != 0xBA)) return 0;
-            quote = true;
-            return 3; // ’ ” ›
-        }
-        default: return 0;
+    case '"':
+    case '\'': quote = true; return 1;
+    case ')':
+    case ']':
+    case '}': return 1;
+    case 0xC2:
+        if (byte_at(text, pos + 1) != 0xBB) return 0;
+        quote = true;
+        return 2; // »
+    case 0xE2: {
+        const unsigned third = byte_at(text, pos + 2);
+        if (byte_at(text, pos + 1) != 0x80 || (third != 0x99 && third != 0x9D && third != 0xBA)) return 0;
+        quote = true;
+        return 3; // ’ ” ›
+    }
+    default: return 0;
     }
 }
 // A note behind the full stop: [6], [1 - 3], (سمه). Gives `begin` where there is none.
@@ -230,18 +240,18 @@ enum class opening : std::uint8_t { nothing, lower, upper, letter, digit, comma,
         if (digit_size(text, pos) != 0) return opening::digit;
         const sentence_character c = read_sentence_class(text, pos);
         switch (static_cast<sentence_class>(c.cls)) {
-            case sentence_class::lower: return opening::lower;
-            case sentence_class::upper: return opening::upper;
-            case sentence_class::other_letter: return opening::letter;
-            case sentence_class::comma:
-                if (n == 0 && byte_at(text, pos) != '-') return opening::comma;
-                break;
-            case sentence_class::close:
-            case sentence_class::extend:
-            case sentence_class::format: break;
-            default:
-                if (byte_at(text, pos) < 0x80 && byte_at(text, pos) != '*') return opening::other;
-                break;
+        case sentence_class::lower: return opening::lower;
+        case sentence_class::upper: return opening::upper;
+        case sentence_class::other_letter: return opening::letter;
+        case sentence_class::comma:
+            if (n == 0 && byte_at(text, pos) != '-') return opening::comma;
+            break;
+        case sentence_class::close:
+        case sentence_class::extend:
+        case sentence_class::format: break;
+        default:
+            if (byte_at(text, pos) < 0x80 && byte_at(text, pos) != '*') return opening::other;
+            break;
         }
         pos = c.end;
     }
@@ -262,7 +272,8 @@ enum class opening : std::uint8_t { nothing, lower, upper, letter, digit, comma,
     offset begin = pos;
     while (begin > floor && pos - begin < 24) {
         const unsigned b = byte_at(text, begin - 1);
-        if (is_latin_or_digit(b) || b == '.' || (b >= 0x80 && b < 0xC0) || (b >= 0xD8 && b <= 0xDB) || (b >= 0xC3 && b <= 0xC9)) --begin;
+        if (is_latin_or_digit(b) || b == '.' || (b >= 0x80 && b < 0xC0) || (b >= 0xD8 && b <= 0xDB) || (b >= 0xC3 && b <= 0xC9))
+            --begin;
         else break;
     }
     // Not half a character of another script.
@@ -343,8 +354,8 @@ enum class verdict : std::uint8_t { ends, goes_on, unless_starter };
 }
 
 struct cut {
-    offset end;  // of the sentence, closing marks included
-    bool ends;   // false: the sentence goes on behind `end`
+    offset end; // of the sentence, closing marks included
+    bool ends;  // false: the sentence goes on behind `end`
 };
 
 // Whether the sentence that begins at `begin` ends with these marks.
@@ -355,7 +366,8 @@ struct cut {
     unsigned count = 0;
     offset end = first.begin;
     mark last = first;
-    for (mark m = first; m.kind == mark_kind::stop || m.kind == mark_kind::terminal || m.kind == mark_kind::ellipsis; m = mark_here(text, end)) {
+    for (mark m = first; m.kind == mark_kind::stop || m.kind == mark_kind::terminal || m.kind == mark_kind::ellipsis;
+         m = mark_here(text, end)) {
         only_stops = only_stops && m.kind != mark_kind::terminal;
         ellipsis = ellipsis || m.kind == mark_kind::ellipsis;
         end = m.end;
@@ -372,7 +384,8 @@ struct cut {
         const bool arabic_mark = byte_at(text, last.begin) >= 0x80;
         if (closing.end == end && count == 1 && first.kind == mark_kind::stop && !arabic_mark) {
             const unsigned after = byte_at(text, end);
-            if (is_upper(after) && !inside_address(text, begin, first.begin) && is_lower(byte_at(text, end + 1)) && first.begin >= begin + 3 && is_lower(byte_at(text, first.begin - 1)) &&
+            if (is_upper(after) && !inside_address(text, begin, first.begin) && is_lower(byte_at(text, end + 1)) &&
+                first.begin >= begin + 3 && is_lower(byte_at(text, first.begin - 1)) &&
                 is_lower(byte_at(text, first.begin - 2)) && is_lower(byte_at(text, first.begin - 3)))
                 return {behind, true};
             return {behind, arabic_letters_after(text, end) > 1 && arabic_letters_before(text, begin, first.begin) > 2};
@@ -390,7 +403,8 @@ struct cut {
     if (more.kind == mark_kind::stop || more.kind == mark_kind::terminal || more.kind == mark_kind::ellipsis) {
         // The marks go on behind a space.
         offset run = more.end;
-        for (mark m = mark_here(text, run); m.kind == mark_kind::stop || m.kind == mark_kind::terminal; m = mark_here(text, run)) run = m.end;
+        for (mark m = mark_here(text, run); m.kind == mark_kind::stop || m.kind == mark_kind::terminal; m = mark_here(text, run))
+            run = m.end;
         const offset rest = read_closers(text, run).end;
         if (space_size(text, rest) != 0 || rest >= text.size() || is_line_end(text, rest)) return {next, false};
     }
@@ -420,7 +434,8 @@ struct cut {
     for (offset i = begin; i < colon; ++i) {
         const unsigned b = byte_at(text, i);
         if (b == ' ') ++words;
-        if (b == ' ' && (byte_at(text, i + 1) == '-' || (byte_at(text, i + 1) == 0xE2 && byte_at(text, i + 2) == 0x80 && byte_at(text, i + 3) == 0x93)))
+        if (b == ' ' && (byte_at(text, i + 1) == '-' ||
+                         (byte_at(text, i + 1) == 0xE2 && byte_at(text, i + 2) == 0x80 && byte_at(text, i + 3) == 0x93)))
             dash = true;
         if (b == '.' || b == '"' || b == 0xAB) return false;
     }
@@ -462,21 +477,21 @@ struct found_sentence {
         const mark m = read_mark(text, lead == 0xD8 || lead == 0xDB || lead == 0xC2 ? pos + 1 : pos);
         pos = m.end;
         switch (m.kind) {
-            case mark_kind::none: break;
-            case mark_kind::line:
-                if (!line_goes_on(text, begin, m)) return {trim_end(text, begin, m.begin), m.end};
-                break;
-            case mark_kind::colon:
-                if (byte_at(text, pos) == ' ' && is_dateline(text, begin, m.begin)) return {pos, pos};
-                break;
-            case mark_kind::hyphen:
-                if (is_urdu_stop(text, begin, m.begin)) return {pos, pos};
-                break;
-            default: {
-                const cut c = judge_marks(text, begin, m);
-                if (c.ends) return {c.end, c.end};
-                pos = c.end;
-            }
+        case mark_kind::none: break;
+        case mark_kind::line:
+            if (!line_goes_on(text, begin, m)) return {trim_end(text, begin, m.begin), m.end};
+            break;
+        case mark_kind::colon:
+            if (byte_at(text, pos) == ' ' && is_dateline(text, begin, m.begin)) return {pos, pos};
+            break;
+        case mark_kind::hyphen:
+            if (is_urdu_stop(text, begin, m.begin)) return {pos, pos};
+            break;
+        default: {
+            const cut c = judge_marks(text, begin, m);
+            if (c.ends) return {c.end, c.end};
+            pos = c.end;
+        }
         }
     }
     return {trim_end(text, begin, size), size};

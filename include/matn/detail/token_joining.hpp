@@ -64,7 +64,8 @@ inline constexpr auto token_continues = [] {
     const token_end alone{at.end, token_kind::word};
     const offset next = at.end + hyphen;
     // A word that breaks off, as in a transcript (I th- I think), or whose end comes later (re- and co-operation).
-    if (hyphen == 1 && at.size() <= 3 && is_latin(byte_at(text, at.begin)) && is_latin(byte_at(text, at.end - 1)) && blank(byte_at(text, next)))
+    if (hyphen == 1 && at.size() <= 3 && is_latin(byte_at(text, at.begin)) && is_latin(byte_at(text, at.end - 1)) &&
+        blank(byte_at(text, next)))
         return {next, token_kind::word};
     if (!is_alphanumeric_at(text, next)) return alone;
     if (digit_size(text, next) != 0) {
@@ -113,46 +114,49 @@ inline constexpr auto token_continues = [] {
         }
     }
     switch (next) {
-        case '.':
-            if (is_acronym(text, at)) {
-                // At the end of a line an acronym of Arabic letters has no full stop of its own.
-                const unsigned after = byte_at(text, at.end + 1);
-                const bool last = after == 0 || after == '\n' || after == '\r';
-                return {at.end + (last && !is_latin(first) ? 0u : 1u), token_kind::abbreviation};
-            }
-            if (is_initial(text, at) || abbreviation_with_stop(text, at) != nullptr) return {at.end + 1, token_kind::abbreviation};
-            return alone;
-        case '-': return hyphenated(text, at, 1);
-        case '/': // b/c, n/a
-            if (at.size() == 1 && is_latin(first) && is_latin(byte_at(text, at.end + 1)) && !is_alphanumeric_at(text, at.end + 2) &&
-                byte_at(text, at.end + 2) != '/')
-                return {at.end + 2, token_kind::abbreviation};
-            return alone;
-        case '&': { // AT&T
-            offset end = at.end + 1;
-            if (at.size() == 1 && is_lower(first) && is_lower(byte_at(text, end)) && !is_alphanumeric_at(text, end + 1)) // r&d
-                return {end + 1, token_kind::word};
-            while (end - at.end < 5 && is_upper(byte_at(text, end))) ++end;
-            if (end == at.end + 1 || is_alphanumeric_at(text, end) || byte_at(text, end) == ';' || at.size() > 4) return alone;
-            for (const char c : at.of(text))
-                if (!is_upper(static_cast<unsigned char>(c))) return alone;
-            return {end, token_kind::word};
+    case '.':
+        if (is_acronym(text, at)) {
+            // At the end of a line an acronym of Arabic letters has no full stop of its own.
+            const unsigned after = byte_at(text, at.end + 1);
+            const bool last = after == 0 || after == '\n' || after == '\r';
+            return {at.end + (last && !is_latin(first) ? 0u : 1u), token_kind::abbreviation};
         }
-        case '+': // C++
-            if (at.size() == 1 && (first | 0x20u) == 'c' && byte_at(text, at.end + 1) == '+' && byte_at(text, at.end + 2) != '+' && !is_alphanumeric_at(text, at.end + 2)) return {at.end + 2, token_kind::word};
-            return alone;
-        case '#': // C#
-            if (at.size() == 1 && is_upper(first) && !is_alphanumeric_at(text, at.end + 1)) return {at.end + 1, token_kind::word};
-            return alone;
-        case '\'': return {plural_apostrophe(text, at), token_kind::word};
-        case 0xE2: {
-            if (byte_at(text, at.end + 1) != 0x80) return alone;
-            const unsigned third = byte_at(text, at.end + 2);
-            if (third == 0x90 || third == 0x91) return hyphenated(text, at, 3); // hyphens
-            if (third == 0x93 && first >= 0xD8 && first <= 0xDB && digit_size(text, at.end + 3) == 0) return hyphenated(text, at, 3); // en dash
-            return third == 0x99 ? token_end{plural_apostrophe(text, at), token_kind::word} : alone;
-        }
-        default: return alone;
+        if (is_initial(text, at) || abbreviation_with_stop(text, at) != nullptr) return {at.end + 1, token_kind::abbreviation};
+        return alone;
+    case '-': return hyphenated(text, at, 1);
+    case '/': // b/c, n/a
+        if (at.size() == 1 && is_latin(first) && is_latin(byte_at(text, at.end + 1)) && !is_alphanumeric_at(text, at.end + 2) &&
+            byte_at(text, at.end + 2) != '/')
+            return {at.end + 2, token_kind::abbreviation};
+        return alone;
+    case '&': { // AT&T
+        offset end = at.end + 1;
+        if (at.size() == 1 && is_lower(first) && is_lower(byte_at(text, end)) && !is_alphanumeric_at(text, end + 1)) // r&d
+            return {end + 1, token_kind::word};
+        while (end - at.end < 5 && is_upper(byte_at(text, end))) ++end;
+        if (end == at.end + 1 || is_alphanumeric_at(text, end) || byte_at(text, end) == ';' || at.size() > 4) return alone;
+        for (const char c : at.of(text))
+            if (!is_upper(static_cast<unsigned char>(c))) return alone;
+        return {end, token_kind::word};
+    }
+    case '+': // C++
+        if (at.size() == 1 && (first | 0x20u) == 'c' && byte_at(text, at.end + 1) == '+' && byte_at(text, at.end + 2) != '+' &&
+            !is_alphanumeric_at(text, at.end + 2))
+            return {at.end + 2, token_kind::word};
+        return alone;
+    case '#': // C#
+        if (at.size() == 1 && is_upper(first) && !is_alphanumeric_at(text, at.end + 1)) return {at.end + 1, token_kind::word};
+        return alone;
+    case '\'': return {plural_apostrophe(text, at), token_kind::word};
+    case 0xE2: {
+        if (byte_at(text, at.end + 1) != 0x80) return alone;
+        const unsigned third = byte_at(text, at.end + 2);
+        if (third == 0x90 || third == 0x91) return hyphenated(text, at, 3); // hyphens
+        if (third == 0x93 && first >= 0xD8 && first <= 0xDB && digit_size(text, at.end + 3) == 0)
+            return hyphenated(text, at, 3); // en dash
+        return third == 0x99 ? token_end{plural_apostrophe(text, at), token_kind::word} : alone;
+    }
+    default: return alone;
     }
 }
 
@@ -191,7 +195,8 @@ inline constexpr auto token_continues = [] {
             if (unit < at.end) return {unit, token_kind::number};
         }
     } else if (first >= 0xD8 && first <= 0xDB) {
-        if (byte_at(text, at.begin + 2) == '.' && at.size() > 3 && is_acronym(text, at)) return {at.end, token_kind::abbreviation};
+        if (byte_at(text, at.begin + 2) == '.' && at.size() > 3 && is_acronym(text, at))
+            return {at.end, token_kind::abbreviation};
         if (ends_with_digit(text, at)) {
             const offset digits = particle_end(text, at);
             if (digits < at.end) return {digits, token_kind::word};
@@ -208,7 +213,8 @@ inline constexpr auto token_continues = [] {
     while (true) {
         if (word_character(text, end, c)) {
             if (end == begin && c.cls() == word_class::extend) break;
-            letters = letters || c.group() == kind_group::letters || c.cls() == word_class::letter || c.cls() == word_class::other;
+            letters =
+                letters || c.group() == kind_group::letters || c.cls() == word_class::letter || c.cls() == word_class::other;
             end += c.size;
         } else if (!hashtag && end > begin && byte_at(text, end) == '.' && is_latin_or_digit(byte_at(text, end + 1))) {
             ++end;
@@ -224,8 +230,8 @@ inline constexpr auto token_continues = [] {
     const unsigned b = byte_at(text, pos);
     if (b == '.' || b == '!' || b == '?') return 1;
     const unsigned c = byte_at(text, pos + 1);
-    if ((b == 0xD8 && c == 0x9F) || (b == 0xDB && c == 0x94)) return 2;      // ؟ ۔
-    if (b == 0xE2 && c == 0x80 && byte_at(text, pos + 2) == 0xA6) return 3;  // …
+    if ((b == 0xD8 && c == 0x9F) || (b == 0xDB && c == 0x94)) return 2;     // ؟ ۔
+    if (b == 0xE2 && c == 0x80 && byte_at(text, pos + 2) == 0xA6) return 3; // …
     return 0;
 }
 // ... and ؟! are one token each, and so is .? of a hurried writer; an ellipsis before a question mark is not part of it.
@@ -247,8 +253,8 @@ inline constexpr auto token_continues = [] {
 }
 [[nodiscard]] constexpr bool is_rule(unsigned b) noexcept { return b == '-' || b == '='; }
 [[nodiscard]] constexpr bool repeats(unsigned b) noexcept {
-    return b == '*' || b == '~' || b == '_' || b == '$' || b == '+' || b == '#' || b == '<' || b == '>' || b == '\'' || b == '`' || b == '|' || b == '^' || b == '\\' || b == '%' ||
-           b == ',';
+    return b == '*' || b == '~' || b == '_' || b == '$' || b == '+' || b == '#' || b == '<' || b == '>' || b == '\'' ||
+           b == '`' || b == '|' || b == '^' || b == '\\' || b == '%' || b == ',';
 }
 
 [[nodiscard]] constexpr offset emoticon_end(std::string_view text, offset begin) noexcept {
@@ -259,7 +265,8 @@ inline constexpr auto token_continues = [] {
     const bool nose = byte_at(text, at) == '-' || byte_at(text, at) == '\'' || byte_at(text, at) == '^';
     if (nose) ++at;
     const unsigned mouth = byte_at(text, at);
-    const bool known = mouth == ')' || mouth == '(' || (eyes != '=' && (mouth == 'D' || mouth == 'P' || mouth == 'p' || mouth == 'O' || mouth == '*')) ||
+    const bool known = mouth == ')' || mouth == '(' ||
+                       (eyes != '=' && (mouth == 'D' || mouth == 'P' || mouth == 'p' || mouth == 'O' || mouth == '*')) ||
                        (nose && (mouth == '/' || mouth == '|' || mouth == ']' || mouth == '['));
     if (!known || is_alphanumeric_at(text, at + 1)) return begin;
     while (byte_at(text, at) == mouth) ++at;
@@ -298,14 +305,16 @@ inline constexpr auto token_continues = [] {
         }
         end = at.begin + size;
         while (is_lower(byte_at(text, end)) && end - at.begin < 9) ++end;
-        if (!is_alphanumeric_at(text, end) && in_sorted(clipped, slice{at.begin + size, end}.of(text))) return {end, token_kind::word};
+        if (!is_alphanumeric_at(text, end) && in_sorted(clipped, slice{at.begin + size, end}.of(text)))
+            return {end, token_kind::word};
     }
     end = at.end;
     if (is_rule(first)) {
         while (is_rule(byte_at(text, end))) ++end;
     } else if (repeats(first)) {
         while (byte_at(text, end) == first) ++end;
-    } else if (first == 0xE2 && at.size() == 3 && byte_at(text, at.begin + 1) == 0x80 && (text[at.begin + 2] == '\xB9' || text[at.begin + 2] == '\xBA')) {
+    } else if (first == 0xE2 && at.size() == 3 && byte_at(text, at.begin + 1) == 0x80 &&
+               (text[at.begin + 2] == '\xB9' || text[at.begin + 2] == '\xBA')) {
         while (at.of(text) == text.substr(end, 3)) end += 3; // ‹‹ and ›› stand for « and »
     }
     return {end, kind};
@@ -314,14 +323,14 @@ inline constexpr auto token_continues = [] {
 // The token that begins where this word begins. It may end before the word does (10am), at its end or after it.
 [[nodiscard]] constexpr token_end token_at(std::string_view text, word w) noexcept {
     switch (w.kind) {
-        case word_kind::letters: return letters_token(text, w.at);
-        case word_kind::ideograph:
-        case word_kind::kana: return {w.at.end, token_kind::word};
-        case word_kind::number: return {number_end(text, w.at), token_kind::number};
-        case word_kind::emoji: return {w.at.end, token_kind::emoji};
-        case word_kind::punctuation: return mark_token(text, w.at, token_kind::punctuation);
-        case word_kind::invalid: return {w.at.end, token_kind::invalid};
-        default: return mark_token(text, w.at, token_kind::symbol);
+    case word_kind::letters: return letters_token(text, w.at);
+    case word_kind::ideograph:
+    case word_kind::kana: return {w.at.end, token_kind::word};
+    case word_kind::number: return {number_end(text, w.at), token_kind::number};
+    case word_kind::emoji: return {w.at.end, token_kind::emoji};
+    case word_kind::punctuation: return mark_token(text, w.at, token_kind::punctuation);
+    case word_kind::invalid: return {w.at.end, token_kind::invalid};
+    default: return mark_token(text, w.at, token_kind::symbol);
     }
 }
 
@@ -363,7 +372,8 @@ inline constexpr auto ending_of_mark = [] {
     if (first < 0xD8 || first > 0xDB) return true;
     const unsigned last = byte_at(text, at.end - 1);
     const unsigned before = byte_at(text, at.end - 2);
-    const unsigned digit = static_cast<unsigned>(is_digit(last)) | (static_cast<unsigned>(before == 0xD9) & static_cast<unsigned>(last - 0xA0u < 10)) |
+    const unsigned digit = static_cast<unsigned>(is_digit(last)) |
+                           (static_cast<unsigned>(before == 0xD9) & static_cast<unsigned>(last - 0xA0u < 10)) |
                            (static_cast<unsigned>(before == 0xDB) & static_cast<unsigned>(last - 0xB0u < 10));
     return (digit | static_cast<unsigned>(byte_at(text, at.begin + 2) == '.')) == 0; // ق.م
 }
@@ -375,14 +385,17 @@ inline constexpr auto ending_of_mark = [] {
     const unsigned first = byte_at(text, w.at.begin);
     if (w.at.size() == 1) return ending_of_mark[first & 0x7F];
     const unsigned second = byte_at(text, w.at.begin + 1);
-    const bool plain = w.at.size() == 2 && ((first == 0xD8 && (second == 0x8C || second == 0x9B)) || (first == 0xC2 && (second == 0xAB || second == 0xBB)));
+    const bool plain = w.at.size() == 2 && ((first == 0xD8 && (second == 0x8C || second == 0x9B)) ||
+                                            (first == 0xC2 && (second == 0xAB || second == 0xBB)));
     return plain ? ending::mark : ending::ask; // ، ؛ « »
 }
 
 [[nodiscard]] constexpr token_end quick_token_at(std::string_view text, word w) noexcept {
     const unsigned group = static_cast<unsigned>(ending_of(text, w));
     if ((ends_before[byte_at(text, w.at.end)] >> group & 1u) == 0) return token_at(text, w);
-    return {w.at.end, w.kind == word_kind::letters ? token_kind::word : w.kind == word_kind::number ? token_kind::number : token_kind::punctuation};
+    return {w.at.end, w.kind == word_kind::letters  ? token_kind::word
+                      : w.kind == word_kind::number ? token_kind::number
+                                                    : token_kind::punctuation};
 }
 
 // Whether a segment shows nothing: a mark on nothing, a direction mark, a control.
@@ -393,7 +406,7 @@ inline constexpr auto ending_of_mark = [] {
 // Hands the tokens of a text to `to`, in order. `to` is called with the kind of the part.
 template <class To>
 constexpr void each_token(std::string_view text, const To& to) {
-    offset done = 0;       // all tokens before this place are known
+    offset done = 0;        // all tokens before this place are known
     offset emoji_begin = 0; // an emoji that the next one may lengthen ends at emoji_end
     offset emoji_end = 0;
     const auto give = [&](offset begin, token_end t) {

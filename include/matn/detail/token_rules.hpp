@@ -51,15 +51,15 @@ struct digits {
     if (pos >= text.size()) return false;
     c = classify(text, pos);
     switch (c.cls()) {
-        case word_class::letter:
-        case word_class::hebrew_letter:
-        case word_class::katakana:
-        case word_class::numeric:
-        case word_class::connector:
-        case word_class::extend: return true;
-        case word_class::other:
-            return c.group() == kind_group::letters || c.group() == kind_group::ideograph || c.group() == kind_group::kana;
-        default: return false;
+    case word_class::letter:
+    case word_class::hebrew_letter:
+    case word_class::katakana:
+    case word_class::numeric:
+    case word_class::connector:
+    case word_class::extend: return true;
+    case word_class::other:
+        return c.group() == kind_group::letters || c.group() == kind_group::ideograph || c.group() == kind_group::kana;
+    default: return false;
     }
 }
 [[nodiscard]] constexpr bool is_letter_at(std::string_view text, offset pos) noexcept {
@@ -106,8 +106,8 @@ struct host {
     while (pos < text.size()) {
         const unsigned b = byte_at(text, pos);
         if (b < 0x80) {
-            if (b <= ' ' || b == '"' || b == '<' || b == '>' || b == '\\' || b == '^' || b == '`' || b == '{' || b == '|' || b == '}' ||
-                b == 0x7F)
+            if (b <= ' ' || b == '"' || b == '<' || b == '>' || b == '\\' || b == '^' || b == '`' || b == '{' || b == '|' ||
+                b == '}' || b == 0x7F)
                 break;
             if (b == '(') ++open;
             if (b == ')' && --open < 0) break;
@@ -120,7 +120,8 @@ struct host {
     }
     while (pos > begin) {
         const unsigned b = byte_at(text, pos - 1);
-        if (b != '.' && b != ',' && b != ';' && b != ':' && b != '!' && b != '?' && b != '\'' && b != ']' && b != '*' && b != '[' && b != '(')
+        if (b != '.' && b != ',' && b != ';' && b != ':' && b != '!' && b != '?' && b != '\'' && b != ']' && b != '*' &&
+            b != '[' && b != '(')
             break;
         --pos;
     }
@@ -140,8 +141,9 @@ struct host {
 [[nodiscard]] constexpr offset bare_url_end(std::string_view text, offset begin) noexcept {
     const host name = read_host(text, begin);
     if (name.labels < 2 || name.domain.size() < 2) return begin;
-    const bool www = name.labels > 2 && name.end - begin > 4 && byte_at(text, begin + 3) == '.' && (byte_at(text, begin) | 0x20u) == 'w' &&
-                     (byte_at(text, begin + 1) | 0x20u) == 'w' && (byte_at(text, begin + 2) | 0x20u) == 'w';
+    const bool www = name.labels > 2 && name.end - begin > 4 && byte_at(text, begin + 3) == '.' &&
+                     (byte_at(text, begin) | 0x20u) == 'w' && (byte_at(text, begin + 1) | 0x20u) == 'w' &&
+                     (byte_at(text, begin + 2) | 0x20u) == 'w';
     const unsigned after = byte_at(text, name.end);
     const bool path = after == '/' && is_latin_or_digit(byte_at(text, name.end + 1)) && name.end - begin > name.domain.size() + 2;
     bool lower = true;
@@ -236,11 +238,14 @@ struct host {
         }
         // Two groups are a range (1946-1954) or a score (4-0), but for what looks like a telephone number or a
         // postal code (853-7906, 20006-3700).
-        if ((groups > 2 || (groups == 2 && last == 4 && (head == 1 || head == 3 || head == 5))) && !is_letter_at(text, to)) return to;
+        if ((groups > 2 || (groups == 2 && last == 4 && (head == 1 || head == 3 || head == 5))) && !is_letter_at(text, to))
+            return to;
         return end;
     }
     // 80's, 1990’s
-    const offset quote = next == '\'' ? 1u : next == 0xE2 && byte_at(text, end + 1) == 0x80 && byte_at(text, end + 2) == 0x99 ? 3u : 0u;
+    const offset quote = next == '\''                                                                       ? 1u
+                         : next == 0xE2 && byte_at(text, end + 1) == 0x80 && byte_at(text, end + 2) == 0x99 ? 3u
+                                                                                                            : 0u;
     if (quote != 0 && byte_at(text, end + quote) == 's' && !is_alphanumeric_at(text, end + quote + 1)) return end + quote + 1;
     return end;
 }
@@ -262,9 +267,10 @@ struct host {
     for (unsigned letters = 0; letters < 6; ++letters, pos += 2) {
         if (pos > at.begin && digit_size(text, pos) != 0) return pos;
         const unsigned second = byte_at(text, pos + 1);
-        if (byte_at(text, pos) == 0xD8 && (second == 0xA7 || second == 0xA8)) continue;                       // ا ب
-        if (byte_at(text, pos) == 0xD9 && (second == 0x80 || second == 0x81 || second == 0x83 || second == 0x84 || second == 0x88))
-            continue;                                                                                         // ـ ف ك ل و
+        if (byte_at(text, pos) == 0xD8 && (second == 0xA7 || second == 0xA8)) continue; // ا ب
+        if (byte_at(text, pos) == 0xD9 &&
+            (second == 0x80 || second == 0x81 || second == 0x83 || second == 0x84 || second == 0x88))
+            continue; // ـ ف ك ل و
         break;
     }
     return at.end;
@@ -306,11 +312,11 @@ struct host {
         const abbreviation* const found = find_abbreviation(abbreviations, abbreviation_keys, key);
         if (found == nullptr) return nullptr;
         switch (found->use) {
-            case abbreviation_use::title:
-            case abbreviation_use::capital: return is_upper(first) ? found : nullptr;
-            case abbreviation_use::number: return digit_size(text, next) != 0 ? found : nullptr;
-            case abbreviation_use::inside: return next < text.size() && after != '\n' && after != '\r' ? found : nullptr;
-            case abbreviation_use::either: return found->text != "al" || is_lower(first) ? found : nullptr;
+        case abbreviation_use::title:
+        case abbreviation_use::capital: return is_upper(first) ? found : nullptr;
+        case abbreviation_use::number: return digit_size(text, next) != 0 ? found : nullptr;
+        case abbreviation_use::inside: return next < text.size() && after != '\n' && after != '\r' ? found : nullptr;
+        case abbreviation_use::either: return found->text != "al" || is_lower(first) ? found : nullptr;
         }
         return nullptr;
     }
@@ -326,7 +332,8 @@ struct host {
     if (text[at.begin] == 'I') return blank(after) && is_upper(byte_at(text, at.end + 2)) && byte_at(text, at.end + 3) == '.';
     if (after == 0 || after == '\n' || after == '\r')
         return at.begin == 0 || byte_at(text, at.begin - 1) == '\n' || byte_at(text, at.begin - 1) == '.';
-    return !blank(after) || is_upper(byte_at(text, at.end + 2)) || byte_at(text, at.end + 2) >= 0x80 || byte_at(text, at.end + 2) == '(';
+    return !blank(after) || is_upper(byte_at(text, at.end + 2)) || byte_at(text, at.end + 2) >= 0x80 ||
+           byte_at(text, at.end + 2) == '(';
 }
 
 // --- Uyghur joins words with a hyphen: پەن-تېخنىكا.
@@ -340,7 +347,7 @@ struct host {
         const unsigned b = byte_at(text, i);
         const unsigned c = byte_at(text, i + 1);
         if (b == 0xDB) {
-            own += c == 0x87 || c == 0x88 || c == 0x8B;     // ۇ ۈ ۋ
+            own += c == 0x87 || c == 0x88 || c == 0x8B;    // ۇ ۈ ۋ
             shared += c == 0x95 || c == 0x90 || c == 0x86; // ە ې ۆ
         } else if (b == 0xDA && c == 0xAD) {
             ++own; // ڭ

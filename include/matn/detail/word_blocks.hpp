@@ -20,7 +20,8 @@ public:
 
     explicit constexpr word_batches(std::string_view text) noexcept : text_(text), machine_(true) {
 #if defined(__x86_64__) && defined(__GNUC__)
-        if (!std::is_constant_evaluated() && text.size() >= 256) machine_ = !(__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"));
+        if (!std::is_constant_evaluated() && text.size() >= 256)
+            machine_ = !(__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"));
         fast_ = !machine_;
 #endif
     }
@@ -58,7 +59,7 @@ public:
     [[nodiscard]] constexpr const offset* end() const noexcept { return given_; }
 
 private:
-    static constexpr offset batch = 512;    // bytes that the machine reads at once, at most two boundaries each
+    static constexpr offset batch = 512; // bytes that the machine reads at once, at most two boundaries each
     static constexpr std::ptrdiff_t kept_back = 6;
 
     // Whether a space or line end at `e` is a boundary whatever stands before and behind, and the machine may stop there.
@@ -140,7 +141,8 @@ private:
         return r;
     }
     static constexpr bool is_arabic_word(unsigned c, word_class k) noexcept {
-        if (k == word_class::numeric) return (c >= 0x60 && c < 0x6A) || (c >= 0xF0 && c < 0xFA); // not U+066B, which stands between digits
+        if (k == word_class::numeric)
+            return (c >= 0x60 && c < 0x6A) || (c >= 0xF0 && c < 0xFA); // not U+066B, which stands between digits
         return k == word_class::letter || k == word_class::extend;
     }
     static constexpr bool is_arabic_quirk(unsigned c, word_class k) noexcept {
@@ -149,21 +151,22 @@ private:
     }
 
     struct masks {
-        std::uint64_t word = 0;     // first bytes of letters, digits and marks
-        std::uint64_t digit = 0;    // ... of digits
-        std::uint64_t quirk = 0;    // with `word` a mark or low line, without it what the masks do not know
+        std::uint64_t word = 0;  // first bytes of letters, digits and marks
+        std::uint64_t digit = 0; // ... of digits
+        std::uint64_t quirk = 0; // with `word` a mark or low line, without it what the masks do not know
         std::uint64_t space = 0;
         std::uint64_t full_stop = 0; // MidNumLet and the single quote
-        std::uint64_t comma = 0;    // MidNum
-        std::uint64_t colon = 0;    // MidLetter
-        std::uint64_t above = 0;    // bytes above 7F
-        std::uint64_t tail = 0;     // continuation bytes
-        std::uint64_t two = 0;      // first bytes of known characters of two bytes
-        std::uint64_t three = 0;    // ... of three
+        std::uint64_t comma = 0;     // MidNum
+        std::uint64_t colon = 0;     // MidLetter
+        std::uint64_t above = 0;     // bytes above 7F
+        std::uint64_t tail = 0;      // continuation bytes
+        std::uint64_t two = 0;       // first bytes of known characters of two bytes
+        std::uint64_t three = 0;     // ... of three
     };
 
     __attribute__((target("avx2"), always_inline)) static bytes_32 pick(const bytes_32& from, const bytes_32& at) noexcept {
-        return reinterpret_cast<bytes_32>(__builtin_ia32_pshufb256(reinterpret_cast<plain_32>(from), reinterpret_cast<plain_32>(at)));
+        return reinterpret_cast<bytes_32>(
+            __builtin_ia32_pshufb256(reinterpret_cast<plain_32>(from), reinterpret_cast<plain_32>(at)));
     }
     __attribute__((target("avx2"), always_inline)) static std::uint64_t bits_of(const bytes_32& v) noexcept {
         return static_cast<unsigned>(__builtin_ia32_pmovmskb256(reinterpret_cast<plain_32>(v)));
@@ -187,7 +190,8 @@ private:
 
         // ASCII, by both halves of the byte: 1 letters of 40 and 60, 2 letters of 50 and 70, 4 digits, 8 space, 10 . and ', 20 comma,
         // 40 semicolon, 80 colon. A byte above 7F picks 0.
-        static constexpr table by_low = twice({0x0E, 0x07, 0x07, 0x07, 0x07, 0x07, 0x07, 0x17, 0x07, 0x07, 0x83, 0x41, 0x21, 0x01, 0x11, 0x01});
+        static constexpr table by_low =
+            twice({0x0E, 0x07, 0x07, 0x07, 0x07, 0x07, 0x07, 0x17, 0x07, 0x07, 0x83, 0x41, 0x21, 0x01, 0x11, 0x01});
         static constexpr table by_high = twice({0, 0, 0x38, 0xC4, 0x01, 0x02, 0x01, 0x02, 0, 0, 0, 0, 0, 0, 0, 0});
         const bytes_32 high = reinterpret_cast<bytes_32>(reinterpret_cast<words_16>(x) >> 4) & 15;
         const bytes_32 ascii = pick(load(by_low), x & c(0x8F)) & pick(load(by_high), high);
@@ -196,7 +200,8 @@ private:
         static constexpr rows word_rows = make_rows(is_arabic_word);
         static constexpr rows quirk_rows = make_rows(is_arabic_quirk);
         const bytes_32 arabic = (x & c(0xFC)) == c(0xD8);
-        const bytes_32 row = reinterpret_cast<bytes_32>(reinterpret_cast<words_16>(x & 3) << 2) | (reinterpret_cast<bytes_32>(reinterpret_cast<words_16>(y) >> 4) & 3);
+        const bytes_32 row = reinterpret_cast<bytes_32>(reinterpret_cast<words_16>(x & 3) << 2) |
+                             (reinterpret_cast<bytes_32>(reinterpret_cast<words_16>(y) >> 4) & 3);
         static constexpr table single_bits = twice({1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128});
         const bytes_32 low_nibble = y & 15;
         const bytes_32 bit = pick(load(single_bits), low_nibble);
@@ -208,7 +213,8 @@ private:
         const bytes_32 arabic_word = member(word_rows);
         const bytes_32 arabic_quirk = member(quirk_rows);
         const bytes_32 second_row = y & c(0xF0);
-        const bytes_32 arabic_digit = (((x == c(0xD9)) & (second_row == c(0xA0))) | ((x == c(0xDB)) & (second_row == c(0xB0)))) & (low_nibble < 10);
+        const bytes_32 arabic_digit =
+            (((x == c(0xD9)) & (second_row == c(0xA0))) | ((x == c(0xDB)) & (second_row == c(0xB0)))) & (low_nibble < 10);
         const bytes_32 arabic_comma = ((x == c(0xD8)) & (y == c(0x8C))) | ((x == c(0xD9)) & (y == c(0xAC)));
 
         // Latin-1: letters of C3, « » and no-break space.
@@ -216,7 +222,8 @@ private:
         const bytes_32 quote = (x == c(0xC2)) & (((y & c(0xEF)) == c(0xAB)) | (y == c(0xA0)));
 
         // E2 80 xx: 1 ZWNJ and direction marks, 2 single quotes, 4 and more dashes, quotes, ellipsis.
-        static constexpr table third_low = twice({0x0C, 0x0C, 0x0C, 0x0C, 0x04, 0x04, 0x0C, 0x04, 0x02, 0x12, 0x14, 0x04, 0x05, 0x04, 0x05, 0x05});
+        static constexpr table third_low =
+            twice({0x0C, 0x0C, 0x0C, 0x0C, 0x04, 0x04, 0x0C, 0x04, 0x02, 0x12, 0x14, 0x04, 0x05, 0x04, 0x05, 0x05});
         static constexpr table third_high = twice({0, 0, 0, 0, 0, 0, 0, 0, 0x01, 0x06, 0x08, 0x10, 0, 0, 0, 0});
         const bytes_32 e280 = (x == c(0xE2)) & (y == c(0x80));
         const bytes_32 third_nibble = reinterpret_cast<bytes_32>(reinterpret_cast<words_16>(z) >> 4) & 15;
@@ -250,7 +257,8 @@ private:
         std::uint64_t all;
         std::uint64_t over;
     };
-    __attribute__((always_inline)) static whole widen(std::uint64_t first, std::uint64_t two, std::uint64_t three, std::uint64_t before) noexcept {
+    __attribute__((always_inline)) static whole widen(std::uint64_t first, std::uint64_t two, std::uint64_t three,
+                                                      std::uint64_t before) noexcept {
         const std::uint64_t second = first & (two | three);
         const std::uint64_t third = first & three;
         return {first | second << 1 | third << 2 | before, second >> 63 | third >> 62};
@@ -267,7 +275,8 @@ private:
             return;
         }
         // What the byte before this block was.
-        std::uint64_t word_before = word_before_, digit_before = digit_before_, mark_before = mark_before_, space_before = space_before_;
+        std::uint64_t word_before = word_before_, digit_before = digit_before_, mark_before = mark_before_,
+                      space_before = space_before_;
         std::uint64_t word_over = word_over_, digit_over = digit_over_, mark_over = mark_over_, tail_over = tail_over_;
         masks m = read_block(text + pos);
         while (out < full) {
@@ -298,15 +307,16 @@ private:
             const std::uint64_t between_digits = after_digit & (m.full_stop | m.comma);
             const std::uint64_t join_1 = one & ((between_letters & letter_1) | (between_digits & digit_1));
             const std::uint64_t join_2 = m.two & between_digits & (m.digit >> 2 | n.digit << 62);
-            const std::uint64_t join_3 =
-                m.three & ((between_letters & (letters_first >> 3 | next_letters << 61)) | (between_digits & (m.digit >> 3 | n.digit << 61)));
+            const std::uint64_t join_3 = m.three & ((between_letters & (letters_first >> 3 | next_letters << 61)) |
+                                                    (between_digits & (m.digit >> 3 | n.digit << 61)));
 
             const std::uint64_t next_word = (one & (m.word >> 1 | n.word << 63)) | (m.two & (m.word >> 2 | n.word << 62)) |
                                             (m.three & (m.word >> 3 | n.word << 61));
             const std::uint64_t middle = m.full_stop | m.comma | m.colon;
-            const std::uint64_t unknown = (m.quirk & ~m.word) | (m.tail ^ tails) | ((m.above & ~m.tail) ^ (m.two | m.three)) | // not what the masks know
-                                          (marks & ~after_word) |                                                             // a mark on no word
-                                          (middle & after_mark & next_word);                             // a middle between a mark and a word
+            const std::uint64_t unknown = (m.quirk & ~m.word) | (m.tail ^ tails) |
+                                          ((m.above & ~m.tail) ^ (m.two | m.three)) | // not what the masks know
+                                          (marks & ~after_word) |                     // a mark on no word
+                                          (middle & after_mark & next_word);          // a middle between a mark and a word
             if (__builtin_expect(unknown != 0, 0)) {
                 leave_blocks(pos, out);
                 return;
@@ -314,7 +324,8 @@ private:
             const std::uint64_t joined = join_1 | join_2 | join_2 << 1 | join_3 | join_3 << 1 | join_3 << 2;
             const std::uint64_t joined_over = join_2 >> 63 | join_3 >> 63 | join_3 >> 62;
             const std::uint64_t words = word.all | joined | joined_over_;
-            const std::uint64_t boundaries = ~m.tail & ~(words & (words << 1 | word_before | joined_before_)) & ~(m.space & (m.space << 1 | space_before));
+            const std::uint64_t boundaries =
+                ~m.tail & ~(words & (words << 1 | word_before | joined_before_)) & ~(m.space & (m.space << 1 | space_before));
             out = write(boundaries, pos, out);
 
             word_before = word.all >> 63;
@@ -343,7 +354,8 @@ private:
     }
 
     // Boundaries come 10 to 20 a block: eight at a time without a branch for each.
-    __attribute__((target("avx2,bmi,popcnt"), always_inline)) static offset* write(std::uint64_t bits, offset pos, offset* out) noexcept {
+    __attribute__((target("avx2,bmi,popcnt"), always_inline)) static offset* write(std::uint64_t bits, offset pos,
+                                                                                   offset* out) noexcept {
         const auto count = __builtin_popcountll(bits);
         offset* o = out;
         const auto eight = [&]() __attribute__((target("avx2,bmi,popcnt"), always_inline)) {

@@ -66,35 +66,36 @@ constexpr std::uint16_t word_step(word_state s, bool joiner, word_class c) noexc
     else if (c == connector) fresh = state::connector;
     else if (c == regional_indicator) fresh = state::regional_indicator;
     const auto join = to(fresh, false, 0);
-    const auto part = to(fresh, c == zero_width_joiner, word_held(word_row(s, joiner)) ? word_confirmed | word_boundary : word_boundary);
+    const auto part =
+        to(fresh, c == zero_width_joiner, word_held(word_row(s, joiner)) ? word_confirmed | word_boundary : word_boundary);
 
-    if (s == state::start) return part;                                                        // WB1
-    if (s == state::carriage_return && c == line_feed) return join;                            // WB3
-    if (s == state::carriage_return || s == state::newline) return part;                       // WB3a
-    if (c == carriage_return || c == line_feed || c == newline) return part;                   // WB3b
-    if (joiner && (c == pictographic || c == pictographic_letter))                             // WB3c
+    if (s == state::start) return part;                                      // WB1
+    if (s == state::carriage_return && c == line_feed) return join;          // WB3
+    if (s == state::carriage_return || s == state::newline) return part;     // WB3a
+    if (c == carriage_return || c == line_feed || c == newline) return part; // WB3b
+    if (joiner && (c == pictographic || c == pictographic_letter))           // WB3c
         return to(fresh, false, word_held(word_row(s, joiner)) ? word_confirmed : 0);
-    if (s == state::space && !joiner && c == word_class::space) return join;                   // WB3d
-    if (mark) return to(s == state::space ? state::other : s, c == zero_width_joiner, 0);      // WB4
-    if (after_letters && letters) return join;                                                 // WB5
-    if (s == state::hebrew && c == single_quote) return to(state::hebrew_quote, false, 0);     // WB7a
+    if (s == state::space && !joiner && c == word_class::space) return join;                                   // WB3d
+    if (mark) return to(s == state::space ? state::other : s, c == zero_width_joiner, 0);                      // WB4
+    if (after_letters && letters) return join;                                                                 // WB5
+    if (s == state::hebrew && c == single_quote) return to(state::hebrew_quote, false, 0);                     // WB7a
     if (s == state::hebrew && c == double_quote) return to(state::hebrew_double_quote, false, word_tentative); // WB7b
-    if (after_letters && (c == mid_letter || c == mid_number_letter || c == single_quote))     // WB6
+    if (after_letters && (c == mid_letter || c == mid_number_letter || c == single_quote))                     // WB6
         return to(state::letter_mid, false, word_tentative);
-    if ((s == state::letter_mid || s == state::hebrew_quote) && letters) return join;          // WB6, WB7
-    if (s == state::hebrew_double_quote && c == hebrew_letter) return join;                    // WB7b, WB7c
-    if ((after_letters || s == state::numeric) && c == numeric) return join;                   // WB8, WB9
-    if (s == state::numeric && letters) return join;                                           // WB10
+    if ((s == state::letter_mid || s == state::hebrew_quote) && letters) return join;            // WB6, WB7
+    if (s == state::hebrew_double_quote && c == hebrew_letter) return join;                      // WB7b, WB7c
+    if ((after_letters || s == state::numeric) && c == numeric) return join;                     // WB8, WB9
+    if (s == state::numeric && letters) return join;                                             // WB10
     if (s == state::numeric && (c == mid_number || c == mid_number_letter || c == single_quote)) // WB12
         return to(state::numeric_mid, false, word_tentative);
-    if (s == state::numeric_mid && c == numeric) return join;                                  // WB11, WB12
-    if (s == state::katakana && c == katakana) return join;                                    // WB13
+    if (s == state::numeric_mid && c == numeric) return join; // WB11, WB12
+    if (s == state::katakana && c == katakana) return join;   // WB13
     if ((after_letters || s == state::numeric || s == state::katakana || s == state::connector) && c == connector)
-        return join;                                                                           // WB13a
-    if (s == state::connector && (letters || c == numeric || c == katakana)) return join;      // WB13b
-    if (s == state::regional_indicator && c == regional_indicator)                             // WB15, WB16
+        return join;                                                                      // WB13a
+    if (s == state::connector && (letters || c == numeric || c == katakana)) return join; // WB13b
+    if (s == state::regional_indicator && c == regional_indicator)                        // WB15, WB16
         return to(state::other, false, 0);
-    return part;                                                                               // WB999
+    return part; // WB999
 }
 
 inline constexpr auto word_table = [] {
@@ -157,7 +158,7 @@ struct classified {
 
 // Where the machine is in a text, and what it has found.
 struct word_cursor {
-    offset at;   // where the next character begins
+    offset at; // where the next character begins
     unsigned row;
     offset held; // the tentative boundary, where row says that there is one
     offset* out; // behind the last boundary found
@@ -196,7 +197,8 @@ constexpr offset* run_words(std::string_view text, offset& pos, offset end, unsi
 // one. The text must go on for three bytes at least behind both ends. Never inlined: in a large function the compiler keeps the
 // cursors in memory, which halves the speed.
 template <bool Evenly>
-[[gnu::noinline]] constexpr void run_words_twice(std::string_view text, word_cursor& a, offset end_a, word_cursor& b, offset end_b) noexcept {
+[[gnu::noinline]] constexpr void run_words_twice(std::string_view text, word_cursor& a, offset end_a, word_cursor& b,
+                                                 offset end_b) noexcept {
     const auto read = [&](offset at) { return Evenly ? classify_evenly(text, at) : classify_inside(text, at); };
     word_cursor first = a;
     word_cursor second = b;
