@@ -111,7 +111,8 @@ TEST_CASE("parts of the day, clock times, lengths and sets") {
 TEST_CASE("ranges, months, years, and vague parts of them") {
     CHECK(all("همه پرسی در دهم و یازدهم فروردین ۱۳۵۸ برگزار شد.") == "دهم و یازدهم فروردین ۱۳۵۸=1979-03-30~1979-04-01");
     CHECK(all("بين 2011 و2019 تضاعف العدد.") == "بين 2011 و2019=2011-01-01~2020-01-01");
-    CHECK(all("in late 2019") == "late 2019=2019");
+    CHECK(all("Two million people fled in late 2019.") == "late 2019=2019");
+    CHECK(all("late 2019") == "late 2019=2019-09-01~2020-01-01"); // asked for by itself: its last months
     CHECK(dates("in late 2019")[0].mod == date_modifier::end);
     CHECK(all("د ۲۰۲۱ کال تر نیمایي به ووځي.") == "۲۰۲۱ کال تر نیمایي=2021");
     CHECK(all("سال ۱۳۹۶ ساخته شد") == "سال ۱۳۹۶=2017-03-21~2018-03-21");

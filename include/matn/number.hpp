@@ -125,6 +125,40 @@ private:
             n.at.end = atoms_[i + 2].at.end;
             next = i + 3;
         }
+        // .77
+        if (a.written == 0 && a.kind == 0 && a.exponent == 0 && next == i + 1 && a.at.begin > 0 && text_[a.at.begin - 1] == '.' && a.digits <= 15 &&
+            static_cast<unsigned char>(text_[a.at.begin]) < 0x80 && (a.at.begin == 1 || text_[a.at.begin - 2] == ' ' || text_[a.at.begin - 2] == '-') &&
+            (a.flags & when::number_overflow) == 0 && a.digits == a.at.size()) {
+            n.exponent = static_cast<std::int8_t>(-static_cast<int>(a.digits));
+            n.at.begin -= 1;
+            while (n.exponent < 0 && n.significand % 10 == 0) {
+                n.significand /= 10;
+                ++n.exponent;
+            }
+        }
+        // three and a fifth, ثلاث وعشرون وثلاثة أخماس
+        if (next == i + 1 && a.kind == 0 && a.exponent == 0 && a.written == 1 && (a.flags & when::number_overflow) == 0 && next < atoms_.size()) {
+            std::size_t f = next;
+            bool joined = atoms_[f].clitics == when::clitic_and && when::near_by(atoms_[f]);
+            if (when::has(atoms_[f], meaning::and_) && when::near_by(atoms_[f])) {
+                joined = true;
+                ++f;
+            }
+            if (joined && f < atoms_.size() && when::near_by(atoms_[f]) && atoms_[f].number == when::is_composed && atoms_[f].kind == 3 && atoms_[f].exponent < 0 &&
+                atoms_[f].exponent >= -15 && a.value < 1000) {
+                when::decimal sum{a.value, 0, false};
+                sum.add({atoms_[f].value, atoms_[f].exponent, false});
+                double part = static_cast<double>(atoms_[f].value);
+                for (int e = atoms_[f].exponent; e < 0; ++e) part /= 10;
+                if (!sum.overflow && part < 1) {
+                    n.significand = sum.value;
+                    n.exponent = static_cast<std::int8_t>(sum.exponent);
+                    n.kind = number_kind::cardinal;
+                    n.at.end = atoms_[f].at.end;
+                    next = f + 1;
+                }
+            }
+        }
         if (is_percent(next)) {
             n.kind = number_kind::percent;
             n.at.end = atoms_[next].at.end;
@@ -169,6 +203,7 @@ private:
             (when::has(atoms_[next], meaning::counter) || when::has(atoms_[next], meaning::unit) || when::has(atoms_[next], meaning::units)))
             return true;
         const atom& a = atoms_[i];
+        if (i > 0 && a.gap == when::gap_space && when::value_of(atoms_[i - 1], meaning::minus) == 0) return true; // minus one
         const auto blank = [](std::string_view part) { return part.find_first_not_of(" \t\r\n.") == std::string_view::npos; };
         if (blank(text_.substr(0, a.at.begin)) && blank(text_.substr(atoms_[next - 1].at.end))) return true;
         // the second point, العاشرة

@@ -110,10 +110,18 @@ inline void find_dates(std::string_view text, const atoms& found, const date_opt
     for (const node& n : work.nodes)
         if (n.what == form::fields && n.year != no_year && n.month != 0 && n.month <= 12 && n.day != 0 && n.cal >= 0 && n.year_digits == 4 && work.written.size() < 32)
             if (const auto d = day_in(n.cal, n.year, n.month, n.day > 31 ? 99u : static_cast<unsigned>(n.day))) work.written.push_back(*d);
-    const date_resolver resolver(work.nodes, work.written, day_of_writing, options.anchor_second, is_request(text, work.nodes));
+    date_resolver resolver(work.nodes, work.written, day_of_writing, options.anchor_second, is_request(text, work.nodes));
     for (const node& n : work.nodes) {
         if (n.used || n.what == form::none) continue;
+        std::optional<day> near;
+        if (out.size() > begin && day_of_writing) {
+            const date& before = out.back();
+            if (before.resolved && before.how == date_source::written && before.type != date_type::daterange && n.at.begin >= before.at.end && n.at.begin - before.at.end < 40)
+                near = before.first;
+        }
+        resolver.near(near);
         out.push_back(resolver.resolve(n));
+        if (near && out.back().how == date_source::nearest) out.back().how = date_source::nearby;
     }
     // Two calendars that name one day must agree; the moon may be a day late.
     for (std::size_t i = begin + 1; i < out.size(); ++i) {

@@ -2284,7 +2284,7 @@ private:
             }
             return true;
         }
-        if (a.what == form::clock && names_day(b) && b.clock < 0 && touching(a, b, comma_gap, 3) && !(b.what == form::distance)) {
+        if (a.what == form::clock && names_day(b) && b.clock < 0 && touching(a, b, comma_gap | (is(a.end - 1, m::ampm) ? 1u << gap_dot : 0u), 3) && !(b.what == form::distance)) {
             node c = b;
             c.clock = a.clock;
             c.clock_end = a.clock_end;

@@ -39,6 +39,7 @@ enum class date_source : std::uint8_t {
     written,    ///< all of it stands in the text
     weekday,    ///< the year in which the weekday fits
     tense,      ///< "last", "المقبل", "گذشته" and their like
+    nearby,     ///< the one nearest to a full date just before it
     nearest,    ///< the one nearest to the anchor
     relative,   ///< counted from the anchor
 };

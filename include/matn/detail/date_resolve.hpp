@@ -50,6 +50,9 @@ public:
     date_resolver(std::span<const node> nodes, std::span<const day> written, std::optional<day> anchor, std::int32_t anchor_second, bool request)
         : nodes_(nodes), written_(written), anchor_(anchor), now_(anchor_second), request_(request) {}
 
+    // A full date just before: a day and month behind it are of its time.
+    void near(std::optional<day> d) noexcept { near_ = d; }
+
     [[nodiscard]] date resolve(const node& n) const {
         date d;
         d.at = n.at;
@@ -453,7 +456,8 @@ private:
     // The year of a day and month that names none.
     [[nodiscard]] std::optional<int> find_year(const node& n, int cal, date_source& how) const {
         if (!possible(cal, n.month, n.day)) return std::nullopt;
-        const int now = year_in(cal, *anchor_);
+        const day base = near_ && n.tense == 2 ? *near_ : *anchor_;
+        const int now = year_in(cal, base);
         const auto at = [&](int y) { return day_in(cal, y, n.month, static_cast<unsigned>(n.day)); };
         std::optional<int> best;
         std::int32_t least = INT32_MAX;
@@ -470,7 +474,7 @@ private:
                     for (const day w : written_)
                         if (w == *when && year_in(cal, w) == y) return y;
             }
-            const std::int32_t away = *when <= *anchor_ ? (*anchor_ - *when) * 2 : (*when - *anchor_) * 2 + 1; // the past on ties
+            const std::int32_t away = *when <= base ? (base - *when) * 2 : (*when - base) * 2 + 1; // the past on ties
             if (away < least) {
                 least = away;
                 best = y;
@@ -969,6 +973,7 @@ private:
     std::span<const node> nodes_;
     std::span<const day> written_; // days that the text writes out with their years
     std::optional<day> anchor_;
+    std::optional<day> near_;
     std::int32_t now_;
     bool request_;
 };

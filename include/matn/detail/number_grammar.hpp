@@ -220,6 +220,10 @@ private:
     [[nodiscard]] static bool tight(const atom& a, gap_mark m) noexcept { return a.gap == m; }
     [[nodiscard]] bool digits_at(std::size_t i) const noexcept { return i < items_.size() && items_[i].number == is_digits; }
 
+    [[nodiscard]] bool capital(const atom& a) const noexcept { const bool digit_follows = a.at.end < text_.size() && text_[a.at.end] >= '0' && text_[a.at.end] <= '9'; // 14T12:30
+        return text_[a.at.begin] >= 'A' && text_[a.at.begin] <= 'Z' && !digit_follows;
+    } // 3M, but not 3m
+
     static decimal of(std::int64_t v, int e = 0) noexcept { return {v, e, false}; }
 
     // A digit group with its separators, at atom i.
@@ -265,7 +269,7 @@ private:
                     if (!threes && !twos) break;
                 }
                 const bool ends = !(digits_at(j) && (items_[j].gap == gap_slash || items_[j].gap == sep));
-                const bool enough = sep == gap_dot ? groups >= 2 : sep == gap_space ? groups >= 2 : true;
+                const bool enough = sep == gap_dot || sep == gap_space ? groups >= 2 || (sep == gap_space && (items_[i + 1].flags & number_leading_zero) != 0) : true; // 40 000
                 if (ends && enough && (threes || (twos && groups >= 2))) {
                     for (std::size_t g = i + 1; g < j; ++g) join(g);
                     after = j;
@@ -285,7 +289,7 @@ private:
                                 (first.gap == gap_dot || first.gap == gap_slash || first.gap == gap_comma || first.gap == gap_colon);
             // no one writes a decimal comma in English; digits of the Arabic block are not English
             const bool foreign = (first.language != english && first.language != 0) || static_cast<unsigned char>(text_[first.at.begin]) >= 0x80;
-            const bool comma = d.gap == gap_comma && foreign && d.digits <= 2 && after == i + 1;
+            const bool comma = d.gap == gap_comma && foreign && d.digits != 3 && d.digits < 19 && after == i + 1;
             const bool percent_slash = d.gap == gap_slash && (first.language & (persian | pashto)) != 0 && d.digits <= 2 &&
                                        after + 1 < items_.size() && near_by(items_[after + 1]) &&
                                        (has(items_[after + 1], meaning::percent) || items_[after + 1].word == scanner::percent_word);
@@ -351,6 +355,12 @@ private:
                 decimal d;
                 std::size_t end = i;
                 const auto saved_flags = flags_;
+                if (!empty_ && joined && last_scale_ == 2 && a.digits <= 2 && (a.flags & number_leading_zero) == 0) { // 3 hundred and 21
+                    current_.add(of(a.value));
+                    room_ = 1;
+                    digits_ = true;
+                    return true;
+                }
                 if (!(empty_ && !total_empty_)) return false;
                 if (!joined && (a.language & english) == 0) return false;
                 if (!read_digits(i, d, end)) return false;
@@ -381,7 +391,7 @@ private:
                 if (s.value == 1) {
                     ordinal_ = true;
                     after = end + 1;
-                } else if (s.value >= 10 && (s.value == 13 || !s.weak() || places_ > 0)) {
+                } else if (s.value >= 10 && (s.value == 13 || !s.weak() || places_ > 0 || capital(items_[end]))) {
                     current_.times_ten(s.value - 10);
                     after = end + 1;
                     words_ = true;
@@ -437,7 +447,7 @@ private:
                 return false;
             }
             if (s.value == 2) {
-                if (!empty_ && (current_.value >= 100 || current_.exponent != 0)) return false;
+                if (!empty_ && (current_.value >= 100 || current_.exponent != 0) && !(terms_ == 1 && digits_ && current_.exponent == 0)) return false;
                 if (!empty_ && joined) return false;
                 if (empty_ && terms_ > 0 && scale_ <= 2) return false;
             } else {
@@ -495,7 +505,7 @@ private:
             if (terms_ == 0) { // نیم میلیون, half a million
                 std::size_t next = i + 1;
                 if (next < items_.size() && items_[next].gap == gap_space && has(items_[next], meaning::article)) ++next;
-                if (next < items_.size() && items_[next].gap == gap_space && find_big_scale(items_[next]) && 100 % s.value == 0) {
+                if (next < items_.size() && items_[next].gap == gap_space && (find_big_scale(items_[next]) || has(items_[next], meaning::dozen)) && 100 % s.value == 0) {
                     current_ = of(100 / s.value, -2);
                     empty_ = false;
                     room_ = 1;
@@ -656,31 +666,27 @@ private:
         return true;
     }
 
-    // واحد على ثلاثة: the rest is one more number below
+    // واحد على ثلاثة, two out of five hundred: what follows is a number of its own, read by a reader that looks for no further one
     bool over(std::size_t i, std::size_t& after) {
-        sense s{};
-        if (i + 1 >= items_.size() || items_[i + 1].gap != gap_space || items_[i + 1].clitics != 0) return false;
-        std::int64_t below = 0;
-        std::size_t j = i + 1;
-        if (find(items_[j], meaning::card, s)) {
-            below = s.value;
-        } else if (find(items_[j], meaning::scale, s)) {
-            below = power(s.value);
-        }
-        ++j;
-        if (below <= 1) return false;
-        if (items_[i].at.size() <= 4 && !has_word_over(items_[i])) return false;
+        if (nested_ || i + 1 >= items_.size() || items_[i + 1].gap != gap_space || items_[i + 1].clitics != 0) return false;
+        sense how{};
+        if (!find_number(items_[i], meaning::over, how)) return false;
+        if (how.value == 1 && digits_) return false; // "12 out of 10", "5 من 7" are two numbers
         decimal sum = total_;
         sum.add(current_);
-        if (sum.exponent != 0 || sum.overflow || sum.value > 1000000000) return false;
-        current_ = part_of(sum.value, below);
+        if (sum.exponent != 0 || sum.overflow || sum.value > 1000000000 || sum.value < 0) return false;
+        number_reader below(text_, items_);
+        below.nested_ = true;
+        std::size_t end = i + 1;
+        const auto n = below.read(i + 1, end);
+        if (!n || n->kind != 0 || n->exponent != 0 || n->value <= 1 || (n->flags & number_overflow) != 0) return false;
+        if (how.value == 1 && n->written != 1) return false;
+        current_ = part_of(sum.value, n->value);
         total_ = {};
         fraction_ = true;
-        after = j;
+        after = end;
         return true;
     }
-    // "من" counts as a division only after جزء: خمسة من عشرة is no fraction.
-    bool has_word_over(const atom& a) const noexcept { return a.at.size() > 4 || text_.substr(a.at.begin, a.at.size()) == "على"; }
 
     static bool find_big_scale(const atom& a) noexcept {
         sense s{};
@@ -718,6 +724,7 @@ private:
     bool empty_ = true, total_empty_ = true, last_unit_ = false, ordinal_ = false, fraction_ = false;
     bool words_ = false, digits_ = false, weak_ = false;
     std::int64_t room_ = 0;
+    bool nested_ = false;
     int scale_ = 0, last_scale_ = 0, terms_ = 0, add_hundredths_ = 0;
     unsigned digits_written_ = 0, places_ = 0;
     std::uint8_t flags_ = 0;

@@ -367,7 +367,90 @@ private:
         out_.push_back(a);
     }
 
+    // The usual words, of ASCII letters or of letters of the Arabic block alone, are read in a tight loop; the rest by the careful one below.
     offset word(offset pos) {
+        const auto size = static_cast<offset>(text_.size());
+        const offset begin = pos;
+        std::uint64_t bits = 0;
+        if (byte(pos) < 0x80) {
+            while (pos < size) {
+                const unsigned letter = (byte(pos) | 32u) - 'a';
+                if (letter >= 26) break;
+                bits = bits << 6 | (letter + 1);
+                ++pos;
+            }
+            const unsigned next = pos < size ? byte(pos) : 0u;
+            if (pos - begin > 10 || next >= 0x80 || next == '\'' || next == '_') return long_word(begin);
+            ++votes_.of[0];
+            return known(begin, pos, begin, look_up(bits | std::uint64_t{1} << 62), 0);
+        }
+        unsigned languages = 0;
+        offset second = pos;
+        offset third = pos;
+        unsigned first = 0;
+        unsigned next = 0;
+        unsigned letters = 0;
+        while (pos + 1 < size) {
+            const unsigned c = byte(pos);
+            const unsigned d = byte(pos + 1);
+            if (c < 0xD8 || c > 0xDB || (d & 0xC0) != 0x80) break;
+            const unsigned cp = (c & 3u) << 6 | (d & 0x3Fu);
+            const unsigned code = byte_at(lexicon_time::letter_codes, cp);
+            if (code == 0) break;
+            if (code == 64) return long_word(begin);
+            languages |= letter_languages[cp];
+            bits = bits << 6 | code;
+            if (letters < 2) {
+                if (letters == 0) {
+                    first = code;
+                    second = pos + 2;
+                } else {
+                    next = code;
+                    third = pos + 2;
+                }
+            }
+            ++letters;
+            pos += 2;
+        }
+        if (letters > 10 || letters == 0 || (pos < size && (byte(pos) >= 0xE0 || (byte(pos) | 32u) - 'a' < 26))) return long_word(begin);
+        vote(languages);
+        std::uint16_t found = look_up(bits);
+        unsigned clitics = 0;
+        offset from = begin;
+        if (found == 0 && letters >= 3 && clitic_of(first) != 0) {
+            folded_key key;
+            key.bits = bits;
+            key.size = letters;
+            found = without_prefix(key, first, next, begin, second, third, pos, clitics, from);
+        }
+        return known(begin, pos, from, found, clitics);
+    }
+    void vote(unsigned languages) noexcept {
+        if (languages == 0) return;
+        if ((languages & persian) != 0) {
+            votes_.of[2] += 2;
+            votes_.of[3] += 2;
+            votes_.of[4] += 2;
+        }
+        if ((languages & arabic) != 0) votes_.of[1] += 2;
+        if ((languages & pashto) != 0) votes_.of[3] += 3;
+        if ((languages & urdu) != 0) votes_.of[4] += 3;
+    }
+    offset known(offset begin, offset end, offset from, std::uint16_t word, unsigned clitics) {
+        (void)begin;
+        if (word == 0) {
+            cut();
+            return end;
+        }
+        const word_entry e = entry_at(word);
+        unsigned who = 0;
+        for (unsigned i = 0; i < e.senses; ++i) who |= sense_at(e.first_sense + i).flags & 63u;
+        if ((who & (who - 1)) == 0 && who != english) votes_.add(who, e.light ? 2 : 1);
+        add({.at = {from, end}, .first_sense = e.first_sense, .senses = e.senses, .clitics = static_cast<std::uint8_t>(clitics), .word = word}, e.light);
+        return end;
+    }
+
+    offset long_word(offset pos) {
         const auto size = static_cast<offset>(text_.size());
         folded_key key;
         unsigned languages = 0;
@@ -445,12 +528,7 @@ private:
             key.add(code & 255u);
             pos = end = after;
         }
-        if (languages != 0) {
-            if ((languages & urdu) != 0) votes_.add(urdu, 3);
-            if ((languages & pashto) != 0) votes_.add(pashto, 3);
-            if ((languages & arabic) != 0) votes_.add(arabic, 2);
-            if ((languages & persian) != 0) votes_.add(persian | pashto | urdu, 2);
-        }
+        vote(languages);
         if (key.latin) ++votes_.of[0];
         if (strange) {
             cut();
@@ -460,16 +538,7 @@ private:
         unsigned clitics = 0;
         offset from = begin;
         if (word == 0 && first >= 256 && key.size >= 3) word = without_prefix(key, first & 255u, next & 255u, begin, second, third, end, clitics, from);
-        if (word == 0) {
-            cut();
-            return end;
-        }
-        const word_entry e = entry_at(word);
-        unsigned who = 0;
-        for (unsigned i = 0; i < e.senses; ++i) who |= sense_at(e.first_sense + i).flags & 63u;
-        if ((who & (who - 1)) == 0 && who != english) votes_.add(who, e.light ? 2 : 1);
-        add({.at = {from, end}, .first_sense = e.first_sense, .senses = e.senses, .clitics = static_cast<std::uint8_t>(clitics), .word = word}, e.light);
-        return end;
+        return known(begin, end, from, word, clitics);
     }
 
     // وخمسة، بالأمس، لليوم: the word after one or two glued letters of Arabic. The folded codes of و ف ب ل ك and ا are found from the table itself.
@@ -621,10 +690,13 @@ private:
         offset at = pos + 1;
         const bool negative = byte(at) == '-';
         if (byte(at) == '-' || byte(at) == '+') ++at;
-        if (at >= text_.size() || byte(at) - '0' >= 10) return pos;
         int power = 0;
-        for (; at < text_.size() && byte(at) - '0' < 10; ++at)
-            if (power < 1000) power = power * 10 + static_cast<int>(byte(at) - '0');
+        digit d = digit_at(at);
+        if (d.value >= 10) return pos;
+        for (; d.value < 10; d = digit_at(at)) {
+            if (power < 1000) power = power * 10 + static_cast<int>(d.value);
+            at = d.end;
+        }
         if (at < text_.size() && ((byte(at) | 32u) - 'a' < 26 || byte(at) == '-')) return pos;
         if (power > 100) {
             a.flags |= negative ? number_underflow : number_overflow;
