@@ -25,11 +25,11 @@ namespace fold = matn::fold;
 
 // A dateline, a quotation and a figure in each of five languages, and a mixed line; none of it is quoted from anywhere.
 constexpr std::string_view article =
-    "کابل، ۲۶ حمل ۱۳۹۹: سخنگوی وزارت دفاع گفت که ۱۲ سرباز به ننګرهار رفتند.\n"      // Dari
-    "تهران ـ رئیس‌جمهوری گفت: «می‌خواهیم به توافق برسیم.»\n"                           // Persian
-    "كابول (رويترز) - قالت الأمم المتحدة إن ٥٠٠ أسرة عادت إلى قُندُز.\n"                // Arabic
-    "د بهرنیو چارو وزارت وایي چې خبرې به په دوحه کې وي.\n"                             // Pashto
-    "اسلام آباد: وزیر خارجہ نے کہا کہ امن قائم ہوگا۔\n"                                // Urdu
+    "کابل، ۲۶ حمل ۱۳۹۹: سخنگوی وزارت دفاع گفت که ۱۲ سرباز به ننګرهار رفتند.\n"                            // Dari
+    "تهران ـ رئیس‌جمهوری گفت: «می‌خواهیم به توافق برسیم.»\n" // Persian
+    "كابول (رويترز) - قالت الأمم المتحدة إن ٥٠٠ أسرة عادت إلى قُندُز.\n"                                    // Arabic
+    "د بهرنیو چارو وزارت وایي چې خبرې به په دوحه کې وي.\n"                                                // Pashto
+    "اسلام آباد: وزیر خارجہ نے کہا کہ امن قائم ہوگا۔\n"                                                   // Urdu
     "The U.N. mission (UNAMA) published its report at https://unama.example.org on Tuesday.\n"
     "broken: \xD8\xD9 end";
 
@@ -44,14 +44,15 @@ const matn::gazetteer& names() {
                                        {.id = "nangarhar", .type = "place", .language = "ps", .name = "ننګرهار"}});
     return made;
 }
-const auto analyse = matn::pipeline(matn::code_points, matn::damages, matn::graphemes, matn::script_runs, matn::languages, matn::words,
-                                    matn::tokens, matn::sentences, matn::numbers, matn::anchors, matn::dates, matn::mentions(names()),
-                                    matn::joiners, matn::restore_joiners, matn::normalizing, matn::folding<fold::search>,
-                                    matn::through<fold::search>(words_of_folded));
+const auto analyse = matn::pipeline(matn::code_points, matn::damages, matn::graphemes, matn::script_runs, matn::languages,
+                                    matn::words, matn::tokens, matn::sentences, matn::numbers, matn::anchors, matn::dates,
+                                    matn::mentions(names()), matn::joiners, matn::restore_joiners, matn::normalizing,
+                                    matn::folding<fold::search>, matn::through<fold::search>(words_of_folded));
 
 // The sizes that docs/limits.md names: layers are the memory of an analysis.
 static_assert(sizeof(matn::slice) == 8 && sizeof(matn::grapheme) == 8 && sizeof(matn::sentence) == 8);
-static_assert(sizeof(matn::word) == 12 && sizeof(matn::token) == 12 && sizeof(matn::script_run) == 12 && sizeof(matn::damage) == 12);
+static_assert(sizeof(matn::word) == 12 && sizeof(matn::token) == 12 && sizeof(matn::script_run) == 12 &&
+              sizeof(matn::damage) == 12);
 static_assert(sizeof(matn::code_point) == 16 && sizeof(matn::mention) == 16 && sizeof(matn::joiner) == 16);
 static_assert(sizeof(matn::language_span) == 20 && sizeof(matn::number) == 24 && sizeof(matn::date) == 64);
 
@@ -61,7 +62,9 @@ std::vector<std::string_view> texts_of(const Doc& doc) {
     for (const T& item : doc.template each<T>()) out.push_back(doc.text(item));
     return out;
 }
-bool has(const std::vector<std::string_view>& all, std::string_view one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+bool has(const std::vector<std::string_view>& all, std::string_view one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+}
 
 } // namespace
 
@@ -89,7 +92,8 @@ TEST_CASE("all stages work in one pipeline over text of five languages") {
     CHECK(doc.text(doc.each<matn::script_run>()[1]).starts_with("The U.N."));
 
     const auto words = texts_of<matn::word>(doc);
-    for (const std::string_view w : {"حمل", "۱۳۹۹", "ننګرهار", "رئیس‌جمهوری", "٥٠٠", "قُندُز", "چې", "ہوگا", "UNAMA"}) CHECK(has(words, w));
+    for (const std::string_view w : {"حمل", "۱۳۹۹", "ننګرهار", "رئیس‌جمهوری", "٥٠٠", "قُندُز", "چې", "ہوگا", "UNAMA"})
+        CHECK(has(words, w));
     const auto tokens = texts_of<matn::token>(doc);
     for (const std::string_view t : {"حمل", "٥٠٠", "U.N.", "https://unama.example.org", "«", "۔"}) CHECK(has(tokens, t));
 

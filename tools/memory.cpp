@@ -59,8 +59,11 @@ int main(int count, char** files) {
         measure("languages", matn::pipeline(matn::languages), text);
         measure("folding<search>", matn::pipeline(matn::folding<matn::fold::search>), text);
         measure("script_runs, languages, words, tokens, sentences, numbers, dates",
-                matn::pipeline(matn::script_runs, matn::languages, matn::words, matn::tokens, matn::sentences, matn::numbers, matn::dates), text);
+                matn::pipeline(matn::script_runs, matn::languages, matn::words, matn::tokens, matn::sentences, matn::numbers,
+                               matn::dates),
+                text);
         const auto folded = matn::folding<matn::fold::search>(text);
-        std::printf("  %-60s %6.3f\n", "  of the folding, its alignment", 12.0 * static_cast<double>(folded.map().size()) / static_cast<double>(text.size()));
+        std::printf("  %-60s %6.3f\n", "  of the folding, its alignment",
+                    12.0 * static_cast<double>(folded.map().size()) / static_cast<double>(text.size()));
     }
 }

@@ -5,7 +5,8 @@
 
 int main() {
     namespace fold = matn::fold;
-    const std::string_view text = "أفغانستان، مدرسة، علي، ۱۳۹۹، مُحَمَّد، می‌روم، Émile";
+    const std::string_view text =
+        "أفغانستان، مدرسة، علي، ۱۳۹۹، مُحَمَّد، می‌روم، Émile";
 
     std::cout << matn::folding<fold::alef>(text).text() << '\n';
     std::cout << matn::folding<fold::teh | fold::yeh>(text).text() << '\n';

@@ -19,8 +19,11 @@ int main() {
         std::cout << doc.text(s) << '\n';
         for (const matn::language_span& l : doc.each<matn::language_span>())
             if (l.at.overlaps(s.at)) std::cout << "  language  " << l.code.view() << '\n';
-        for (const matn::mention& m : doc.each<matn::mention>(s.at)) std::cout << "  place     " << doc.text(m) << " = " << places[m.id].id << '\n';
-        for (const matn::date& d : doc.each<matn::date>(s.at)) std::cout << "  date      " << doc.text(d) << " = " << matn::iso(d.first) << '\n';
-        for (const matn::number& n : doc.each<matn::number>(s.at)) std::cout << "  number    " << doc.text(n) << " = " << matn::to_string(n) << '\n';
+        for (const matn::mention& m : doc.each<matn::mention>(s.at))
+            std::cout << "  place     " << doc.text(m) << " = " << places[m.id].id << '\n';
+        for (const matn::date& d : doc.each<matn::date>(s.at))
+            std::cout << "  date      " << doc.text(d) << " = " << matn::iso(d.first) << '\n';
+        for (const matn::number& n : doc.each<matn::number>(s.at))
+            std::cout << "  number    " << doc.text(n) << " = " << matn::to_string(n) << '\n';
     }
 }

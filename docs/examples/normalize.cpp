@@ -5,9 +5,10 @@
 
 int main() {
     // A Persian and an Arabic paragraph, both typed on keyboards of the other country, and a link.
-    const std::string_view text = "كتابهاي تازه دربارهٔ تاريخ افغانستان را در اين كتابخانه مي‌توان خواند, چرا نمي‌خوانيد?\n"
-                                  "قال المتحدث باسم الوزارة إن المفاوضات مع الوفد ستبدأ غداً فی العاصمة, ولم یذکر تفاصیل.\n"
-                                  "https://example.org/كتاب,علي";
+    const std::string_view text =
+        "كتابهاي تازه دربارهٔ تاريخ افغانستان را در اين كتابخانه مي‌توان خواند, چرا نمي‌خوانيد?\n"
+        "قال المتحدث باسم الوزارة إن المفاوضات مع الوفد ستبدأ غداً فی العاصمة, ولم یذکر تفاصیل.\n"
+        "https://example.org/كتاب,علي";
     const auto made = matn::normalizing(text);
     std::cout << made.text() << "\n\n";
 

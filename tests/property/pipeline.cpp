@@ -26,7 +26,9 @@ void* counted(std::size_t size) {
 
 void* operator new(std::size_t size) { return counted(size); }
 void* operator new[](std::size_t size) { return counted(size); }
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return ++allocations, std::malloc(size == 0 ? 1 : size); } // Catch2 uses it
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    return ++allocations, std::malloc(size == 0 ? 1 : size);
+} // Catch2 uses it
 void operator delete(void* p) noexcept { std::free(p); }
 void operator delete[](void* p) noexcept { std::free(p); }
 void operator delete(void* p, std::size_t) noexcept { std::free(p); }
@@ -69,10 +71,11 @@ const matn::gazetteer& people() {
 
 template <class... More>
 auto all_stages_and(More... more) {
-    return matn::pipeline(matn::code_points, matn::damages, matn::graphemes, matn::script_runs, matn::languages, matn::words({.spaces = true}),
-                          matn::tokens, matn::sentences, matn::numbers, matn::dates({.anchor = matn::gregorian(2021, 4, 16)}),
-                          matn::anchors, matn::mentions(places()), matn::mentions<person>(people()), matn::joiners, matn::restore_joiners,
-                          matn::normalizing, matn::folding<fold::search>, matn::through<fold::search>(words_of_folded), more...);
+    return matn::pipeline(matn::code_points, matn::damages, matn::graphemes, matn::script_runs, matn::languages,
+                          matn::words({.spaces = true}), matn::tokens, matn::sentences, matn::numbers,
+                          matn::dates({.anchor = matn::gregorian(2021, 4, 16)}), matn::anchors, matn::mentions(places()),
+                          matn::mentions<person>(people()), matn::joiners, matn::restore_joiners, matn::normalizing,
+                          matn::folding<fold::search>, matn::through<fold::search>(words_of_folded), more...);
 }
 const auto& analyse() {
     static const auto made = all_stages_and(second_words);
@@ -95,8 +98,8 @@ auto fields(const matn::number& n) { return std::tuple(n.at, n.significand, n.ex
 auto fields(const matn::joiner& j) { return std::tuple(j.at, j.kind, j.reason, j.confidence); }
 auto fields(const matn::date& d) {
     return std::tuple(d.at, std::tuple(d.type, d.written_in, d.unit, d.mod, d.part, d.how, d.flags, d.season),
-                      std::tuple(d.resolved, d.open_start, d.open_end, d.vague, d.weekday_set), std::tuple(d.first, d.last, d.other),
-                      std::tuple(d.first_second, d.last_second, d.months, d.seconds));
+                      std::tuple(d.resolved, d.open_start, d.open_end, d.vague, d.weekday_set),
+                      std::tuple(d.first, d.last, d.other), std::tuple(d.first_second, d.last_second, d.months, d.seconds));
 }
 auto fields(const matn::mention& m) { return std::tuple(m.at, m.id, m.name, m.how, float(m.score)); }
 
@@ -128,7 +131,8 @@ bool same_findings(const A& a, const B& b) {
     const matn::language &of_a = a.template get<matn::language>(), &of_b = b.template get<matn::language>();
     same = same && of_a.code == of_b.code && of_a.confidence == of_b.confidence && of_a.dari == of_b.dari;
     const matn::anchor &when_a = a.template get<matn::anchor>(), &when_b = b.template get<matn::anchor>();
-    same = same && when_a.when == when_b.when && when_a.confidence == when_b.confidence && when_a.candidates == when_b.candidates &&
+    same = same && when_a.when == when_b.when && when_a.confidence == when_b.confidence &&
+           when_a.candidates == when_b.candidates &&
            std::equal(when_a.support, when_a.support + when_a.supports, when_b.support, when_b.support + when_b.supports);
     const auto same_text = [&]<class T>(const T& of_a_text, const T& of_b_text) {
         same = same && of_a_text.text() == of_b_text.text() && of_a_text.map() == of_b_text.map();
@@ -153,7 +157,8 @@ const std::vector<std::string>& some_texts() {
         texts::random next(22);
         for (int i = 0; i < 60; ++i) { // news with something broken or odd put in, and with some bytes gone
             std::string text;
-            for (std::size_t n = 1 + next.below(4); n > 0; --n) text += std::string(texts::news[next.below(std::size(texts::news))]) + "\n";
+            for (std::size_t n = 1 + next.below(4); n > 0; --n)
+                text += std::string(texts::news[next.below(std::size(texts::news))]) + "\n";
             for (int k = 0; k < 6; ++k) {
                 const std::string_view p = texts::pieces[next.below(std::size(texts::pieces))];
                 if (k % 2 == 0) text.insert(next.below(text.size() + 1), p);
@@ -225,7 +230,8 @@ TEST_CASE("words, tokens, sentences, numbers and dates do not overlap, and none 
         REQUIRE(apart(doc.each<matn::sentence>()));
         REQUIRE(apart(doc.each<matn::damage>()));
         REQUIRE(apart(doc.each<matn::number>()));
-        for (std::size_t i = 1; i < doc.each<matn::joiner>().size(); ++i) REQUIRE(doc.each<matn::joiner>()[i - 1].at.end <= doc.each<matn::joiner>()[i].at.begin);
+        for (std::size_t i = 1; i < doc.each<matn::joiner>().size(); ++i)
+            REQUIRE(doc.each<matn::joiner>()[i - 1].at.end <= doc.each<matn::joiner>()[i].at.begin);
         REQUIRE(apart(doc.each<matn::date>()));
         for (const matn::date& d : doc.each<matn::date>())
             if (d.resolved) REQUIRE(d.first <= d.last);
@@ -311,7 +317,9 @@ TEST_CASE("folding by any set is idempotent and keeps the rules of the way back"
     texts::random next(41);
     for (std::size_t i = 0; i < 4 * some_texts().size(); ++i) {
         const std::string& text = some_texts()[i / 4];
-        const matn::fold_set set{next() & (fold::search | fold::repair | fold::orthography("ckb") | fold::orthography("ur") | fold::orthography("ar")).bits};
+        const matn::fold_set set{
+            next() &
+            (fold::search | fold::repair | fold::orthography("ckb") | fold::orthography("ur") | fold::orthography("ar")).bits};
         INFO(text);
         INFO("set " << set.bits);
         const matn::folder folding(set);
@@ -370,8 +378,10 @@ std::size_t broken_days(std::int32_t first, std::int32_t last) {
     Date before(matn::day{first - 1});
     for (std::int32_t n = first; n <= last; ++n) {
         const Date date(matn::day{n});
-        const bool next_day = date.year() == before.year() && date.month() == before.month() && date.day_of_month() == before.day_of_month() + 1;
-        const bool next_month = date.day_of_month() == 1 && before.day_of_month() == Date::month_length(before.year(), before.month()) &&
+        const bool next_day =
+            date.year() == before.year() && date.month() == before.month() && date.day_of_month() == before.day_of_month() + 1;
+        const bool next_month = date.day_of_month() == 1 &&
+                                before.day_of_month() == Date::month_length(before.year(), before.month()) &&
                                 (before.month() == 12 ? date.month() == 1 && date.year() == before.year() + 1
                                                       : date.month() == before.month() + 1 && date.year() == before.year());
         if (!date.ok() || matn::day(date).since_1970 != n || !(next_day || next_month) || !(before < date)) ++wrong;
@@ -404,9 +414,56 @@ TEST_CASE("a warm document is filled without an allocation, whatever the text") 
 
 TEST_CASE("time is linear in the text, for texts that are made to be slow") {
     std::vector<std::string> hard = {
-        "«", "(", ")»", "\"", ".", "...", "1.", "1,2", "۱۲۳", "۱/۲/", "a", "a.", "a@", "@", "http://", "www.", "a-", "-", "A.B.", "د.", "ك\u0640", "\u064E\u0651",
-        "\u200D", "\u200C", "\uFEFF", "\u0654", "ﷺ", "🇦", "👩\u200D", "\n", " ", "\t\n", "\xF0\x9F\x98", "\xFF", "\xE2\x80", "ه ۀ", "و", "سه ", "هزار و ", "مارس ", "Mar ",
-        "یک شنبه ", "محمد ", "ي ك ة ", "234,", "1/", "۱٬۲۳", "20-", "کابل، ", "وزیر خارجه (",
+        "«",
+        "(",
+        ")»",
+        "\"",
+        ".",
+        "...",
+        "1.",
+        "1,2",
+        "۱۲۳",
+        "۱/۲/",
+        "a",
+        "a.",
+        "a@",
+        "@",
+        "http://",
+        "www.",
+        "a-",
+        "-",
+        "A.B.",
+        "د.",
+        "ك\u0640",
+        "\u064E\u0651",
+        "\u200D",
+        "\u200C",
+        "\uFEFF",
+        "\u0654",
+        "ﷺ",
+        "🇦",
+        "👩\u200D",
+        "\n",
+        " ",
+        "\t\n",
+        "\xF0\x9F\x98",
+        "\xFF",
+        "\xE2\x80",
+        "ه ۀ",
+        "و",
+        "سه ",
+        "هزار و ",
+        "مارس ",
+        "Mar ",
+        "یک شنبه ",
+        "محمد ",
+        "ي ك ة ",
+        "234,",
+        "1/",
+        "۱٬۲۳",
+        "20-",
+        "کابل، ",
+        "وزیر خارجه (",
     };
     texts::random next(61);
     for (int i = 0; i < 40; ++i) hard.push_back(texts::make_random(next, 2 + next.below(3)));
@@ -430,7 +487,8 @@ TEST_CASE("time is linear in the text, for texts that are made to be slow") {
         (void)seconds(large, doc);
         // Sixteen times the text: linear is 16, quadratic 256. A noisy machine gets further tries.
         double ratio = 1e9;
-        for (int tries = 0; tries < 5 && ratio > 100; ++tries) ratio = std::min(ratio, seconds(large, doc) / (seconds(small, doc) + 20e-6));
+        for (int tries = 0; tries < 5 && ratio > 100; ++tries)
+            ratio = std::min(ratio, seconds(large, doc) / (seconds(small, doc) + 20e-6));
         INFO(unit);
         CHECK(ratio <= 100);
     }
@@ -438,7 +496,8 @@ TEST_CASE("time is linear in the text, for texts that are made to be slow") {
 
 // Rule 7.
 TEST_CASE("a further stage changes no layer of the stages before it") {
-    const auto more = all_stages_and(second_words, [](std::span<const second_word> read, std::size_t& count) { count = read.size(); });
+    const auto more =
+        all_stages_and(second_words, [](std::span<const second_word> read, std::size_t& count) { count = read.size(); });
     for (const std::string& text : some_texts()) {
         INFO(text);
         REQUIRE(same_findings(analyse()(text), more(text)));
@@ -477,9 +536,9 @@ TEST_CASE("a stage alone finds what it finds among others") {
 
 // Section 9: what is found does not depend on where pieces were cut.
 TEST_CASE("a long text in pieces of any size gives the same findings") {
-    const auto by_paragraph = matn::pipeline(matn::words, matn::tokens, matn::sentences, matn::numbers, matn::dates, matn::damages,
-                                             matn::mentions(places(), {.last_names = false, .acronyms = false}), matn::folding<fold::search>,
-                                             matn::through<fold::search>(words_of_folded));
+    const auto by_paragraph = matn::pipeline(matn::words, matn::tokens, matn::sentences, matn::numbers, matn::dates,
+                                             matn::damages, matn::mentions(places(), {.last_names = false, .acronyms = false}),
+                                             matn::folding<fold::search>, matn::through<fold::search>(words_of_folded));
     std::string whole;
     std::size_t longest = 0;
     for (std::size_t i = 0; i < some_texts().size(); i += 3) {
