@@ -62,7 +62,8 @@ std::function<std::size_t()> cld2_lines(std::string_view text, cld2_detect detec
 int main(int argc, char** argv) {
     std::vector<bench::contestant> contestants = {{"identify lines of 76 bytes", "matn", matn_lines}};
     if (const cld2_detect detect = load_cld2())
-        contestants.push_back({"identify lines of 76 bytes", "CLD2", [detect](std::string_view text) { return cld2_lines(text, detect); }});
+        contestants.push_back(
+            {"identify lines of 76 bytes", "CLD2", [detect](std::string_view text) { return cld2_lines(text, detect); }});
     else std::puts("no CLD2 here; its column is left out");
     contestants.push_back({"identify a whole text", "matn", matn_whole});
     contestants.push_back({"spans", "matn", matn_spans});

@@ -43,8 +43,8 @@ std::function<std::size_t()> icu_runs(std::string_view text) {
     return [text, m] {
         UErrorCode status = U_ZERO_ERROR;
         int32_t length = 0;
-        u_strFromUTF8WithSub(m->units.data(), static_cast<int32_t>(m->units.size()), &length, text.data(), static_cast<int32_t>(text.size()), 0xFFFD,
-                             nullptr, &status);
+        u_strFromUTF8WithSub(m->units.data(), static_cast<int32_t>(m->units.size()), &length, text.data(),
+                             static_cast<int32_t>(text.size()), 0xFFFD, nullptr, &status);
         status = U_ZERO_ERROR; // it warns that there is no NUL
         if (m->run == nullptr) m->run = uscript_openRun(m->units.data(), length, &status);
         else uscript_setRunText(m->run, m->units.data(), length, &status);

@@ -48,7 +48,8 @@ TEST_CASE("a sentence is told by its letters and words") {
         {"وەزارەتی دەرەوە ڕایگەیاند کە گفتوگۆکان هەفتەی داهاتوو لە پایتەخت دەست پێدەکەن", "ckb"},
         {"تاشقى ئىشلار مىنىستىرلىقى سۆھبەتنىڭ كېلەر ھەپتە پايتەختتە باشلىنىدىغانلىقىنى ئېلان قىلدى", "ug"},
         {"پرڏيهي معاملن جي وزارت چيو آهي ته ڳالهيون ايندڙ هفتي گاديءَ جي هنڌ شروع ٿينديون", "sd"},
-        {"وزارت خارجه اعلام کرد که مذاکرات هفته آینده در پایتخت آغاز می‌شود", "fa"},
+        {"وزارت خارجه اعلام کرد که مذاکرات هفته آینده در پایتخت آغاز می‌شود",
+         "fa"},
         {"The foreign ministry said that the talks would begin next week in the capital.", "en"},
         {"Le ministère des Affaires étrangères a annoncé que les discussions commenceraient la semaine prochaine.", "fr"},
         {"Das Außenministerium teilte mit, dass die Gespräche nächste Woche in der Hauptstadt beginnen.", "de"},
@@ -68,10 +69,12 @@ TEST_CASE("a sentence is told by its letters and words") {
 }
 
 TEST_CASE("Dari is told from Iranian Persian by its words, and undecided Persian is fa") {
-    const matn::language dari = matn::identify("شفاخانه ولایتی هلمند می‌گوید که داکتران و نرس‌ها از ماه ثور به این سو معاش نگرفته‌اند");
+    const matn::language dari = matn::identify(
+        "شفاخانه ولایتی هلمند می‌گوید که داکتران و نرس‌ها از ماه ثور به این سو معاش نگرفته‌اند");
     CHECK(dari.code == "prs");
     CHECK(dari.dari > 0.9F);
-    const matn::language iranian = matn::identify("بیمارستان شهید بهشتی اعلام کرد پزشکان و پرستاران از اردیبهشت دستمزد خود را دریافت نکرده‌اند");
+    const matn::language iranian = matn::identify(
+        "بیمارستان شهید بهشتی اعلام کرد پزشکان و پرستاران از اردیبهشت دستمزد خود را دریافت نکرده‌اند");
     CHECK(iranian.code == "fa");
     CHECK(iranian.dari < 0.1F);
     const matn::language either = matn::identify("او دیروز به خانه آمد و کتاب را خواند");
@@ -105,7 +108,10 @@ TEST_CASE("whether a half-space, a space or nothing stands before an ending does
 }
 
 TEST_CASE("Persian typed with Arabic yeh and kaf stays Persian") {
-    CHECK(matn::identify("سخنگوي وزارت كشور گفت كه اين طرح براي همه شهرهاي كشور اجرا مي‌شود").code == "fa");
+    CHECK(
+        matn::identify(
+            "سخنگوي وزارت كشور گفت كه اين طرح براي همه شهرهاي كشور اجرا مي‌شود")
+            .code == "fa");
 }
 
 TEST_CASE("what has no letters has no language") {
@@ -119,7 +125,8 @@ TEST_CASE("what has no letters has no language") {
 
 TEST_CASE("a single word gives a low confidence, a sentence a high one") {
     const float word = matn::identify("سلام").confidence;
-    const float sentence = matn::identify("سلام، امروز چطور هستید و از کجا می‌آیید؟").confidence;
+    const float sentence =
+        matn::identify("سلام، امروز چطور هستید و از کجا می‌آیید؟").confidence;
     CHECK(word < 0.9F);
     CHECK(sentence > word);
 }
@@ -139,13 +146,17 @@ TEST_CASE("a caption in English within an Arabic article is a span of its own") 
 }
 
 TEST_CASE("a quotation in another language of the same script is a span of its own") {
-    CHECK(codes("رئیس جمهور در سخنرانی خود به مردم ولسوالی‌ها و ولایات کشور گفت: "
-                "«موږ باید د خپل هېواد د جوړولو لپاره یو ځای کار وکړو او د سولې ملاتړ وکړو» "
-                "و افزود که حکومت او برای انکشاف زراعت و ساختن شفاخانه‌ها برنامه دارد.") == "prs ps prs");
+    CHECK(
+        codes(
+            "رئیس جمهور در سخنرانی خود به مردم ولسوالی‌ها و ولایات کشور گفت: "
+            "«موږ باید د خپل هېواد د جوړولو لپاره یو ځای کار وکړو او د سولې ملاتړ وکړو» "
+            "و افزود که حکومت او برای انکشاف زراعت و ساختن شفاخانه‌ها برنامه دارد.") ==
+        "prs ps prs");
 }
 
 TEST_CASE("one foreign word in the same script does not break a span, a word in another script is one") {
-    CHECK(codes("سازمان ملل متحد در گزارش خود که روز دوشنبه نشر شد از وضعیت الحالة سخن گفته است و خواستار کمک شد") .find(' ') == std::string::npos);
+    CHECK(codes("سازمان ملل متحد در گزارش خود که روز دوشنبه نشر شد از وضعیت الحالة سخن گفته است و خواستار کمک شد").find(' ') ==
+          std::string::npos);
     const std::string text = "دبیرکل سازمان پیمان اتلانتیک شمالی (NATO) در بروکسل گفت";
     const auto spans = matn::languages(text);
     check_cover(text, spans);
@@ -218,13 +229,16 @@ TEST_CASE("the table of letters is what its rules give") {
 
 TEST_CASE("any bytes are covered by spans, and the same text gives the same answer") {
     std::mt19937 random(5);
-    const std::string_view pieces[] = {"سلام", "ولسوالی", " ", "\n", "hello", "Привет", "漢字", "\xFF", "\xD8", "\x80", "۱۲", "(", "»", "\xE2\x80\x8C", "چې", "ہے", "😀", "שלום", "a", "'", "ـ"};
+    const std::string_view pieces[] = {"سلام", "ولسوالی", " ",    "\n",   "hello", "Привет", "漢字",
+                                       "\xFF", "\xD8",    "\x80", "۱۲",   "(",     "»",      "\xE2\x80\x8C",
+                                       "چې",   "ہے",      "😀",    "שלום", "a",     "'",      "ـ"};
     const auto analyse = matn::pipeline(matn::languages);
     auto doc = analyse.blank();
     for (int round = 0; round < 2000; ++round) {
         std::string text;
         for (std::size_t i = random() % 40; i > 0; --i)
-            text += random() % 10 == 0 ? std::string(1, static_cast<char>(random() % 256)) : std::string(pieces[random() % std::size(pieces)]);
+            text += random() % 10 == 0 ? std::string(1, static_cast<char>(random() % 256))
+                                       : std::string(pieces[random() % std::size(pieces)]);
         analyse(text, doc);
         const auto spans = doc.each<matn::language_span>();
         check_cover(text, spans);

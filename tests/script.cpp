@@ -37,7 +37,8 @@ std::ostream& operator<<(std::ostream& out, const found& f) { return out << f.be
 
 std::vector<found> ours(std::string_view text) {
     std::vector<found> runs;
-    for (const matn::script_run r : matn::script_runs(text)) runs.push_back({r.at.begin, r.at.end, std::string(matn::iso_15924(r.value))});
+    for (const matn::script_run r : matn::script_runs(text))
+        runs.push_back({r.at.begin, r.at.end, std::string(matn::iso_15924(r.value))});
     return runs;
 }
 
@@ -145,7 +146,8 @@ TEST_CASE("script runs are a layer, a pipe and a range") {
     for (const matn::script_run r : text | matn::script_runs) n += r.at.size();
     CHECK(n == text.size());
 #if !defined(__clang__) || __clang_major__ >= 16
-    auto arabic = text | matn::script_runs | std::views::filter([](matn::script_run r) { return r.value == matn::script::arabic; });
+    auto arabic =
+        text | matn::script_runs | std::views::filter([](matn::script_run r) { return r.value == matn::script::arabic; });
     CHECK(std::ranges::distance(arabic) == 2);
 #endif
 }
@@ -183,10 +185,59 @@ TEST_CASE("runs of random text are those of ICU") {
     }
     std::mt19937 random(1400);
     const auto below = [&random](std::size_t n) { return static_cast<std::size_t>(random()) % n; };
-    const std::u32string pieces[] = {
-        U"سلام دنیا و جهان", U"گفت‌وگو", U"نَصٌّ", U"hello", U"Straße œuvre ʻokina", U"Привет", U"αβγ", U"漢字かな", U"한국", U"देव", U"שלום", U"ܫܠܡܐ",
-        U" ", U"، ", U"؟", U"۱۲۳", U"123", U"(", U")", U"[", U"]", U"{", U"}", U"<", U">", U"«", U"»", U"“", U"”", U"‘", U"’", U"‹", U"›", U"「", U"」", U"《",
-        U"》", U"〔", U"〕", U"...", U"\u0301", U"\u064B", U"\u200C", U"\u200F", U"😀", U"\U0001F3FD", U"\U0001EE00", U"\uFFFD", U"\u0378", U"\uFDFA", U"\uFE8D", U"\n", U"ـ"};
+    const std::u32string pieces[] = {U"سلام دنیا و جهان",
+                                     U"گفت‌وگو",
+                                     U"نَصٌّ",
+                                     U"hello",
+                                     U"Straße œuvre ʻokina",
+                                     U"Привет",
+                                     U"αβγ",
+                                     U"漢字かな",
+                                     U"한국",
+                                     U"देव",
+                                     U"שלום",
+                                     U"ܫܠܡܐ",
+                                     U" ",
+                                     U"، ",
+                                     U"؟",
+                                     U"۱۲۳",
+                                     U"123",
+                                     U"(",
+                                     U")",
+                                     U"[",
+                                     U"]",
+                                     U"{",
+                                     U"}",
+                                     U"<",
+                                     U">",
+                                     U"«",
+                                     U"»",
+                                     U"“",
+                                     U"”",
+                                     U"‘",
+                                     U"’",
+                                     U"‹",
+                                     U"›",
+                                     U"「",
+                                     U"」",
+                                     U"《",
+                                     U"》",
+                                     U"〔",
+                                     U"〕",
+                                     U"...",
+                                     U"\u0301",
+                                     U"\u064B",
+                                     U"\u200C",
+                                     U"\u200F",
+                                     U"😀",
+                                     U"\U0001F3FD",
+                                     U"\U0001EE00",
+                                     U"\uFFFD",
+                                     U"\u0378",
+                                     U"\uFDFA",
+                                     U"\uFE8D",
+                                     U"\n",
+                                     U"ـ"};
     for (int round = 0; round < 20000; ++round) {
         std::u32string text;
         const std::size_t count = below(round % 50 == 0 ? 200 : 12);
@@ -206,7 +257,24 @@ TEST_CASE("runs of random text are those of ICU") {
 
 TEST_CASE("the fast paths give what the slow path gives, whatever the bytes") {
     std::mt19937 random(7);
-    const std::string_view pieces[] = {"سلام", "hello", "(", ")", "«", "»", "\xD8", "\x80", "é", "\xE2\x80\x8C", " ", "7", "\xFF", "П", "ﷺ", "ʻ", "\xC2", "abcdefghijklmnopqrstuvwxyz",
+    const std::string_view pieces[] = {"سلام",
+                                       "hello",
+                                       "(",
+                                       ")",
+                                       "«",
+                                       "»",
+                                       "\xD8",
+                                       "\x80",
+                                       "é",
+                                       "\xE2\x80\x8C",
+                                       " ",
+                                       "7",
+                                       "\xFF",
+                                       "П",
+                                       "ﷺ",
+                                       "ʻ",
+                                       "\xC2",
+                                       "abcdefghijklmnopqrstuvwxyz",
                                        "کتابخانه ملی افغانستان در کابل"};
     for (int round = 0; round < 3000; ++round) {
         std::string text;
@@ -234,7 +302,10 @@ TEST_CASE("the bytes that a run keeps by themselves belong to that script, or to
     for (char32_t c = 0; c < 0x110000; ++c) {
         if (c >= 0xD800 && c < 0xE000) continue;
         const auto bytes = matn::encode(c);
-        const auto kept = [&](auto run) { return std::all_of(bytes.bytes, bytes.bytes + bytes.size, [&](char b) { return run.keeps(static_cast<unsigned char>(b)); }); };
+        const auto kept = [&](auto run) {
+            return std::all_of(bytes.bytes, bytes.bytes + bytes.size,
+                               [&](char b) { return run.keeps(static_cast<unsigned char>(b)); });
+        };
         const matn::script s = matn::script_of(c);
         if (kept(matn::detail::in_arabic_run{})) REQUIRE((s == matn::script::arabic || s <= matn::script::inherited));
         if (kept(matn::detail::in_latin_run{})) REQUIRE((s == matn::script::latin || s <= matn::script::inherited));
@@ -264,7 +335,8 @@ TEST_CASE("all runs of the shared set are as expected") {
             if (e == 'n') text += '\n';
             else if (e == 't') text += '\t';
             else if (e == 'r') text += '\r';
-            else if (e == 'u') text += matn::encode(static_cast<char32_t>(std::stoul(line.substr(i + 1, 4), nullptr, 16))).view(), i += 4;
+            else if (e == 'u')
+                text += matn::encode(static_cast<char32_t>(std::stoul(line.substr(i + 1, 4), nullptr, 16))).view(), i += 4;
             else text += e;
         }
         std::vector<found> expected;

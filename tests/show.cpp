@@ -27,8 +27,8 @@ TEST_CASE("items are drawn under their words, with their labels") {
 
 TEST_CASE("a row is shared where there is room") {
     CHECK(matn::show("a bb ccc dddd", {{{0, 1}, "x"}, {{9, 13}, "y"}, {{2, 4}, "z"}}, plain) == "a bb ccc dddd\n"
-                                                                                               "^ x      ^^^^ y\n"
-                                                                                               "  ^^ z\n");
+                                                                                                "^ x      ^^^^ y\n"
+                                                                                                "  ^^ z\n");
 }
 
 TEST_CASE("a longer item comes before a shorter one that begins with it") {

@@ -5,7 +5,8 @@
 #include <iostream>
 
 int main() {
-    const matn::language one = matn::identify("شفاخانه ولایتی هلمند می‌گوید که داکتران معاش نگرفته‌اند");
+    const matn::language one = matn::identify(
+        "شفاخانه ولایتی هلمند می‌گوید که داکتران معاش نگرفته‌اند");
     std::cout << one.code.view() << '\n';
 
     const std::string_view article = "أعلنت الوزارة أن الوفد سيصل غدا إلى العاصمة.\n"

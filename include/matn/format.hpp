@@ -76,7 +76,8 @@ constexpr std::string_view name_in(const std::string_view (&names)[Size], Enum v
     return i < Size ? names[i] : std::string_view("?");
 }
 
-// The values of number_overflow, date_impossible and date_wrong_weekday, whose enumerations are not known here; tests/format.cpp compares them.
+// The values of number_overflow, date_impossible and date_wrong_weekday, whose enumerations are not known here; tests/format.cpp
+// compares them.
 inline constexpr unsigned flag_number_overflow = 1, flag_date_impossible = 2, flag_date_wrong_weekday = 1;
 
 inline std::string joined(std::string_view a, std::string_view b) { return std::string(a) + ' ' + std::string(b); }
@@ -85,13 +86,15 @@ inline std::string joined(std::string_view a, std::string_view b) { return std::
 
 /// What an item is, without where it stands: "word letters", "number 5000", "language prs 0.99".
 ///
-/// Give items of your own a `label` beside them, and `describe`, std::format and show.hpp know them; so does `<<` for those derived from ours.
+/// Give items of your own a `label` beside them, and `describe`, std::format and show.hpp know them; so does `<<` for those
+/// derived from ours.
 template <detail::is_a<code_point> Item>
 [[nodiscard]] std::string label(const Item& c) {
     constexpr char hex[] = "0123456789ABCDEF";
     if (!c.ok) return "code_point broken";
     std::string out = "U+";
-    for (int shift = c.value > 0xFFFFF ? 20 : c.value > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4) out += hex[c.value >> shift & 0xF];
+    for (int shift = c.value > 0xFFFFF ? 20 : c.value > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4)
+        out += hex[c.value >> shift & 0xF];
     return out;
 }
 template <detail::is_a<damage> Item>
@@ -113,7 +116,8 @@ template <class Item>
 }
 template <detail::is_a<word> Item>
 [[nodiscard]] std::string label(const Item& w) {
-    constexpr std::string_view names[] = {"letters", "number", "ideograph", "kana", "emoji", "punctuation", "symbol", "space", "invalid", "other"};
+    constexpr std::string_view names[] = {"letters",     "number", "ideograph", "kana",    "emoji",
+                                          "punctuation", "symbol", "space",     "invalid", "other"};
     static_assert(std::size(names) == static_cast<std::size_t>(decltype(w.kind)::other) + 1);
     return detail::joined("word", detail::name_in(names, w.kind));
 }
@@ -123,7 +127,8 @@ template <detail::is_a<grapheme> Item>
 }
 template <detail::is_a<token> Item>
 [[nodiscard]] std::string label(const Item& t) {
-    constexpr std::string_view names[] = {"word", "number", "url", "email", "mention", "hashtag", "emoji", "punctuation", "symbol", "abbreviation", "invalid"};
+    constexpr std::string_view names[] = {"word",  "number",      "url",    "email",        "mention", "hashtag",
+                                          "emoji", "punctuation", "symbol", "abbreviation", "invalid"};
     static_assert(std::size(names) == static_cast<std::size_t>(decltype(t.kind)::invalid) + 1);
     return detail::joined("token", detail::name_in(names, t.kind));
 }
@@ -136,13 +141,12 @@ template <detail::is_a<number> Item>
     constexpr std::string_view names[] = {"number", "ordinal", "percent", "fraction"};
     static_assert(std::size(names) == static_cast<std::size_t>(decltype(n.kind)::fraction) + 1);
     const bool overflow = (n.flags & detail::flag_number_overflow) != 0;
-    return detail::joined(detail::name_in(names, n.kind), overflow ? std::string("overflow") : detail::decimal(n.significand, n.exponent));
+    return detail::joined(detail::name_in(names, n.kind),
+                          overflow ? std::string("overflow") : detail::decimal(n.significand, n.exponent));
 }
 template <class Item>
     requires detail::is_a<Item, day> || detail::is_a<Item, gregorian>
-[[nodiscard]] std::string label(const Item& d) {
-    return iso(d);
-}
+[[nodiscard]] std::string label(const Item& d) { return iso(d); }
 template <detail::is_a<solar_hijri> Item>
 [[nodiscard]] std::string label(const Item& d) {
     return iso(d) + " AP";
@@ -153,7 +157,8 @@ template <detail::is_a<lunar_hijri> Item>
 }
 template <detail::is_a<date> Item>
 [[nodiscard]] std::string label(const Item& d) {
-    constexpr std::string_view names[] = {"date", "time", "datetime", "duration", "set", "daterange", "timerange", "datetimerange"};
+    constexpr std::string_view names[] = {"date", "time",      "datetime",  "duration",
+                                          "set",  "daterange", "timerange", "datetimerange"};
     static_assert(std::size(names) == static_cast<std::size_t>(decltype(d.type)::datetimerange) + 1);
     std::string value = timex(d);
     if (value.empty() && d.resolved)
@@ -175,7 +180,9 @@ concept labelled = requires(const Item& item) {
 };
 
 /// The half-open range of bytes, "[12,20)".
-[[nodiscard]] inline std::string describe(slice at) { return '[' + std::to_string(at.begin) + ',' + std::to_string(at.end) + ')'; }
+[[nodiscard]] inline std::string describe(slice at) {
+    return '[' + std::to_string(at.begin) + ',' + std::to_string(at.end) + ')';
+}
 /// The label of an item and, if it stands somewhere, where: "word letters [0,8)".
 template <labelled Item>
 [[nodiscard]] std::string describe(const Item& item) {

@@ -14,7 +14,8 @@
 
 namespace matn { inline namespace v0 {
 
-/// A text in a normalization form, and how its bytes correspond to the text as it was. Refers to nothing: it owns the normalized text.
+/// A text in a normalization form, and how its bytes correspond to the text as it was. Refers to nothing: it owns the normalized
+/// text.
 template <normalization_form Form>
 class normal_text {
 public:
@@ -47,8 +48,8 @@ struct normal_text_fn : adaptor {
 };
 /// Normalizes a text: `matn::nfc(text)`, `text | matn::nfkd`. As stages they make the one `normalized<...>` of the document.
 ///
-/// UAX #15 with the Stream-Safe Text Format of its section 13: a run of more than 30 marks is cut by U+034F, so that time is linear for every text.
-/// Bytes that are not UTF-8 pass through as they are.
+/// UAX #15 with the Stream-Safe Text Format of its section 13: a run of more than 30 marks is cut by U+034F, so that time is
+/// linear for every text. Bytes that are not UTF-8 pass through as they are.
 inline constexpr normal_text_fn<normalization_form::nfc> nfc{};
 inline constexpr normal_text_fn<normalization_form::nfd> nfd{};   ///< see nfc
 inline constexpr normal_text_fn<normalization_form::nfkc> nfkc{}; ///< see nfc
@@ -59,8 +60,8 @@ struct encoding_guess {
     std::string_view name; ///< "UTF-8", "windows-1256", "ISO-8859-6" or "windows-1252"
     float confidence = 0;  ///< 0 to 1
 };
-/// Guesses the encoding of a text in one of our languages from its first 16 KB: well-formed UTF-8 is UTF-8; else the encoding in which the bytes
-/// are words of Arabic letters, or else Latin words with accents. Linear; allocates nothing.
+/// Guesses the encoding of a text in one of our languages from its first 16 KB: well-formed UTF-8 is UTF-8; else the encoding in
+/// which the bytes are words of Arabic letters, or else Latin words with accents. Linear; allocates nothing.
 [[nodiscard]] inline encoding_guess guess_encoding(std::string_view bytes) noexcept {
     const auto [name, confidence] = detail::guess_encoding(bytes);
     return {name, confidence};
@@ -83,7 +84,8 @@ public:
     [[nodiscard]] std::string_view text() const noexcept { return out_; }
     /// The encoding that it was in: as asked for, or as guessed.
     [[nodiscard]] std::string_view encoding() const noexcept { return encoding_; }
-    /// The bytes of the source that mean nothing in its encoding, each of which is U+FFFD in the text; or are not UTF-8, and stand as they were.
+    /// The bytes of the source that mean nothing in its encoding, each of which is U+FFFD in the text; or are not UTF-8, and
+    /// stand as they were.
     [[nodiscard]] std::span<const damage> damages() const noexcept { return damages_; }
     /// Where a slice of the text stands among the bytes as they were: O(1).
     [[nodiscard]] slice source(slice at) const noexcept { return {source_of(at.begin), source_of(at.end)}; }
@@ -122,7 +124,8 @@ private:
     std::vector<offset> starts_;
 };
 
-/// Converts bytes in an encoding of one byte a character, named or guessed, to UTF-8: O(bytes). UTF-8 is kept as it is and its damage is reported.
+/// Converts bytes in an encoding of one byte a character, named or guessed, to UTF-8: O(bytes). UTF-8 is kept as it is and its
+/// damage is reported.
 ///
 /// The text can be as much as three times as long; throws std::length_error where that is 4 GiB.
 [[nodiscard]] inline result<converted, conversion_error> to_utf8(std::string_view bytes, const conversion_options& options = {}) {
@@ -169,7 +172,8 @@ private:
 namespace detail {
 template <normalization_form Form, class Stage>
 struct missing_layer<normal_text<Form>, Stage> {
-    static_assert(never<Stage>, "matn: a stage reads a normalized text; put matn::nfc (or nfd, nfkc, nfkd, whichever it reads) before it");
+    static_assert(never<Stage>,
+                  "matn: a stage reads a normalized text; put matn::nfc (or nfd, nfkc, nfkd, whichever it reads) before it");
     static constexpr bool ok = false;
 };
 } // namespace detail

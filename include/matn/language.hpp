@@ -41,7 +41,8 @@ struct language_tag {
 
 /// The language of a whole text.
 ///
-/// `prs` is Dari; `fa` is Iranian Persian, and Persian of which the text doesn't say which; `dari` tells them apart where that matters.
+/// `prs` is Dari; `fa` is Iranian Persian, and Persian of which the text doesn't say which; `dari` tells them apart where that
+/// matters.
 struct language {
     language_tag code;
     float confidence = 0; ///< how probable the answer is, 0 to 1; 0 where nothing can be said
@@ -71,12 +72,14 @@ struct script_language {
     float confidence;
 };
 inline constexpr script_language script_languages[] = {
-    {script::hebrew, "he", 0.98F},   {script::greek, "el", 0.99F},      {script::armenian, "hy", 0.99F}, {script::devanagari, "hi", 0.95F},
-    {script::georgian, "ka", 0.98F}, {script::hangul, "ko", 0.99F},     {script::hiragana, "ja", 0.99F}, {script::katakana, "ja", 0.98F},
-    {script::han, "zh", 0.90F},      {script::thai, "th", 0.99F},       {script::bengali, "bn", 0.90F},  {script::gurmukhi, "pa", 0.98F},
-    {script::gujarati, "gu", 0.98F}, {script::tamil, "ta", 0.99F},      {script::telugu, "te", 0.99F},   {script::kannada, "kn", 0.98F},
-    {script::malayalam, "ml", 0.99F}, {script::sinhala, "si", 0.98F},   {script::lao, "lo", 0.99F},      {script::khmer, "km", 0.99F},
-    {script::myanmar, "my", 0.90F},  {script::ethiopic, "am", 0.80F},   {script::thaana, "dv", 0.99F},
+    {script::hebrew, "he", 0.98F},     {script::greek, "el", 0.99F},     {script::armenian, "hy", 0.99F},
+    {script::devanagari, "hi", 0.95F}, {script::georgian, "ka", 0.98F},  {script::hangul, "ko", 0.99F},
+    {script::hiragana, "ja", 0.99F},   {script::katakana, "ja", 0.98F},  {script::han, "zh", 0.90F},
+    {script::thai, "th", 0.99F},       {script::bengali, "bn", 0.90F},   {script::gurmukhi, "pa", 0.98F},
+    {script::gujarati, "gu", 0.98F},   {script::tamil, "ta", 0.99F},     {script::telugu, "te", 0.99F},
+    {script::kannada, "kn", 0.98F},    {script::malayalam, "ml", 0.99F}, {script::sinhala, "si", 0.98F},
+    {script::lao, "lo", 0.99F},        {script::khmer, "km", 0.99F},     {script::myanmar, "my", 0.90F},
+    {script::ethiopic, "am", 0.80F},   {script::thaana, "dv", 0.99F},
 };
 constexpr language language_of_script(script s) noexcept {
     for (const script_language& l : script_languages)
@@ -102,8 +105,10 @@ struct persian_sums {
     }
     [[nodiscard]] constexpr double log_odds() const noexcept {
         if (features == 0) return 0;
-        const double mean = static_cast<double>(model) * static_cast<double>(persian_scale) / square_root(static_cast<double>(features));
-        return 0.9 * (mean + static_cast<double>(persian_bias)) + 1.2 * static_cast<double>(markers); // fitted on held-out quarters
+        const double mean =
+            static_cast<double>(model) * static_cast<double>(persian_scale) / square_root(static_cast<double>(features));
+        return 0.9 * (mean + static_cast<double>(persian_bias)) +
+               1.2 * static_cast<double>(markers); // fitted on held-out quarters
     }
 };
 constexpr double from_log_odds(double z) noexcept { return 1 / (1 + exponential(-z)); }
@@ -123,8 +128,10 @@ constexpr language language_of_sums(std::size_t group, const group_sums& sums, c
     return said(options, {language_tag(std::string_view(model.tags[p.best])), static_cast<float>(p.of[p.best])});
 }
 
-// The answer for a span whose words carry a label: its own sums say how sure that is, and those of all words of that label in the text.
-inline language language_of_label(const weighed_word& word, const group_sums& span, const group_sums& all, const language_options& options) noexcept {
+// The answer for a span whose words carry a label: its own sums say how sure that is, and those of all words of that label in the
+// text.
+inline language language_of_label(const weighed_word& word, const group_sums& span, const group_sums& all,
+                                  const language_options& options) noexcept {
     const language_model& model = language_models[static_cast<std::size_t>(word.group)];
     const std::size_t hinted = hinted_class(model, options.hint.view());
     const class_probabilities own = probabilities(model, span, hinted);
@@ -158,7 +165,8 @@ constexpr language identify(std::string_view text, const language_options& optio
         // Japanese writes most of its words in Chinese characters, but no Chinese text has kana.
         const auto count = [&](script s) { return sums.other_letters[static_cast<std::size_t>(s)]; };
         const std::uint64_t kana = count(script::hiragana) + count(script::katakana);
-        if (static_cast<script>(other) == script::han && kana * 8 > count(script::han)) other = static_cast<std::size_t>(script::hiragana);
+        if (static_cast<script>(other) == script::han && kana * 8 > count(script::han))
+            other = static_cast<std::size_t>(script::hiragana);
         return said(options, language_of_script(static_cast<script>(other)));
     }
     if (sums.groups[group].letters == 0) return {};
@@ -173,10 +181,11 @@ constexpr language identify(std::string_view text, const language_options& optio
 
 } // namespace detail
 
-/// The language of a text that is in one language: a sentence, a title, a name. Of a mixed text, that of the script with most letters.
+/// The language of a text that is in one language: a sentence, a title, a name. Of a mixed text, that of the script with most
+/// letters.
 ///
-/// O(text), some 100 MB/s and more; allocates nothing; broken bytes are skipped. "und" with confidence 0 for a text without letters, in a script
-/// or language that is not known, or where the evidence is below options.least_confidence.
+/// O(text), some 100 MB/s and more; allocates nothing; broken bytes are skipped. "und" with confidence 0 for a text without
+/// letters, in a script or language that is not known, or where the evidence is below options.least_confidence.
 [[nodiscard]] constexpr language identify(std::string_view text, const language_options& options = {}) {
     detail::check_length(text.size());
     if (std::is_constant_evaluated()) return detail::identify<true>(text, options);
@@ -226,12 +235,13 @@ struct languages_fn : adaptor {
 
     void run(std::string_view text, emit<language_span> out, language& whole, language_memory& memory) const;
 };
-/// The languages of a mixed text: `for (matn::language_span s : matn::languages(text))`. As a stage it makes the layer of `language_span` and the
-/// one `language` of the document, which is the one that most of its letters are in.
+/// The languages of a mixed text: `for (matn::language_span s : matn::languages(text))`. As a stage it makes the layer of
+/// `language_span` and the one `language` of the document, which is the one that most of its letters are in.
 ///
-/// Words are weighed one by one and each script's words are one chain in which a change of language must pay for itself; so an English caption or a
-/// quotation in another language of the same script is a span of its own, a name in foreign letters is a span of its own language, and one
-/// foreign word in the same script is not. Whether Persian is Dari is decided once for the whole text.
+/// Words are weighed one by one and each script's words are one chain in which a change of language must pay for itself; so an
+/// English caption or a quotation in another language of the same script is a span of its own, a name in foreign letters is a
+/// span of its own language, and one foreign word in the same script is not. Whether Persian is Dari is decided once for the
+/// whole text.
 inline constexpr languages_fn languages{};
 
 namespace detail {
@@ -275,9 +285,11 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
             if (words[to].group != letter_group::other) sums.add(words[to]);
         }
         const slice at = {words[from].at.begin, words[to - 1].at.end};
-        const language found = words[from].group == letter_group::other
-                                   ? said(options, language_of_script(static_cast<script>(words[from].code)))
-                                   : language_of_label(words[from], sums, memory.by_label_[static_cast<std::size_t>(words[from].group)][words[from].code], options);
+        const language found =
+            words[from].group == letter_group::other
+                ? said(options, language_of_script(static_cast<script>(words[from].code)))
+                : language_of_label(words[from], sums,
+                                    memory.by_label_[static_cast<std::size_t>(words[from].group)][words[from].code], options);
         if (found.code == language_tag("fa")) persian.read(at.of(text));
         std::size_t share = 0;
         while (share < memory.shares_.size() && memory.shares_[share].code != found.code) ++share;

@@ -16,7 +16,8 @@ namespace matn { inline namespace v0 {
     return detail::script_codes.substr(static_cast<std::size_t>(value) * 4, 4);
 }
 
-/// The script of an ISO 15924 code, in any case: `parse_script("Arab")` is `script::arabic`. Nothing for what is no code of Unicode's.
+/// The script of an ISO 15924 code, in any case: `parse_script("Arab")` is `script::arabic`. Nothing for what is no code of
+/// Unicode's.
 [[nodiscard]] constexpr std::optional<script> parse_script(std::string_view code) noexcept {
     if (code.size() != 4) return std::nullopt;
     for (std::size_t i = 0; i < detail::script_count; ++i) {
@@ -30,10 +31,9 @@ namespace matn { inline namespace v0 {
     return std::nullopt;
 }
 
-/// The Unicode property Script of a code point (UAX #24, Unicode 15.0). One look-up; `unknown` above U+10FFFF and where nothing is assigned.
-[[nodiscard]] constexpr script script_of(char32_t c) noexcept {
-    return detail::script_of_class(detail::script_class(c));
-}
+/// The Unicode property Script of a code point (UAX #24, Unicode 15.0). One look-up; `unknown` above U+10FFFF and where nothing
+/// is assigned.
+[[nodiscard]] constexpr script script_of(char32_t c) noexcept { return detail::script_of_class(detail::script_class(c)); }
 
 /// The Unicode property Script_Extensions of a code point: all scripts that use it, as Arabic, Syriac and others use the comma ،.
 ///
@@ -57,7 +57,8 @@ private:
     std::uint8_t class_;
 };
 
-/// A part of a text in one script. Characters that all scripts share (digits, spaces, most punctuation, marks) go with their neighbours.
+/// A part of a text in one script. Characters that all scripts share (digits, spaces, most punctuation, marks) go with their
+/// neighbours.
 struct script_run {
     slice at;
     script value = script::common; ///< `common` only where the whole text has no letter of any script
@@ -67,8 +68,9 @@ namespace detail {
 
 // The brackets and quotation marks that pair, opening before closing, as ICU's script runs know them.
 inline constexpr char32_t paired_marks[] = {
-    0x0028, 0x0029, 0x003C, 0x003E, 0x005B, 0x005D, 0x007B, 0x007D, 0x00AB, 0x00BB, 0x2018, 0x2019, 0x201C, 0x201D, 0x2039, 0x203A, 0x3008,
-    0x3009, 0x300A, 0x300B, 0x300C, 0x300D, 0x300E, 0x300F, 0x3010, 0x3011, 0x3014, 0x3015, 0x3016, 0x3017, 0x3018, 0x3019, 0x301A, 0x301B,
+    0x0028, 0x0029, 0x003C, 0x003E, 0x005B, 0x005D, 0x007B, 0x007D, 0x00AB, 0x00BB, 0x2018, 0x2019,
+    0x201C, 0x201D, 0x2039, 0x203A, 0x3008, 0x3009, 0x300A, 0x300B, 0x300C, 0x300D, 0x300E, 0x300F,
+    0x3010, 0x3011, 0x3014, 0x3015, 0x3016, 0x3017, 0x3018, 0x3019, 0x301A, 0x301B,
 };
 
 // The place of a code point among the paired marks, or -1.
@@ -92,7 +94,8 @@ constexpr int paired_mark(char32_t c) noexcept {
     return -1;
 }
 
-// The brackets that are open, each with the script before it; the innermost 32. Deeper ones push the outermost out, so space is bounded.
+// The brackets that are open, each with the script before it; the innermost 32. Deeper ones push the outermost out, so space is
+// bounded.
 class open_marks {
 public:
     constexpr void push(int mark, script before) noexcept {
@@ -210,10 +213,12 @@ struct script_runs_fn : adaptor {
         for (const script_run r : (*this)(text)) out(r);
     }
 };
-/// The script runs of a text: `for (matn::script_run r : matn::script_runs(text))`. As a stage it makes the layer of `script_run`.
+/// The script runs of a text: `for (matn::script_run r : matn::script_runs(text))`. As a stage it makes the layer of
+/// `script_run`.
 ///
-/// Runs are those of ICU's UScriptRun: a common or inherited character joins the run before it; at the start of a text, the run after it; a
-/// closing bracket or quotation mark goes with its opening one. Bytes that are not UTF-8 count as common. O(text), some gigabytes a second.
+/// Runs are those of ICU's UScriptRun: a common or inherited character joins the run before it; at the start of a text, the run
+/// after it; a closing bracket or quotation mark goes with its opening one. Bytes that are not UTF-8 count as common. O(text),
+/// some gigabytes a second.
 inline constexpr script_runs_fn script_runs{};
 
 namespace detail {

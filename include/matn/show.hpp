@@ -13,8 +13,9 @@
 namespace matn { inline namespace v0 {
 
 struct show_options {
-    /// Puts right-to-left lines, and what is drawn under them, between U+2067 and U+2069, and labels within them between U+2066 and U+2069: the
-    /// drawing stays under its words in a browser or an editor that orders lines by the bidirectional algorithm. Without it all is in logical order.
+    /// Puts right-to-left lines, and what is drawn under them, between U+2067 and U+2069, and labels within them between U+2066
+    /// and U+2069: the drawing stays under its words in a browser or an editor that orders lines by the bidirectional algorithm.
+    /// Without it all is in logical order.
     bool isolates = true;
     /// Writes before each line at which byte it begins.
     bool offsets = true;
@@ -42,8 +43,8 @@ public:
         columns_[line.size()] = column;
         for (const script_run r : script_runs(part)) { // the first letters say which way the line goes
             if (r.value == script::common) continue;
-            right_to_left_ = r.value == script::arabic || r.value == script::hebrew || r.value == script::syriac || r.value == script::thaana ||
-                             r.value == script::nko || r.value == script::adlam;
+            right_to_left_ = r.value == script::arabic || r.value == script::hebrew || r.value == script::syriac ||
+                             r.value == script::thaana || r.value == script::nko || r.value == script::adlam;
             break;
         }
     }
@@ -87,7 +88,9 @@ private:
         unsigned end = 0;    // where another item may begin
     };
 
-    [[nodiscard]] unsigned column(offset at) const { return columns_[at <= line_.begin ? 0 : at >= line_.end ? line_.size() : at - line_.begin]; }
+    [[nodiscard]] unsigned column(offset at) const {
+        return columns_[at <= line_.begin ? 0 : at >= line_.end ? line_.size() : at - line_.begin];
+    }
     [[nodiscard]] std::string isolated(std::string_view what, std::string_view begin) const {
         return options_.isolates && right_to_left_ ? std::string(begin) + std::string(what) + "\u2069" : std::string(what);
     }
@@ -99,16 +102,19 @@ private:
         unsigned width = 0;
         bool plain = true;
         for (const code_point c : code_points(at.of(part))) {
-            const bool bidi = c.value == 0x200E || c.value == 0x200F || c.value == 0x61C || (c.value >= 0x202A && c.value <= 0x202E) ||
-                              (c.value >= 0x2066 && c.value <= 0x2069);
-            if (c.ok && !bidi && c.value >= 0x20 && !(c.value >= 0x7F && c.value < 0xA0) && c.value != 0x2028 && c.value != 0x2029) continue;
+            const bool bidi = c.value == 0x200E || c.value == 0x200F || c.value == 0x61C ||
+                              (c.value >= 0x202A && c.value <= 0x202E) || (c.value >= 0x2066 && c.value <= 0x2069);
+            if (c.ok && !bidi && c.value >= 0x20 && !(c.value >= 0x7F && c.value < 0xA0) && c.value != 0x2028 &&
+                c.value != 0x2029)
+                continue;
             plain = false;
         }
         if (plain) {
             text_ += at.of(part);
             const script s = script_of(first.value);
-            const bool wide = s == script::han || s == script::hangul || s == script::hiragana || s == script::katakana || s == script::yi ||
-                              (first.value >= 0x1F300 && first.value <= 0x1FAFF) || (first.value >= 0xFF01 && first.value <= 0xFF60);
+            const bool wide = s == script::han || s == script::hangul || s == script::hiragana || s == script::katakana ||
+                              s == script::yi || (first.value >= 0x1F300 && first.value <= 0x1FAFF) ||
+                              (first.value >= 0xFF01 && first.value <= 0xFF60);
             return wide ? 2 : 1;
         }
         const auto put = [&](std::string_view s, unsigned columns) { text_ += s, width += columns; };
@@ -143,8 +149,9 @@ private:
 
 } // namespace detail
 
-/// Draws a text and items under it, which come in any order. An item that goes over several lines is drawn under each, with its label under the
-/// first. O((text + items) * rows under a line). Control characters and broken bytes are written out, so it is safe for a terminal.
+/// Draws a text and items under it, which come in any order. An item that goes over several lines is drawn under each, with its
+/// label under the first. O((text + items) * rows under a line). Control characters and broken bytes are written out, so it is
+/// safe for a terminal.
 [[nodiscard]] inline std::string show(std::string_view text, std::vector<shown_item> items, const show_options& options = {}) {
     detail::check_length(text.size());
     // By begin, then the longer first; equal ones stay as they came.

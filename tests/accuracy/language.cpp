@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // How often languages are right, on the shared evaluation sets. The floors only rise.
 //
-// The model is not trained on these lines, except that Dari and Iranian Persian are told apart by texts that the set "news" shares; for them
-// see docs/performance/language.md, which has figures from texts that were held out.
+// The model is not trained on these lines, except that Dari and Iranian Persian are told apart by texts that the set "news"
+// shares; for them see docs/performance/language.md, which has figures from texts that were held out.
 #include "catch.hpp"
 
 #include <matn/language.hpp>
@@ -66,7 +66,8 @@ void check_floors(const std::array<double, 5>& found, const std::array<double, 4
 } // namespace
 
 TEST_CASE("seven languages in Arabic script are told apart, the shortest fragments included") {
-    if (const auto lines = read_set("news.tsv"); !lines.empty()) check_floors(score(lines, seven_languages, same_language), {96.3, 99.7, 100, 99.95});
+    if (const auto lines = read_set("news.tsv"); !lines.empty())
+        check_floors(score(lines, seven_languages, same_language), {96.3, 99.7, 100, 99.95});
 }
 
 TEST_CASE("twenty-eight languages of the news are told apart") {
@@ -82,12 +83,15 @@ TEST_CASE("twenty-eight languages of the news are told apart") {
 }
 
 TEST_CASE("texts of other kinds than news are told apart as well") {
-    if (const auto lines = read_set("health.tsv"); !lines.empty()) check_floors(score(lines, seven_languages, same_language), {94.0, 99.3, 100, 100});
-    if (const auto lines = read_set("ui.tsv"); !lines.empty()) check_floors(score(lines, seven_languages, same_language), {94.6, 99.3, 99.7, 99.0});
+    if (const auto lines = read_set("health.tsv"); !lines.empty())
+        check_floors(score(lines, seven_languages, same_language), {94.0, 99.3, 100, 100});
+    if (const auto lines = read_set("ui.tsv"); !lines.empty())
+        check_floors(score(lines, seven_languages, same_language), {94.6, 99.3, 99.7, 99.0});
 }
 
 TEST_CASE("Dari and Iranian Persian are told apart in documents and long sentences") {
-    for (const auto& [set, from, floor] : {std::tuple("news.tsv", 3, 90.0), std::tuple("news.tsv", 2, 85.0), std::tuple("docs_prs_fa.tsv", 3, 99.0)}) {
+    for (const auto& [set, from, floor] :
+         {std::tuple("news.tsv", 3, 90.0), std::tuple("news.tsv", 2, 85.0), std::tuple("docs_prs_fa.tsv", 3, 99.0)}) {
         std::map<std::string, std::array<double, 2>> right;
         for (const labelled_line& l : read_set(set)) {
             if ((l.code != "prs" && l.code != "fa") || bucket(l.characters) != static_cast<std::size_t>(from)) continue;
@@ -109,7 +113,8 @@ TEST_CASE("a confidence is how often the answer is right") {
             const matn::language found = matn::identify(l.text);
             if (!found.code.known()) continue;
             // Of "this is Persian"; which Persian is another question.
-            const double confidence = static_cast<double>(found.confidence) / (found.code == "prs" ? static_cast<double>(found.dari) : 1.0);
+            const double confidence =
+                static_cast<double>(found.confidence) / (found.code == "prs" ? static_cast<double>(found.dari) : 1.0);
             const auto b = static_cast<std::size_t>(std::min(9.0, confidence * 10));
             const bool malay = (l.code == "ms" || l.code == "id") && (found.code == "ms" || found.code == "id");
             count[b] += 1, said[b] += confidence, right[b] += same_language(l.code, found) || malay;

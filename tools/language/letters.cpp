@@ -23,8 +23,8 @@ int main(int argc, char** argv) {
                "inline constexpr char16_t language_letters[] =",
                out);
     for (char32_t c = 0; c < 0x700; ++c)
-        std::fprintf(out, "%s\\x%X%s", c % 16 == 0 ? "\n    u\"" : "", static_cast<unsigned>(matn::detail::packed(matn::detail::read_letter(c))),
-                     c % 16 == 15 ? "\"" : "");
+        std::fprintf(out, "%s\\x%X%s", c % 16 == 0 ? "\n    u\"" : "",
+                     static_cast<unsigned>(matn::detail::packed(matn::detail::read_letter(c))), c % 16 == 15 ? "\"" : "");
     std::fputs(";\n\n}}} // namespace matn::v0::detail\n\n#endif\n", out);
     std::fclose(out);
 }

@@ -64,7 +64,8 @@ inline constexpr std::string_view iranian_words =
     "دلار مدارس مدرسه درمان درمانی آزمایشگاه آزمایشگاهی پروتئین پروتکل الکل استراتژی استراتژیک پژوهش پژوهشی پژوهشگران "
     "پژوهشگر چینی عفونت عفونی ژن ژنتیکی آنفولانزا سرماخوردگی همچنین هستند مارس میلیون ویروسشناس ";
 
-// Months whose names mean other things too ("carrying", "cancer", "serious"; "arrow", "love"): only after a number or the word ماه.
+// Months whose names mean other things too ("carrying", "cancer", "serious"; "arrow", "love"): only after a number or the word
+// ماه.
 inline constexpr std::string_view dari_months = "حمل سرطان اسد میزان عقرب قوس جدی ";
 inline constexpr std::string_view iranian_months = "تیر مهر آذر دی ";
 

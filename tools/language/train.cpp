@@ -4,12 +4,14 @@
 //     c++ -std=c++20 -O2 -ffp-contract=off -Iinclude tools/language/train.cpp -o train_language
 //     ./train_language DATA include/matn/detail/language_model.hpp
 //
-// DATA/train/LANGUAGE.txt holds one text a line, DATA/train_src/LANGUAGE.txt the source of each line. Sources whose licence forbids commercial
-// use or changes, or that state none, are left out (list below). The same data gives the same bytes: the random numbers and the exponential
-// function are our own, and -ffp-contract=off keeps the processor from rounding sums in ways of its own.
+// DATA/train/LANGUAGE.txt holds one text a line, DATA/train_src/LANGUAGE.txt the source of each line. Sources whose licence
+// forbids commercial use or changes, or that state none, are left out (list below). The same data gives the same bytes: the
+// random numbers and the exponential function are our own, and -ffp-contract=off keeps the processor from rounding sums in ways
+// of its own.
 //
-// The model is a softmax regression over hashed features (detail/language_features.hpp), one for each script that several languages share,
-// trained with AdaGrad on pieces of 8 characters to whole lines, so that short and long texts share one calibration.
+// The model is a softmax regression over hashed features (detail/language_features.hpp), one for each script that several
+// languages share, trained with AdaGrad on pieces of 8 characters to whole lines, so that short and long texts share one
+// calibration.
 #include "persian_words.hpp"
 
 #include <matn/detail/persian_variety.hpp>
@@ -28,8 +30,19 @@ namespace {
 using namespace matn;
 
 // Non-commercial, no derivatives, or no licence stated.
-const char* const left_out[] = {"quran", "quran-tafsir", "ktc", "ud:UD_Urdu-UDTB", "ud:UD_Hebrew-HTB", "ud:UD_English-GUM", "ud:UD_Greek-GDT",
-                                "ud:UD_Italian-ISDT", "ud:UD_Turkish-IMST", "medica", "tralelho", "ruche", "asp"};
+const char* const left_out[] = {"quran",
+                                "quran-tafsir",
+                                "ktc",
+                                "ud:UD_Urdu-UDTB",
+                                "ud:UD_Hebrew-HTB",
+                                "ud:UD_English-GUM",
+                                "ud:UD_Greek-GDT",
+                                "ud:UD_Italian-ISDT",
+                                "ud:UD_Turkish-IMST",
+                                "medica",
+                                "tralelho",
+                                "ruche",
+                                "asp"};
 
 struct source {
     const char* file;
@@ -49,14 +62,49 @@ struct group {
 };
 
 const std::vector<group> groups = {
-    {"arabic", detail::letter_group::arabic, 13, 8, 2'400'000,
-     {{"ar", {{"ar", 96}, {"arz", 2}, {"ary", 2}}}, {"fa", {{"fa", 85}, {"prs", 15}}}, {"ps", {{"ps", 100}}}, {"ur", {{"ur", 100}}},
-      {"ckb", {{"ckb", 100}}}, {"ug", {{"ug", 100}}}, {"sd", {{"sd", 100}}},
-      {"", {{"ks", 12}, {"pnb", 12}, {"skr", 12}, {"azb", 10}, {"mzn", 8}, {"glk", 12}, {"lrc", 6}, {"bqi", 6}, {"bal", 8}, {"hac", 8}, {"kk-arab", 6}}}}},
-    {"latin", detail::letter_group::latin, 12, 14, 2'400'000,
-     {{"en", {{"en", 100}}}, {"fr", {{"fr", 100}}}, {"de", {{"de", 100}}}, {"es", {{"es", 100}}}, {"tr", {{"tr", 100}}}, {"id", {{"id", 100}}},
-      {"ms", {{"ms", 100}}}, {"it", {{"it", 100}}}, {"pt", {{"pt", 100}}}, {"sw", {{"sw", 100}}}, {"kmr", {{"kmr", 100}}}, {"az", {{"az", 100}}},
-      {"uz", {{"uz", 100}}}, {"tk", {{"tk", 100}}}}},
+    {"arabic",
+     detail::letter_group::arabic,
+     13,
+     8,
+     2'400'000,
+     {{"ar", {{"ar", 96}, {"arz", 2}, {"ary", 2}}},
+      {"fa", {{"fa", 85}, {"prs", 15}}},
+      {"ps", {{"ps", 100}}},
+      {"ur", {{"ur", 100}}},
+      {"ckb", {{"ckb", 100}}},
+      {"ug", {{"ug", 100}}},
+      {"sd", {{"sd", 100}}},
+      {"",
+       {{"ks", 12},
+        {"pnb", 12},
+        {"skr", 12},
+        {"azb", 10},
+        {"mzn", 8},
+        {"glk", 12},
+        {"lrc", 6},
+        {"bqi", 6},
+        {"bal", 8},
+        {"hac", 8},
+        {"kk-arab", 6}}}}},
+    {"latin",
+     detail::letter_group::latin,
+     12,
+     14,
+     2'400'000,
+     {{"en", {{"en", 100}}},
+      {"fr", {{"fr", 100}}},
+      {"de", {{"de", 100}}},
+      {"es", {{"es", 100}}},
+      {"tr", {{"tr", 100}}},
+      {"id", {{"id", 100}}},
+      {"ms", {{"ms", 100}}},
+      {"it", {{"it", 100}}},
+      {"pt", {{"pt", 100}}},
+      {"sw", {{"sw", 100}}},
+      {"kmr", {{"kmr", 100}}},
+      {"az", {{"az", 100}}},
+      {"uz", {{"uz", 100}}},
+      {"tk", {{"tk", 100}}}}},
     {"cyrillic", detail::letter_group::cyrillic, 10, 4, 400'000, {{"ru", {{"ru", 100}}}, {"tg", {{"tg", 100}}}}},
 };
 
@@ -108,13 +156,18 @@ bool ends_word(char32_t c) {
 // A part of a line, cut between words: as short as a headline or a name for most.
 letters crop(const letters& line, randomness& random) {
     const std::size_t kind = random.below(100);
-    const std::size_t want = kind < 33 ? 8 + random.below(13) : kind < 62 ? 21 + random.below(30) : kind < 85 ? 51 + random.below(100) : line.size();
+    const std::size_t want = kind < 33   ? 8 + random.below(13)
+                             : kind < 62 ? 21 + random.below(30)
+                             : kind < 85 ? 51 + random.below(100)
+                                         : line.size();
     if (line.size() <= want) return line;
     std::size_t from = random.below(line.size() - want + 1);
     while (from > 0 && from < line.size() && !ends_word(line[from - 1])) ++from;
     std::size_t to = std::min(line.size(), from + want);
     while (to > from + 4 && to < line.size() && !ends_word(line[to])) --to;
-    return to > from + 4 ? letters(line.begin() + static_cast<std::ptrdiff_t>(from), line.begin() + static_cast<std::ptrdiff_t>(to)) : line;
+    return to > from + 4
+               ? letters(line.begin() + static_cast<std::ptrdiff_t>(from), line.begin() + static_cast<std::ptrdiff_t>(to))
+               : line;
 }
 
 // What keyboards and old feeds do to a text; a model that has not seen it takes the letter ي for proof of Arabic.
@@ -169,7 +222,8 @@ trained train(const group& g, const std::string& data) {
             const auto from = read_lines(data + "/train_src/" + s.file + ".txt");
             auto& kept = of_class.emplace_back();
             for (std::size_t i = 0; i < lines.size(); ++i) {
-                const bool out = std::any_of(std::begin(left_out), std::end(left_out), [&](const char* name) { return from.at(i) == name; });
+                const bool out =
+                    std::any_of(std::begin(left_out), std::end(left_out), [&](const char* name) { return from.at(i) == name; });
                 if (!out) kept.push_back(decoded(lines[i]));
             }
             std::fprintf(stderr, "  %-3s %-8s %6zu of %6zu lines\n", c.tag, s.file, kept.size(), lines.size());
@@ -186,7 +240,8 @@ trained train(const group& g, const std::string& data) {
         const std::size_t k = random.below(classes);
         const auto& sources = g.classes[k].sources;
         std::size_t from = 0;
-        for (auto pick = static_cast<int>(random.below(100)); from + 1 < sources.size() && pick >= static_cast<int>(sources[from].share); ++from)
+        for (auto pick = static_cast<int>(random.below(100));
+             from + 1 < sources.size() && pick >= static_cast<int>(sources[from].share); ++from)
             pick -= static_cast<int>(sources[from].share);
         const auto& lines = texts[k][from];
         letters text = crop(lines[random.below(lines.size())], random);
@@ -251,9 +306,11 @@ letters varied_affixes(const letters& line, randomness& random) {
         }
         if (kind == 2 && line[i] == U' ' && i > 0) {
             const auto next = [&](std::u32string_view what) {
-                return i + what.size() < line.size() && std::equal(what.begin(), what.end(), line.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+                return i + what.size() < line.size() &&
+                       std::equal(what.begin(), what.end(), line.begin() + static_cast<std::ptrdiff_t>(i) + 1);
             };
-            if (next(U"ها ") || next(U"های ") || next(U"هایی ") || (i > 1 && line[i - 1] == U'ی' && line[i - 2] == U'م')) continue;
+            if (next(U"ها ") || next(U"های ") || next(U"هایی ") || (i > 1 && line[i - 1] == U'ی' && line[i - 2] == U'م'))
+                continue;
         }
         out.push_back(line[i]);
     }
@@ -323,7 +380,8 @@ trained_pair train_persian(const std::string& data, const char* only, unsigned p
     trained_pair result;
     result.scale = sizes[sizes.size() - sizes.size() / 500] * 1.2 / 127;
     result.bias = bias;
-    for (const float w : weights) result.rows.push_back(static_cast<std::int8_t>(std::clamp(std::round(w / result.scale), -127.0, 127.0)));
+    for (const float w : weights)
+        result.rows.push_back(static_cast<std::int8_t>(std::clamp(std::round(w / result.scale), -127.0, 127.0)));
     return result;
 }
 
@@ -363,21 +421,22 @@ int main(int argc, char** argv) {
         std::perror(argv[2]);
         return 1;
     }
-    std::fputs("// SPDX-License-Identifier: MIT\n"
-               "// The weights of language.hpp. Written by tools/language/train.cpp, which says how and from what: do not edit.\n"
-               "#ifndef MATN_DETAIL_LANGUAGE_MODEL_HPP\n#define MATN_DETAIL_LANGUAGE_MODEL_HPP\n\n"
-               "#include <matn/version.hpp>\n\n// clang-format off\nnamespace matn { inline namespace v0 { namespace detail {\n\n"
-               "// One row of signed bytes for each hash, one byte for each language; the score of a language is their sum, times scale, over the\n"
-               "// root of their number, plus bias. A literal holds at most the 64 KB that compilers must take.\n"
-               "struct language_model {\n"
-               "    unsigned bits;  // 1 << bits rows\n"
-               "    unsigned lanes; // bytes a row\n"
-               "    unsigned classes;\n"
-               "    const char* const* tags; // an empty one: none of these\n"
-               "    float scale;\n"
-               "    const float* bias;\n"
-               "};\n\n",
-               out);
+    std::fputs(
+        "// SPDX-License-Identifier: MIT\n"
+        "// The weights of language.hpp. Written by tools/language/train.cpp, which says how and from what: do not edit.\n"
+        "#ifndef MATN_DETAIL_LANGUAGE_MODEL_HPP\n#define MATN_DETAIL_LANGUAGE_MODEL_HPP\n\n"
+        "#include <matn/version.hpp>\n\n// clang-format off\nnamespace matn { inline namespace v0 { namespace detail {\n\n"
+        "// One row of signed bytes for each hash, one byte for each language; the score of a language is their sum, times scale, over the\n"
+        "// root of their number, plus bias. A literal holds at most the 64 KB that compilers must take.\n"
+        "struct language_model {\n"
+        "    unsigned bits;  // 1 << bits rows\n"
+        "    unsigned lanes; // bytes a row\n"
+        "    unsigned classes;\n"
+        "    const char* const* tags; // an empty one: none of these\n"
+        "    float scale;\n"
+        "    const float* bias;\n"
+        "};\n\n",
+        out);
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const auto& g = groups[i];
         const auto& m = models[i];
@@ -418,14 +477,17 @@ int main(int argc, char** argv) {
     put(language::dari_months, 1, detail::after_number);
     put(language::iranian_months, 0, detail::after_number);
     std::sort(markers.begin(), markers.end());
-    std::fputs("};\n\n// The words of tools/language/persian_words.hpp: hashes, whose lowest bit is set for Dari; sorted.\n", out);
+    std::fputs("};\n\n// The words of tools/language/persian_words.hpp: hashes, whose lowest bit is set for Dari; sorted.\n",
+               out);
     std::fputs("inline constexpr char32_t persian_markers[] =", out);
     for (std::size_t i = 0; i < markers.size(); ++i)
-        std::fprintf(out, "%s\\x%X%s", i % 12 == 0 ? "\n    U\"" : "", markers[i], i % 12 == 11 || i + 1 == markers.size() ? "\"" : "");
+        std::fprintf(out, "%s\\x%X%s", i % 12 == 0 ? "\n    U\"" : "", markers[i],
+                     i % 12 == 11 || i + 1 == markers.size() ? "\"" : "");
     std::fputs(";\n\n// Dari (above zero) against Iranian Persian.\n", out);
     std::fputs("inline constexpr char persian_rows[] =", out);
     write_literal(out, persian.rows.data(), persian.rows.size());
-    std::fprintf(out, ";\ninline constexpr float persian_scale = %.8fF;\ninline constexpr float persian_bias = %.4fF;\n", persian.scale, persian.bias);
+    std::fprintf(out, ";\ninline constexpr float persian_scale = %.8fF;\ninline constexpr float persian_bias = %.4fF;\n",
+                 persian.scale, persian.bias);
     std::fputs("\n}}} // namespace matn::v0::detail\n\n#endif\n", out);
     std::fclose(out);
 }

@@ -3,7 +3,8 @@
 //
 //     c++ -std=c++20 tools/tables/script_tables.cpp -licuuc -o script_tables && ./script_tables include/matn/detail
 //
-// One class a code point says both: below script_count it is the script, and the only one; from there on it is a pair of a script and a set.
+// One class a code point says both: below script_count it is the script, and the only one; from there on it is a pair of a script
+// and a set.
 #include "two_stage.hpp"
 
 #include <unicode/uchar.h>
@@ -45,7 +46,8 @@ int main(int argc, char** argv) {
     std::map<std::string, int> by_name;
     for (UChar32 c = 0; c < 0x110000; ++c) {
         const int s = uscript_getScript(c, &status);
-        if (std::find(used.begin(), used.begin() + 3, s) == used.begin() + 3) by_name[lower(uscript_getName(static_cast<UScriptCode>(s)))] = s;
+        if (std::find(used.begin(), used.begin() + 3, s) == used.begin() + 3)
+            by_name[lower(uscript_getName(static_cast<UScriptCode>(s)))] = s;
     }
     for (const auto& [name, s] : by_name) used.push_back(s);
     std::map<int, unsigned> place;
@@ -56,7 +58,8 @@ int main(int argc, char** argv) {
         const int s = uscript_getScript(c, &status);
         const auto set = extensions(c);
         if (set.size() == 1 && set[0] == s) return place.at(s);
-        return static_cast<unsigned>(used.size()) + pairs.try_emplace({s, set}, static_cast<unsigned>(pairs.size())).first->second;
+        return static_cast<unsigned>(used.size()) +
+               pairs.try_emplace({s, set}, static_cast<unsigned>(pairs.size())).first->second;
     };
     const auto table = tables::make_two_stage([&](char32_t c) { return klass(static_cast<UChar32>(c)); });
     if (used.size() + pairs.size() > 256) {
@@ -70,15 +73,17 @@ int main(int argc, char** argv) {
         std::perror(path.c_str());
         return 1;
     }
-    std::fprintf(out, "// SPDX-License-Identifier: MIT\n"
-                      "// Script and Script_Extensions of Unicode %s. Written by tools/tables/script_tables.cpp; do not edit.\n"
-                      "#ifndef MATN_DETAIL_UNICODE_SCRIPT_HPP\n#define MATN_DETAIL_UNICODE_SCRIPT_HPP\n\n"
-                      "#include <matn/version.hpp>\n\n#include <cstdint>\n#include <string_view>\n\n"
-                      "namespace matn { inline namespace v0 {\n\n"
-                      "/// The scripts of Unicode %s: `common` is shared by all (digits, spaces), `inherited` takes the script of its neighbour (marks),\n"
-                      "/// `unknown` is unassigned. The numbers change when Unicode adds scripts; store the ISO 15924 code.\n"
-                      "enum class script : std::uint8_t {\n",
-                 U_UNICODE_VERSION, U_UNICODE_VERSION);
+    std::fprintf(
+        out,
+        "// SPDX-License-Identifier: MIT\n"
+        "// Script and Script_Extensions of Unicode %s. Written by tools/tables/script_tables.cpp; do not edit.\n"
+        "#ifndef MATN_DETAIL_UNICODE_SCRIPT_HPP\n#define MATN_DETAIL_UNICODE_SCRIPT_HPP\n\n"
+        "#include <matn/version.hpp>\n\n#include <cstdint>\n#include <string_view>\n\n"
+        "// clang-format off\nnamespace matn { inline namespace v0 {\n\n"
+        "/// The scripts of Unicode %s: `common` is shared by all (digits, spaces), `inherited` takes the script of its neighbour (marks),\n"
+        "/// `unknown` is unassigned. The numbers change when Unicode adds scripts; store the ISO 15924 code.\n"
+        "enum class script : std::uint8_t {\n",
+        U_UNICODE_VERSION, U_UNICODE_VERSION);
     std::string line, codes;
     for (std::size_t i = 0; i < used.size(); ++i) {
         const std::string name = lower(uscript_getName(static_cast<UScriptCode>(used[i])));
@@ -89,8 +94,13 @@ int main(int argc, char** argv) {
         }
         line += " " + name + ",";
     }
-    std::fprintf(out, "   %s\n};\n\nnamespace detail {\n\ninline constexpr unsigned script_count = %zu;\n", line.c_str(), used.size());
-    const auto unicode = [] { UVersionInfo v; u_getUnicodeVersion(v); return v[0] * 100 + v[1]; }();
+    std::fprintf(out, "   %s\n};\n\nnamespace detail {\n\ninline constexpr unsigned script_count = %zu;\n", line.c_str(),
+                 used.size());
+    const auto unicode = [] {
+        UVersionInfo v;
+        u_getUnicodeVersion(v);
+        return v[0] * 100 + v[1];
+    }();
     std::fprintf(out, "inline constexpr unsigned script_unicode_version = %d; // major * 100 + minor\n", unicode);
     std::fprintf(out, "inline constexpr std::string_view script_codes =");
     for (std::size_t i = 0; i < codes.size(); i += 112) std::fprintf(out, "\n    \"%s\"", codes.substr(i, 112).c_str());
@@ -113,17 +123,20 @@ int main(int argc, char** argv) {
     tables::write_bytes(out, "script_pair_sets", sets);
     tables::write_two_stage(out, "script_class_below_110000", table);
 
-    std::fprintf(out, "\n"
-                      "[[nodiscard]] constexpr unsigned script_class(char32_t c) noexcept {\n"
-                      "    return c < 0x110000 ? script_class_below_110000(c) : static_cast<unsigned>(script::unknown);\n}\n"
-                      "[[nodiscard]] constexpr script script_of_class(unsigned k) noexcept {\n"
-                      "    return static_cast<script>(k < script_count ? k : script_pair_scripts[k - script_count]);\n}\n"
-                      "struct script_set {\n    const unsigned char* first;\n    std::size_t size;\n};\n"
-                      "[[nodiscard]] constexpr script_set script_extension_set(unsigned k) noexcept {\n"
-                      "    const auto start = [](unsigned i) { return static_cast<unsigned>(script_pair_starts[2 * i] | script_pair_starts[2 * i + 1] << 8); };\n"
-                      "    const unsigned i = k - script_count;\n"
-                      "    return {script_pair_sets + start(i), start(i + 1) - start(i)};\n}\n\n"
-                      "} // namespace detail\n\n}} // namespace matn\n\n#endif\n");
+    std::fprintf(
+        out,
+        "\n"
+        "[[nodiscard]] constexpr unsigned script_class(char32_t c) noexcept {\n"
+        "    return c < 0x110000 ? script_class_below_110000(c) : static_cast<unsigned>(script::unknown);\n}\n"
+        "[[nodiscard]] constexpr script script_of_class(unsigned k) noexcept {\n"
+        "    return static_cast<script>(k < script_count ? k : script_pair_scripts[k - script_count]);\n}\n"
+        "struct script_set {\n    const unsigned char* first;\n    std::size_t size;\n};\n"
+        "[[nodiscard]] constexpr script_set script_extension_set(unsigned k) noexcept {\n"
+        "    const auto start = [](unsigned i) { return static_cast<unsigned>(script_pair_starts[2 * i] | script_pair_starts[2 * i + 1] << 8); };\n"
+        "    const unsigned i = k - script_count;\n"
+        "    return {script_pair_sets + start(i), start(i + 1) - start(i)};\n}\n\n"
+        "} // namespace detail\n\n}} // namespace matn\n\n#endif\n");
     std::fclose(out);
-    std::printf("%s: %zu scripts, %zu pairs, %zu bytes in blocks of %u\n", path.c_str(), used.size(), pairs.size(), table.size(), 1u << table.shift);
+    std::printf("%s: %zu scripts, %zu pairs, %zu bytes in blocks of %u\n", path.c_str(), used.size(), pairs.size(), table.size(),
+                1u << table.shift);
 }

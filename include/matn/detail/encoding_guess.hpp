@@ -13,7 +13,7 @@ struct byte_meanings {
 };
 
 // Bits that a letter costs, U+0621-064A: minus the logarithm of its share in Arabic, Persian, Urdu and Pashto text together.
-inline constexpr std::uint8_t letter_bits[] = {10, 9, 8, 12, 9, 8, 3, 5, 7, 5, 9, 7, 7, 7, 4, 9, 4, 7, 5, 6, 8,
+inline constexpr std::uint8_t letter_bits[] = {10, 9, 8, 12, 9, 8,  3,  5,  7,  5,  9,  7, 7, 7, 4, 9, 4, 7, 5, 6, 8,
                                                9,  8, 9, 6,  8, 14, 14, 14, 14, 14, 13, 6, 7, 8, 4, 4, 4, 5, 4, 9, 5};
 inline constexpr unsigned impossible_bits = 14, mark_bits = 11, punctuation_bits = 8;
 
@@ -34,11 +34,39 @@ constexpr unsigned bits_in_windows_1256(unsigned b) noexcept {
     case 0xE1: return bits_of_arabic(0x644);
     case 0xEC: return bits_of_arabic(0x649);
     case 0xED: return bits_of_arabic(0x64A);
-    case 0x81: case 0x98: case 0x90: case 0xC0: case 0xFF: return 7; // پ ک گ ہ ے
-    case 0x8A: case 0x8D: case 0x8E: case 0x8F: case 0x9A: case 0x9F: case 0xAA: return 8; // ٹ چ ژ ڈ ڑ ں ھ
-    case 0xF0: case 0xF1: case 0xF2: case 0xF3: case 0xF5: case 0xF6: case 0xF8: case 0xFA: return mark_bits;
-    case 0xA1: case 0xBA: case 0xBF: case 0x93: case 0x94: case 0x91: case 0x92: case 0xAB: case 0xBB: case 0x96: case 0x9D: case 0xA0: case 0x85:
-        return punctuation_bits;
+    case 0x81:
+    case 0x98:
+    case 0x90:
+    case 0xC0:
+    case 0xFF: return 7; // پ ک گ ہ ے
+    case 0x8A:
+    case 0x8D:
+    case 0x8E:
+    case 0x8F:
+    case 0x9A:
+    case 0x9F:
+    case 0xAA: return 8; // ٹ چ ژ ڈ ڑ ں ھ
+    case 0xF0:
+    case 0xF1:
+    case 0xF2:
+    case 0xF3:
+    case 0xF5:
+    case 0xF6:
+    case 0xF8:
+    case 0xFA: return mark_bits;
+    case 0xA1:
+    case 0xBA:
+    case 0xBF:
+    case 0x93:
+    case 0x94:
+    case 0x91:
+    case 0x92:
+    case 0xAB:
+    case 0xBB:
+    case 0x96:
+    case 0x9D:
+    case 0xA0:
+    case 0x85: return punctuation_bits;
     default: return impossible_bits - 1;
     }
 }
@@ -79,7 +107,8 @@ constexpr guessed_encoding guess_encoding(std::string_view bytes) noexcept {
         return by >= 40 ? 0.99F : 0.5F + static_cast<float>(by) / 82;
     };
     if (in_latin_words * 2 > high) return {"windows-1252", high > 4 ? 0.9F : 0.6F};
-    return iso < windows ? guessed_encoding{"ISO-8859-6", sure(windows, iso)} : guessed_encoding{"windows-1256", sure(iso, windows)};
+    return iso < windows ? guessed_encoding{"ISO-8859-6", sure(windows, iso)}
+                         : guessed_encoding{"windows-1256", sure(iso, windows)};
 }
 
 }}} // namespace matn::v0::detail

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Gives each word of a mixed text its language: the most probable chain over the words of each script, where a change has its price.
+// Gives each word of a mixed text its language: the likeliest chain over the words of each script, where a change has its price.
 #ifndef MATN_DETAIL_LANGUAGE_CHAINS_HPP
 #define MATN_DETAIL_LANGUAGE_CHAINS_HPP
 
@@ -11,7 +11,8 @@ namespace matn { inline namespace v0 { namespace detail {
 
 // What a word says counts in nats of `word_weight` a unit of its sum; one word says no more than `most_of_word`.
 inline constexpr double word_weight = 0.18, most_of_word = 6, price_of_change = 5;
-// Few texts in Latin letters have a second language in so few letters; most such finds are names in a row. To change to it costs more.
+// Few texts in Latin letters have a second language in so few letters; most such finds are names in a row. To change to it costs
+// more.
 inline constexpr double price_of_rarity = 4;
 inline constexpr std::uint64_t few_letters = 60;
 // A name says this part of what another word of its letters would, and no more than this.
@@ -27,12 +28,15 @@ struct chain_memory {
     std::vector<step> steps;
 };
 
-// One chain, over the words of one group; those of other groups between them do not break it. `rare` are the classes that cost more to change to.
-inline void label_group(std::vector<weighed_word>& words, letter_group group, chain_memory& memory, std::string_view hint, unsigned rare) {
+// One chain, over the words of one group; those of other groups between them do not break it. `rare` are the classes that cost
+// more to change to.
+inline void label_group(std::vector<weighed_word>& words, letter_group group, chain_memory& memory, std::string_view hint,
+                        unsigned rare) {
     const language_model& model = language_models[static_cast<std::size_t>(group)];
     const double unit = word_weight * static_cast<double>(model.scale);
     const auto units = [unit](double nats) { return static_cast<std::int32_t>(nats / unit); };
-    const std::int32_t floor = -units(most_of_word), price = units(price_of_change), name_floor = -units(most_of_name), extra = units(price_of_rarity);
+    const std::int32_t floor = -units(most_of_word), price = units(price_of_change), name_floor = -units(most_of_name),
+                       extra = units(price_of_rarity);
 
     std::int32_t score[most_classes] = {}; // relative to the best, so that they stay small
     for (std::size_t k = 0; k < model.classes; ++k)
@@ -96,7 +100,9 @@ inline void label_words(std::vector<weighed_word>& words, chain_memory& memory, 
     if (rare != 0) label_group(words, letter_group::latin, memory, hint, rare);
 }
 
-constexpr bool same_label(const weighed_word& a, const weighed_word& b) noexcept { return a.group == b.group && a.code == b.code; }
+constexpr bool same_label(const weighed_word& a, const weighed_word& b) noexcept {
+    return a.group == b.group && a.code == b.code;
+}
 
 }}} // namespace matn::v0::detail
 

@@ -16,10 +16,11 @@ inline constexpr std::size_t most_classes = 16;
 struct weighed_word {
     slice at;
     letter_group group = letter_group::other;
-    std::uint8_t length = 0;   // in letters
-    std::uint8_t code = 0;     // of a word of `other` letters, its script; else, once it has a label, the place of its language in the model
-    bool after_pause = false;  // a sentence, a quotation or a bracket began or ended before it
-    bool capital = false;      // begins with a capital letter: mostly a name, and names wander between languages
+    std::uint8_t length = 0; // in letters
+    std::uint8_t code =
+        0; // of a word of `other` letters, its script; else, once it has a label, the place of its language in the model
+    bool after_pause = false; // a sentence, a quotation or a bracket began or ended before it
+    bool capital = false;     // begins with a capital letter: mostly a name, and names wander between languages
     std::int16_t sums[most_classes] = {};
 };
 
@@ -38,12 +39,17 @@ struct plain_sums {
 typedef signed char sixteen_bytes __attribute__((vector_size(16)));
 typedef long long two_quads __attribute__((vector_size(16)));
 typedef short eight_words __attribute__((vector_size(16)));
-// Bytes become the high halves of words, which an arithmetic shift makes signed words: shorter than what __builtin_convertvector gives here.
+// Bytes become the high halves of words, which an arithmetic shift makes signed words: shorter than what __builtin_convertvector
+// gives here.
 inline eight_words low_half(sixteen_bytes b) noexcept {
-    return reinterpret_cast<eight_words>(__builtin_shufflevector(sixteen_bytes{}, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)) >> 8;
+    return reinterpret_cast<eight_words>(
+               __builtin_shufflevector(sixteen_bytes{}, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)) >>
+           8;
 }
 inline eight_words high_half(sixteen_bytes b) noexcept {
-    return reinterpret_cast<eight_words>(__builtin_shufflevector(sixteen_bytes{}, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)) >> 8;
+    return reinterpret_cast<eight_words>(
+               __builtin_shufflevector(sixteen_bytes{}, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)) >>
+           8;
 }
 template <std::size_t Lanes>
 struct vector_sums {
@@ -80,7 +86,8 @@ struct placed_letter {
 #if defined(__GNUC__)
 __attribute__((always_inline)) // it is called for each letter, and g++ finds it too long
 #endif
-inline constexpr placed_letter letter_at(std::string_view text, offset pos) noexcept {
+inline constexpr placed_letter
+letter_at(std::string_view text, offset pos) noexcept {
     const auto lead = static_cast<unsigned char>(text[pos]);
     if (lead < 0x80) return {unpacked(language_letters[lead]), pos + 1};
     if (lead >= 0xC2 && lead < 0xDC && pos + 1 < text.size()) { // U+0080-06FF, which the table holds
@@ -247,18 +254,21 @@ struct class_probabilities {
     std::size_t best = 0; // of the languages
     bool none = false;    // more probably another language of the script than one of the model's
 };
-// "None of these" must be this much likelier than the best language (in nats): near relatives share their words, and few texts are in them.
+// "None of these" must be this much likelier than the best language (in nats): near relatives share their words, and few texts
+// are in them.
 inline constexpr double price_of_none = 4;
 // The model is trained on hard cases and doubts too much; with this its confidence is that of its answers on other texts.
 inline constexpr double sharpness = 1.35;
 
-constexpr class_probabilities probabilities(const language_model& model, const group_sums& sums, std::size_t hinted = most_classes) noexcept {
+constexpr class_probabilities probabilities(const language_model& model, const group_sums& sums,
+                                            std::size_t hinted = most_classes) noexcept {
     class_probabilities p;
     const double each = static_cast<double>(model.scale) / square_root(static_cast<double>(sums.features));
     double most = -1e9;
     std::size_t none = model.classes;
     for (std::size_t i = 0; i < model.classes; ++i) {
-        p.of[i] = sharpness * (static_cast<double>(sums.of[i]) * each + static_cast<double>(model.bias[i])) + (i == hinted ? 2 : 0);
+        p.of[i] =
+            sharpness * (static_cast<double>(sums.of[i]) * each + static_cast<double>(model.bias[i])) + (i == hinted ? 2 : 0);
         if (model.tags[i][0] == '\0') none = i, p.of[i] -= price_of_none;
         else if (p.of[i] > most) most = p.of[p.best = i];
     }

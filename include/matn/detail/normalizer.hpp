@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Normalizes UTF-8 by ICU and keeps account of what came from where.
 //
-// ICU reads UTF-16, so text is taken in windows that begin and end where the form has a boundary. What the quick check passes is copied from the
-// text; only the pieces between two boundaries that it does not pass are normalized, each by itself.
+// ICU reads UTF-16, so text is taken in windows that begin and end where the form has a boundary. What the quick check passes is
+// copied from the text; only the pieces between two boundaries that it does not pass are normalized, each by itself.
 #ifndef MATN_DETAIL_NORMALIZER_HPP
 #define MATN_DETAIL_NORMALIZER_HPP
 
@@ -67,7 +67,9 @@ private:
     static constexpr unsigned most_marks = 30; // UAX #15, section 13
     static constexpr char16_t joiner = 0x034F; // combining grapheme joiner: stops marks from being put in order across it
 
-    [[nodiscard]] bool boundary(char32_t c) const noexcept { return c < 0x300 || unorm2_hasBoundaryBefore(form_, static_cast<UChar32>(c)) != 0; }
+    [[nodiscard]] bool boundary(char32_t c) const noexcept {
+        return c < 0x300 || unorm2_hasBoundaryBefore(form_, static_cast<UChar32>(c)) != 0;
+    }
 
     // Marks at the begin and at the end of what a code point decomposes to; `all` if there is nothing else in it.
     struct marks {
@@ -75,7 +77,8 @@ private:
         bool all = false;
     };
     [[nodiscard]] marks marks_of(char32_t c) const noexcept {
-        if (c < 0xC0 || (c >= 0x621 && c <= 0x64A && c != 0x622 && c != 0x623 && c != 0x624 && c != 0x625 && c != 0x626)) return {};
+        if (c < 0xC0 || (c >= 0x621 && c <= 0x64A && c != 0x622 && c != 0x623 && c != 0x624 && c != 0x625 && c != 0x626))
+            return {};
         const auto is_mark = [this](UChar32 x) { return unorm2_getCombiningClass(decomposed_, x) != 0; };
         UChar units[24];
         UErrorCode status = U_ZERO_ERROR;
@@ -129,7 +132,9 @@ private:
             if (!c.ok) break;
             if (!units_.empty() && boundary(c.value)) {
                 if (units_.size() >= window_units) break;
-                if (c.value < 0x80 && units_.size() > 1 && pos + 1 < text_.size() && static_cast<unsigned char>(text_[pos + 1]) < 0x80) break;
+                if (c.value < 0x80 && units_.size() > 1 && pos + 1 < text_.size() &&
+                    static_cast<unsigned char>(text_[pos + 1]) < 0x80)
+                    break;
             }
             const marks m = marks_of(c.value);
             if (marks_ + m.leading > most_marks) {
@@ -165,7 +170,8 @@ private:
         for (std::size_t from = 0; from < units_.size();) {
             UErrorCode status = U_ZERO_ERROR;
             const auto rest = static_cast<int32_t>(units_.size() - from);
-            std::size_t to = from + static_cast<std::size_t>(unorm2_spanQuickCheckYes(form_, units_.data() + from, rest, &status));
+            std::size_t to =
+                from + static_cast<std::size_t>(unorm2_spanQuickCheckYes(form_, units_.data() + from, rest, &status));
             // Its end can have to do with what follows; go back to where nothing has.
             while (to > from && to < units_.size() && !(begins_at(to) && boundary(unit_at(to)))) --to;
             copy(from, to);
@@ -196,11 +202,13 @@ private:
         const auto size = static_cast<int32_t>(to - from);
         UErrorCode status = U_ZERO_ERROR;
         if (piece_.size() < units_.size() * 4 + 32) piece_.resize(units_.size() * 4 + 32);
-        int32_t made = unorm2_normalize(form_, units_.data() + from, size, piece_.data(), static_cast<int32_t>(piece_.size()), &status);
+        int32_t made =
+            unorm2_normalize(form_, units_.data() + from, size, piece_.data(), static_cast<int32_t>(piece_.size()), &status);
         if (status == U_BUFFER_OVERFLOW_ERROR) {
             status = U_ZERO_ERROR;
             piece_.resize(static_cast<std::size_t>(made) + 1);
-            made = unorm2_normalize(form_, units_.data() + from, size, piece_.data(), static_cast<int32_t>(piece_.size()), &status);
+            made =
+                unorm2_normalize(form_, units_.data() + from, size, piece_.data(), static_cast<int32_t>(piece_.size()), &status);
         }
         const std::u16string_view now(piece_.data(), static_cast<std::size_t>(made));
         if (U_FAILURE(status) || now == std::u16string_view(units_).substr(from, to - from)) return copy(from, to);
@@ -220,7 +228,7 @@ private:
     std::string_view text_;
     const UNormalizer2* form_ = nullptr;
     const UNormalizer2* decomposed_ = nullptr;
-    unsigned marks_ = 0;                // in a row, before this place
+    unsigned marks_ = 0; // in a row, before this place
     std::u16string units_, piece_;
     std::vector<offset> places_;        // where each unit stands in the text, and where the last one ends
     std::vector<std::size_t> inserted_; // the units that are not in the text

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Dari or Iranian Persian: words that one of the two writes and the other does not, and a small model of the rest.
 //
-// The words are our own lists (tools/language/persian_words.hpp); here are their hashes. What only the editor's keyboard
-// does (half-space, space or nothing before an ending; the forms of ye and kaf) is folded away first: it tells the keyboard, not the country.
+// The words are our own lists (tools/language/persian_words.hpp); here are their hashes. What only the editor's keyboard does
+// (half-space, space or nothing before an ending; the forms of ye and kaf) is folded away first: it tells the keyboard, not the
+// country.
 #ifndef MATN_DETAIL_PERSIAN_VARIETY_HPP
 #define MATN_DETAIL_PERSIAN_VARIETY_HPP
 
@@ -15,10 +16,13 @@ namespace matn { inline namespace v0 { namespace detail {
 // Letters that the keyboards of the two countries, and old ones, write in several ways.
 constexpr std::uint16_t persian_letter(std::uint16_t code) noexcept {
     switch (code) {
-    case 0x643: return 0x6A9;             // ك
-    case 0x649: case 0x64A: return 0x6CC; // ى ي
-    case 0x629: case 0x6C0: return 0x647; // ة ۀ
-    case 0x623: case 0x625: return 0x627; // أ إ
+    case 0x643: return 0x6A9; // ك
+    case 0x649:
+    case 0x64A: return 0x6CC; // ى ي
+    case 0x629:
+    case 0x6C0: return 0x647; // ة ۀ
+    case 0x623:
+    case 0x625: return 0x627; // أ إ
     default: return code;
     }
 }
@@ -51,7 +55,8 @@ struct persian_word {
             while (i < size && i < w.size() && codes[i] == w[i]) ++i;
             return i == size && i == w.size();
         };
-        return is(u"ها") || is(u"های") || is(u"هایی") || is(u"می") || is(u"نمی") || is(u"ای") || is(u"اند") || is(u"ام") || is(u"تر") || is(u"ترین");
+        return is(u"ها") || is(u"های") || is(u"هایی") || is(u"می") || is(u"نمی") || is(u"ای") || is(u"اند") || is(u"ام") ||
+               is(u"تر") || is(u"ترین");
     }
 };
 

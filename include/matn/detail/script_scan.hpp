@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Skips, 16 or 32 at a time, the bytes that cannot end an Arabic or a Latin script run.
 //
-// A set of bytes qualifies when any sequence of them, however broken, decodes to code points that a run of that script keeps and that are no
-// brackets. Continuation bytes are in both sets: what follows a lead outside of the set is left to the caller, who stands on that lead.
+// A set of bytes qualifies when any sequence of them, however broken, decodes to code points that a run of that script keeps and
+// that are no brackets. Continuation bytes are in both sets: what follows a lead outside of the set is left to the caller, who
+// stands on that lead.
 #ifndef MATN_DETAIL_SCRIPT_SCAN_HPP
 #define MATN_DETAIL_SCRIPT_SCAN_HPP
 

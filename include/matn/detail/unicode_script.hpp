@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
+// clang-format off
 namespace matn { inline namespace v0 {
 
 /// The scripts of Unicode 15.0: `common` is shared by all (digits, spaces), `inherited` takes the script of its neighbour (marks),
