@@ -7,6 +7,9 @@
 #include <matn/detail/date_grammar.hpp>
 #include <matn/detail/date_resolve.hpp>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace matn { inline namespace v0 { namespace detail::when {
 
 // The working memory of the dates stage.
@@ -52,34 +55,56 @@ struct date_work {
     return false;
 }
 
+// Whether one word of a sentence says that the sentence speaks of what is to come.
+[[nodiscard]] inline bool future_word(std::string_view w, std::string_view before, std::uint8_t language) noexcept {
+    const auto one_of = [w](std::initializer_list<std::string_view> words) {
+        for (const std::string_view x : words)
+            if (w == x) return true;
+        return false;
+    };
+    if (w.size() < 3) return false;
+    if (static_cast<unsigned char>(w[0]) < 0x80) {
+        switch (w[0]) {
+        case 'w': return w == "will";
+        case 's': return one_of({"shall", "scheduled"});
+        case 'u': return w == "upcoming";
+        case 'e': return w == "expected";
+        case 'd': return w == "due";
+        case 'p': return one_of({"plan", "plans"});
+        case 't': return w == "to" && before == "going";
+        default: return false;
+        }
+    }
+    if (language == persian)
+        return one_of({"خواهد", "خواهند", "خواهم", "خواهیم", "می‌شود", "میشود", "می‌شوند", "میشوند"}) || (w == "شود" && before == "می") || (w == "است" && before == "قرار");
+    if (language == urdu) return one_of({"گا", "گے", "گی", "ہوگا", "ہوگی", "ہونگے"});
+    if (language == pashto) return w == "به";
+    if (language != arabic) return false;
+    if (one_of({"سوف", "المقرر", "المزمع"})) return true;
+    // سيزور, ستعقد, وسيعقد: the future of verbs has five letters or more
+    const std::string_view verb = w.starts_with("و") ? w.substr(2) : w;
+    return verb.size() >= 10 && (verb.starts_with("سي") || verb.starts_with("ست")) && !verb.starts_with("سياس") && !verb.starts_with("سيار") && !verb.starts_with("سيد") &&
+           !verb.starts_with("ستة") && !verb.starts_with("ستون") && !verb.starts_with("ستين");
+}
+
 // Whether the sentence around a weekday speaks of what is to come. Looks at a window of bounded size.
 [[nodiscard]] inline bool looks_ahead(std::string_view text, slice at, std::uint8_t language) noexcept {
     constexpr std::size_t reach = 160;
     std::size_t from = at.begin;
-    while (from > 0 && at.begin - from < reach && text[from - 1] != '\n' && !(text[from - 1] == '.' && from < text.size() && text[from] == ' ')) --from;
+    while (from > 0 && at.begin - from < reach && text[from - 1] != '\n' && !(text[from - 1] == '.' && text[from] == ' ')) --from;
     std::size_t to = at.end;
     while (to < text.size() && to - at.end < reach && text[to] != '\n' && !(text[to] == '.' && (to + 1 == text.size() || text[to + 1] == ' '))) ++to;
     const std::string_view sentence = text.substr(from, to - from);
-    const auto inside = [](std::string_view s, std::string_view w, bool open_end) {
-        for (std::size_t p = s.find(w); p != std::string_view::npos; p = s.find(w, p + 1)) {
-            const bool begins = p == 0 || s[p - 1] == ' ';
-            const std::size_t e = p + w.size();
-            const bool ends = open_end || e == s.size() || s[e] == ' ' || s[e] == ',' || s[e] == '.' || static_cast<unsigned char>(s[e]) == 0xD8 || static_cast<unsigned char>(s[e]) == 0xDB;
-            if (begins && ends) return true;
-        }
-        return false;
-    };
-    for (const std::string_view w : {"will", "shall", "going to", "scheduled", "upcoming", "expected", "due", "plans", "plan", "خواهد", "خواهند", "خواهم", "خواهیم", "می‌شود", "میشود", "می شود",
-                                     "قرار است", "می‌شوند", "میشوند", "سوف", "المقرر", "المزمع", "ستعقد", "سيعقد", "گا", "گے", "گی", "ہوگا", "ہوگی", "ہونگے"})
-        if (inside(sentence, w, false)) return true;
-    if (language == pashto && inside(sentence, "به", false)) return true;
-    for (const std::string_view w : {"سي", "ست", "وسي", "وست", "سن"}) { // سيزور, ستعقد: the future of Arabic verbs, five letters or more
-        for (std::size_t p = sentence.find(w); p != std::string_view::npos; p = sentence.find(w, p + 1)) {
-            if (p != 0 && sentence[p - 1] != ' ') continue;
-            std::size_t e = p;
-            while (e < sentence.size() && static_cast<unsigned char>(sentence[e]) >= 0x80) ++e;
-            if (e - p >= 10 && sentence.substr(p, 8) != "سياس" && sentence.substr(p, 6) != "ستة") return true;
-        }
+    std::string_view before;
+    for (std::size_t i = 0; i < sentence.size();) {
+        const std::size_t e = std::min(sentence.find(' ', i), sentence.size());
+        std::string_view w = sentence.substr(i, e - i);
+        while (!w.empty() && (w.back() == ',' || w.back() == '.' || w.back() == ')' || w.back() == ':')) w.remove_suffix(1);
+        for (const std::string_view mark : {"،", "۔", "؛", "؟"})
+            if (w.ends_with(mark)) w.remove_suffix(mark.size());
+        if (future_word(w, before, language)) return true;
+        before = w;
+        i = e + 1;
     }
     return false;
 }
