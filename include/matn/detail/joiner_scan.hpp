@@ -61,14 +61,13 @@ private:
         int left = 0;      // evidence for Persian before it
         bool sure = false; // not only usual, but wrong without it: میخواهم, نامههای
     };
-    // Pieces of what may be one word typed with spaces: where the automaton stands after them, and the spaces.
+    // Pieces of what may be one word typed with spaces: where the automaton stands after the last gap, and the gaps.
     struct chain {
         std::uint32_t state = 0;
-        unsigned letters = 0, gap_count = 0;
+        unsigned gap_count = 0;
         struct {
             slice at;
-            unsigned after; // letters
-            bool space;     // else a joiner is there already
+            bool space; // else a joiner is there already
         } gaps[chain_count];
     };
 
@@ -86,7 +85,7 @@ private:
     // An address, a tag or code: nothing is changed from the last space to the next one.
     void guard() noexcept {
         guarded_ = true;
-        while (count_ > 0 && back().what.at.begin >= chunk_) --count_;
+        while (count_ > 0 && back().what.at.end >= chunk_) --count_;
     }
     void other(unsigned b) {
         after_word_ = false;
@@ -114,13 +113,7 @@ private:
         bool first = true;
         while (true) {
             const std::size_t begin = pos_;
-            now().clear();
-            while ((pos_ + 1 < text_.size()) && (byte(pos_) & 0xFCu) == 0xD8 && (byte(pos_ + 1) & 0xC0u) == 0x80) {
-                const unsigned what = joiner_letters[(byte(pos_) & 3u) << 6 | (byte(pos_ + 1) & 0x3Fu)];
-                if (what == 0) break;
-                now().put(what, static_cast<offset>(pos_));
-                pos_ += 2;
-            }
+            read_letters();
             if (pos_ == begin) {
                 if (!first) break; // a joiner at the end
                 return false;
@@ -141,6 +134,36 @@ private:
         return true;
     }
 
+    // The letters and marks from pos_ on, into now(). Everything that changes is local: the stores of bytes could be to anything.
+    void read_letters() noexcept {
+        joiner_word& word = now();
+        word.clear();
+        const char* const text = text_.data();
+        const std::size_t size = text_.size();
+        std::size_t pos = pos_;
+        unsigned count = 0;
+        std::uint32_t state = joiner_roots::words;
+        for (; pos + 1 < size; pos += 2) {
+            const auto lead = static_cast<unsigned char>(text[pos]), second = static_cast<unsigned char>(text[pos + 1]);
+            if ((lead & 0xFCu) != 0xD8 || (second & 0xC0u) != 0x80) break;
+            const unsigned what = joiner_letters[(lead & 3u) << 6 | (second & 0x3Fu)];
+            if (what == 0) break;
+            if (what < joiner_madda && count < joiner_word::longest) {
+                word.letters[count] = static_cast<std::uint8_t>(what);
+                word.at[count] = static_cast<offset>(pos);
+                state = joiner_step(state, what);
+                word.states[++count] = state;
+            } else { // a mark, a letter of another language, a word without end
+                word.size = count;
+                word.put(what, static_cast<offset>(pos));
+                count = word.size;
+                if (count <= joiner_word::longest) state = word.states[count];
+            }
+        }
+        word.size = count;
+        pos_ = pos;
+    }
+
     // What the word before and this piece say together, and what this piece says alone.
     void piece(bool joined) {
         const std::uint32_t own = now().payload();
@@ -159,84 +182,79 @@ private:
     }
 
     void inside(std::uint32_t own) {
+        if (own != 0 ? (own & joiner_pattern_mask) == 0 && (own & joiner_seen_often) != 0 : detect_ && left_ < -8) return;
         joiner_places found;
-        if (!now().places(own, found)) return;
+        if (!now().places(own, least_ < .5F, found)) return;
         for (unsigned i = 0; i < found.count; ++i) {
             const offset at = now().at[found.after[i]];
             const unsigned after = found.after[i];
-            const bool sure = now().letters[after - 1] == joiner_code(u'ه') || now().letters[after] == joiner_code(u'آ') || now().verb_prefix_ends(after);
-            lost_seen_ += sure && found.level[i] > 4 ? 1u : 0u;
-            wait({{at, at}, joiner_kind::insert, found.reason[i], joiner_confidence[found.level[i]]}, sure);
+            const bool sure = now().letters[after - 1] == joiner_code(u'ه') || now().letters[after] == joiner_code(u'آ') || now().verb_prefix_ends(after) ||
+                              (found.reason[i] == joiner_reason::attested && found.level[i] > 5 &&
+                               (now().ending(after, now().size) & (ending_plural | ending_comparative)) == 0);
+            const unsigned level = sure && found.level[i] == 5 && found.reason[i] == joiner_reason::attested ? 6 : found.level[i];
+            lost_seen_ += sure && level > 4 ? 1u : 0u;
+            wait({{at, at}, joiner_kind::insert, found.reason[i], joiner_confidence[level]}, sure);
         }
     }
 
     // This piece after a space: an ending, or a verb after می.
     void pair(std::uint32_t own) {
-        if (before().size == 0) return;
+        const joiner_word& left = before();
+        if (left.size == 0 || ((own & joiner_is_ending) == 0 && left.letters[left.size - 1] != joiner_code(u'ی'))) return; // می and بی end so
         const joiner_pair found = join_pair(before(), before_own_, now(), own);
-        const bool sure = found.level > 4;
-        kept_seen_ += sure ? 1u : 0u;
+        const bool sure = found.level > 3;
+        spaced_seen_ += sure ? 1u : 0u;
         if (found.level != 0) wait({gap_, joiner_kind::replace_space, found.reason, joiner_confidence[found.level]}, sure);
     }
 
     // Words of the table that were typed with spaces: "گفت و گو", "نرم افزارهای".
     void through_chains(bool after_space) {
-        for (chain& c : chains_) {
-            if (c.state == 0) continue;
-            if (c.gap_count == chain_count) {
-                c.state = 0;
-                continue;
-            }
-            c.gaps[c.gap_count++] = {gap_, c.letters, after_space};
+        if (chained_ == 0) return;
+        const unsigned plural = now().plural_begins();
+        for (unsigned i = 0; i < chained_; ++i) {
+            chain& c = chains_[i];
+            c.gaps[c.gap_count++] = {gap_, after_space};
             std::uint32_t state = c.state, found = 0;
-            unsigned found_at = 0;
-            for (unsigned i = 0; i < now().size; ++i) {
-                state = joiner_step(state, now().letters[i]);
-                if (state == 0) break;
-                const std::uint32_t p = joiner_payload(state);
-                if ((p & joiner_pattern_mask) != 0 && (i + 1 == now().size || now().ending_begins(i + 1))) found = p, found_at = i + 1;
+            for (unsigned k = 0; k < now().size && state != 0; ++k) {
+                if (k == plural && k != 0) found = joiner_payload(state);
+                state = joiner_step(state, now().letters[k]);
             }
+            if (const std::uint32_t whole = joiner_payload(state); whole != 0) found = whole;
             c.state = state;
-            if (found != 0) join_chain(c, found, c.letters + found_at);
-            c.letters += now().size;
+            if (found != 0) join_chain(c, found);
         }
     }
-    void join_chain(const chain& c, std::uint32_t found, unsigned letters) {
-        unsigned joined = 0;
-        const std::int8_t* const pattern = joiner_patterns[found & joiner_pattern_mask];
+    void join_chain(const chain& c, std::uint32_t level) {
+        const float sure = joiner_confidence[level & 7u];
+        spaced_seen_ += sure > .9F ? 1u : 0u;
+        bool begun = false; // the author has one of its joiners: the word lacks the others
+        for (unsigned g = 0; g < c.gap_count; ++g) begun = begun || !c.gaps[g].space;
         for (unsigned g = 0; g < c.gap_count; ++g)
-            for (unsigned i = 0; i < 4 && pattern[i] != 0; ++i)
-                joined += (pattern[i] > 0 ? pattern[i] : static_cast<int>(letters) + pattern[i]) == static_cast<int>(c.gaps[g].after) ? 1u : 0u;
-        if (joined != c.gap_count) return;
-        const float sure = joiner_confidence[found >> 13 & 7u];
-        for (unsigned g = 0; g < c.gap_count; ++g)
-            if (c.gaps[g].space) wait({c.gaps[g].at, joiner_kind::replace_space, joiner_reason::attested, sure}, false);
+            if (c.gaps[g].space) wait({c.gaps[g].at, joiner_kind::replace_space, joiner_reason::attested, sure}, begun);
     }
-    void drop_chains() noexcept {
-        for (chain& c : chains_) c.state = 0;
-    }
-    // The chains that are still alive go on, and a new one begins with this piece.
+    void drop_chains() noexcept { chained_ = 0; }
+    // The chains that have a gap here go on, and one begins with this piece if a word of the table has a gap after it.
     void remember(std::uint32_t own, bool usable) {
+        before_own_ = own;
+        which_ ^= 1u;
         if (!usable) {
             drop_chains();
-            before_own_ = 0;
-            which_ ^= 1u;
             pieces_[which_ ^ 1u].clear();
             return;
         }
-        before_own_ = own;
-        which_ ^= 1u;
         if (!spaces_) return;
         unsigned to = 0;
-        for (unsigned i = 0; i < chain_count; ++i)
-            if (chains_[i].state != 0 && chains_[to++].state == 0) chains_[to - 1] = chains_[i], chains_[i].state = 0;
-        if (to == chain_count) { // the oldest makes room
-            for (unsigned i = 1; i < chain_count; ++i) chains_[i - 1] = chains_[i];
-            to = chain_count - 1;
+        for (unsigned i = 0; i < chained_; ++i) {
+            const std::uint32_t state = chains_[i].state == 0 || chains_[i].gap_count == chain_count ? 0 : joiner_step(chains_[i].state, joiner_gap);
+            if (state == 0) continue;
+            if (to != i) chains_[to] = chains_[i];
+            chains_[to++].state = state;
         }
-        chains_[to].state = before().state();
-        chains_[to].letters = before().size;
-        chains_[to].gap_count = 0;
+        if (const std::uint32_t state = joiner_step(before().state(), joiner_gap); state != 0 && before().state() != 0 && to < chain_count) {
+            chains_[to].state = state;
+            chains_[to++].gap_count = 0;
+        }
+        chained_ = to;
     }
 
     // --- Persian or not
@@ -253,7 +271,7 @@ private:
 
     [[nodiscard]] waiting& back() noexcept { return queue_[(first_ + count_ - 1) % capacity]; }
     void wait(const joiner& what, bool sure) {
-        if (what.confidence < least_) return;
+        if (what.confidence < (what.kind == joiner_kind::insert ? least_ : least_ * .5F)) return;
         if (count_ == capacity) decide_first();
         unsigned i = count_++;
         while (i > 0) { // what is found later may stand before what waits
@@ -286,14 +304,18 @@ private:
         // How the text writes elsewhere: one that has lost its joiners has not typed spaces for them, and the other way. What is only usual
         // is left as the author has it in a text that shows otherwise.
         joiner what = w.what;
-        if (!w.sure && (what.kind == joiner_kind::insert ? kept_seen_ > lost_seen_ : lost_seen_ > kept_seen_)) what.confidence *= .6F;
+        if (!w.sure && what.kind == joiner_kind::insert && kept_seen_ + spaced_seen_ > lost_seen_) what.confidence *= .6F;
+        if (!w.sure && what.kind == joiner_kind::replace_space) {
+            if (spaced_seen_ > lost_seen_ + kept_seen_) what.confidence += (1 - what.confidence) * .15F;
+            else what.confidence *= lost_seen_ + kept_seen_ == 0 ? .72F : .6F;
+        }
         if (what.confidence >= least_) to_(what);
     }
     void end_of_paragraph() {
         while (count_ > 0) decide_first();
         words_ = 0;
         left_ = 0;
-        lost_seen_ = kept_seen_ = 0;
+        lost_seen_ = kept_seen_ = spaced_seen_ = 0;
         drop_chains();
         pieces_[which_ ^ 1u].clear();
         after_word_ = false;
@@ -312,11 +334,13 @@ private:
     unsigned which_ = 0;
     std::uint32_t before_own_ = 0;
     chain chains_[chain_count]{};
+    unsigned chained_ = 0; // how many of them are alive
 
     int left_ = 0;
     signed char evidence_[32]{};
     unsigned words_ = 0;
-    unsigned lost_seen_ = 0, kept_seen_ = 0; // words of this paragraph that must have lost a joiner; that have one, or a space for it
+    // Words of this paragraph that must have lost a joiner, that have one, and that have a space for it.
+    unsigned lost_seen_ = 0, kept_seen_ = 0, spaced_seen_ = 0;
 
     waiting queue_[capacity]{};
     unsigned first_ = 0, count_ = 0;

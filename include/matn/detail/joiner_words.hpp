@@ -7,7 +7,11 @@
 #include <matn/slice.hpp>
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
+#include <initializer_list>
+#include <type_traits>
 
 namespace matn { inline namespace v0 {
 
@@ -29,7 +33,9 @@ namespace detail {
 inline constexpr float joiner_confidence[8] = {0, .15F, .35F, .5F, .7F, .85F, .93F, .98F};
 
 inline constexpr std::uint32_t joiner_pattern_mask = 127;
-inline constexpr std::uint32_t joiner_seen_often = 1u << 16;
+inline constexpr std::uint32_t joiner_seen_often = 1u << 13;
+inline constexpr std::uint32_t joiner_is_ending = 1u << 14;
+inline constexpr unsigned joiner_gap = 35; // the code of a gap in a word typed with spaces
 
 // What is not a letter of the automaton, among the codes of joiner_letters.
 inline constexpr unsigned joiner_mark = 62, joiner_madda = 60, joiner_foreign = 61, joiner_arabic = 64; // the last is a flag
@@ -76,9 +82,14 @@ constexpr unsigned joiner_code(char16_t c) noexcept { return joiner_letters[c & 
 // One step of the automaton; 0 leads nowhere and stays so.
 [[nodiscard]] constexpr std::uint32_t joiner_slot(std::uint32_t slot, unsigned label) noexcept {
     const char* const s = &joiner_slots[slot >> 13][(slot & 8191u) * 4];
+    if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+        std::uint32_t four = 0;
+        std::memcpy(&four, s, 4);
+        four -= 0x30303030u;
+        return (four & 0xFFu) == label ? (four >> 8 & 0x3Fu) | (four >> 10 & 0xFC0u) | (four >> 12 & 0x3F000u) : 0;
+    }
     const auto six = [s](unsigned i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(s[i]) - '0'); };
-    const std::uint32_t value = six(1) | six(2) << 6 | six(3) << 12;
-    return six(0) == label ? value : 0;
+    return six(0) == label ? six(1) | six(2) << 6 | six(3) << 12 : 0;
 }
 [[nodiscard]] constexpr std::uint32_t joiner_step(std::uint32_t state, unsigned code) noexcept { return joiner_slot(state + code, code); }
 // What the word that ends here is; 0 if none does.
@@ -161,8 +172,12 @@ struct joiner_word {
         for (unsigned i = from; i < to && state != 0; ++i) state = joiner_step(state, letters[i]);
         return joiner_payload(state);
     }
-    // Whether the word ends in a plural ending that begins after so many letters.
-    [[nodiscard]] constexpr bool ending_begins(unsigned from) const noexcept { return (ending(from, size) & ending_plural) != 0; }
+    // After how many letters a plural ending of the word begins; 0 if it has none.
+    [[nodiscard]] constexpr unsigned plural_begins() const noexcept {
+        for (unsigned k = size < 9 ? 2 : size - 7; k + 1 < size; ++k)
+            if (letters[k] == joiner_code(u'ه') && letters[k + 1] == joiner_code(u'ا') && (ending(k, size) & ending_plural) != 0) return k;
+        return 0;
+    }
     // What ending letters[from, to) are.
     [[nodiscard]] constexpr std::uint32_t ending(unsigned from, unsigned to) const noexcept {
         std::uint32_t state = joiner_roots::endings;
@@ -173,20 +188,24 @@ struct joiner_word {
 
     // می, نمی and these after a preverb: برمی.
     [[nodiscard]] constexpr bool is_verb_prefix() const noexcept {
-        return size > 1 && size < 7 && verb_prefix_ends(size);
+        return size > 1 && size < 7 && letters[size - 1] == joiner_code(u'ی') && prefix_end() == size;
     }
     // Whether the letters up to there are such a prefix.
     [[nodiscard]] constexpr bool verb_prefix_ends(unsigned n) const noexcept {
-        for (unsigned i = 0; i < preverb_count; ++i)
-            if (prefix_after(i) == n) return true;
-        return false;
+        return prefix_end() == n;
     }
     // Half-spaces that the word lacks, given what the automaton says of the whole. False if it lacks none.
-    [[nodiscard]] constexpr bool places(std::uint32_t own, joiner_places& found) const noexcept {
+    [[nodiscard]] constexpr bool places(std::uint32_t own, bool guesses, joiner_places& found) const noexcept {
         if (size < 3 || (own != 0 && (own & joiner_pattern_mask) == 0 && (own & joiner_seen_often) != 0)) return false;
         if (own == 0 && verb(0, size)) return false; // چرخاند is no "چرخ‌اند"
-        const unsigned level = resolve(size, 0, found, own != 0 && (own & joiner_pattern_mask) == 0);
-        return level != 0 && found.count != 0;
+        if (resolve(size, 0, found, own != 0 && (own & joiner_pattern_mask) == 0) == 0 && guesses) {
+            const joiner_places none;
+            unsigned best = 0;
+            two_words(size, none, [&](const joiner_places& p, unsigned level) {
+                if (level > best) found = p, best = level;
+            });
+        }
+        return found.count != 0;
     }
 
     // Finds the half-spaces of the first n letters. Gives how well they are known: 0 if they are no word, 7 if they are often seen.
@@ -211,7 +230,6 @@ struct joiner_word {
         endings(n, depth, found, offer);
         if (best_level < 4) beginnings(n, found, offer);
         if (best_level < 4) alef_inside(n, found, offer);
-        if (best_level < 2) two_words(n, found, offer);
         found = best;
         return best_level;
     }
@@ -219,22 +237,30 @@ struct joiner_word {
 private:
     // After how many letters می or نمی ends, with a preverb before it or not, if a form of a verb follows; 0 if not.
     [[nodiscard]] constexpr unsigned verb_begins(unsigned n) const noexcept {
-        for (unsigned i = 0; i < preverb_count; ++i)
-            if (const unsigned k = prefix_after(i); k != 0 && k + 1 < n && verb(k, n)) return k;
-        return 0;
+        const unsigned k = prefix_end();
+        return k != 0 && k + 1 < n && verb(k, n) ? k : 0;
     }
-    static constexpr unsigned preverb_count = 10;
-    [[nodiscard]] constexpr unsigned prefix_after(unsigned preverb) const noexcept {
-        constexpr const char16_t* before[preverb_count] = {u"", u"بر", u"در", u"فرو", u"فرا", u"باز", u"وا", u"ور", u"پیش", u"پس"};
-        constexpr unsigned lengths[preverb_count] = {0, 2, 2, 3, 3, 3, 2, 2, 3, 2};
-        if (!has_at(before[preverb], 0)) return 0;
-        const unsigned k = lengths[preverb];
-        return has_at(u"می", k) ? k + 2 : has_at(u"نمی", k) ? k + 3 : 0;
+    // After how many letters می, نمی or these after a preverb (برمی) end; 0 if the word does not begin so.
+    [[nodiscard]] constexpr unsigned prefix_end() const noexcept {
+        constexpr unsigned meem = joiner_code(u'م'), yeh = joiner_code(u'ی'), noon = joiner_code(u'ن');
+        for (unsigned k = 0; k < 5 && k + 1 < size; ++k) {
+            if (letters[k] != meem || letters[k + 1] != yeh) continue;
+            const unsigned preverb = k > 0 && letters[k - 1] == noon ? k - 1 : k;
+            if (preverb == 0) return k + 2;
+            constexpr const char16_t* two[] = {u"بر", u"در", u"وا", u"ور", u"پس"};
+            constexpr const char16_t* three[] = {u"فرو", u"فرا", u"باز", u"پیش"};
+            for (const char16_t* w : two)
+                if (preverb == 2 && has_at(w, 0)) return k + 2;
+            for (const char16_t* w : three)
+                if (preverb == 3 && has_at(w, 0)) return k + 2;
+        }
+        return 0;
     }
 
     template <class Offer>
     constexpr void endings(unsigned n, unsigned depth, const joiner_places& found, const Offer& offer) const noexcept {
         std::uint32_t state = joiner_roots::endings;
+        joiner_reason best_reason = joiner_reason::attested; // of a shorter ending
         for (unsigned k = n; k > 2;) {
             state = joiner_step(state, letters[--k]);
             if (state == 0) break;
@@ -257,19 +283,28 @@ private:
             joiner_reason why = joiner_reason::plural;
             if ((fits & ending_plural) != 0) level = stem >= 4 ? sure : k >= 4 ? sure - 1 : k == 3 ? sure - 2 : 2;
             if ((fits & ending_plural) != 0 && heh) level = stem >= 4 ? 6 : 5;
+            // "زمینهای": زمین‌های or زمینه‌ای. If both stems are known, the one that is seen more often.
+            if ((fits & ending_plural) != 0 && !heh && best_reason == joiner_reason::ending && known_better(k + 1, k)) level = level > 3 ? 3 : level;
             const auto also = [&](std::uint32_t cls, unsigned lvl, joiner_reason reason) {
                 if ((fits & cls) != 0 && lvl > level) level = lvl, why = reason;
             };
-            also(ending_heh | ending_auxiliary, stem >= 6 ? sure : stem >= 4 ? sure - 1 : 2, joiner_reason::ending);
+            also(ending_heh | ending_auxiliary, stem >= 6 ? sure : stem >= 3 ? sure - 1 : 2, joiner_reason::ending);
             also(ending_yeh, stem >= 4 ? sure : 0, joiner_reason::ending);
             also(ending_copula, stem >= 5 && k > 2 ? sure : 0, joiner_reason::ending);
             also(ending_comparative, stem >= 5 ? sure : stem >= 3 ? sure - 1 : 2, joiner_reason::comparative);
-            also(ending_element, k < 3 ? 0 : stem >= 6 && (k > 3 || n - k > 3) ? sure : stem >= 4 ? sure - 1 : 0, joiner_reason::compound);
-            also(ending_name, stem >= 5 ? sure : sure - 2, joiner_reason::name);
+            also(ending_element, k < 3 ? 0 : stem >= 6 && (k > 3 || n - k > 3) ? (sure == 5 ? 6 : sure) : stem >= 4 ? sure - 1 : 0, joiner_reason::compound);
+            also(ending_name, k < 3 ? 0 : stem >= 5 ? sure : sure - 2, joiner_reason::name);
+            if ((fits & ending_heh) != 0 && level > 3) best_reason = joiner_reason::ending;
             if (level == 0) continue;
             trial.add(k, level, why);
             offer(trial, level);
         }
+    }
+    // Whether the first a letters are a word that is seen more often than the first b.
+    [[nodiscard]] constexpr bool known_better(unsigned a, unsigned b) const noexcept {
+        const std::uint32_t one = joiner_payload(states[a]), other = joiner_payload(states[b]);
+        const auto often = [](std::uint32_t p) { return p == 0 ? 0u : (p & joiner_pattern_mask) != 0 ? 2u : p >> 7 & 7u; };
+        return often(one) >= often(other);
     }
     template <class Offer>
     constexpr void beginnings(unsigned n, const joiner_places& found, const Offer& offer) const noexcept {
@@ -334,9 +369,13 @@ struct joiner_pair {
     }
     const unsigned last = before.letters[before.size - 1];
     if (before.size < 2 || !joins_left(last)) return {};
+    const std::uint32_t what = (own & joiner_is_ending) != 0 ? word.ending(0, word.size) : 0;
+    if (what == 0) {
+        if (before.is(u"بی") && own != 0 && word.size > 2) return {5, joiner_reason::prefix};
+        return {};
+    }
     joiner_places unused;
     const unsigned known = before_own != 0 ? ((before_own & joiner_seen_often) != 0 ? 7u : 5u) : before.resolve(before.size, 1, unused);
-    const std::uint32_t what = word.ending(0, word.size);
     const unsigned sure = what & 7u;
     if ((what & ending_plural) != 0) return {known >= 4 ? 6u : 5u, joiner_reason::plural};
     if ((what & ending_comparative) != 0) return {known >= 4 ? sure : 2u, joiner_reason::comparative};
@@ -344,8 +383,6 @@ struct joiner_pair {
     if ((what & ending_yeh) != 0 && last == joiner_code(u'ی') && known >= 4 && before.size > 3) return {sure, joiner_reason::ending};
     if ((what & ending_copula) != 0 && known >= 5) return {sure, joiner_reason::ending};
     if ((what & ending_bound) != 0 && known >= 5 && before.size > 2) return {4, joiner_reason::compound};
-    if ((what & (ending_element | ending_name)) != 0 && known >= 5) return {2, joiner_reason::compound};
-    if (before.is(u"بی") && own != 0 && word.size > 1) return {5, joiner_reason::prefix};
     return {};
 }
 
