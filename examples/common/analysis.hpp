@@ -75,6 +75,7 @@ inline std::string_view how_of(matn::date_source how) {
     case matn::date_source::written: return "all of it is written";
     case matn::date_source::weekday: return "of the year in which the weekday fits";
     case matn::date_source::tense: return "counted from the day of the article: its word for last or next";
+    case matn::date_source::nearby: return "the one nearest to a full date just before it";
     case matn::date_source::nearest: return "the one nearest to the day of the article";
     case matn::date_source::relative: return "counted from the day of the article";
     case matn::date_source::none: break;

@@ -118,7 +118,7 @@ int main(int argc, char** argv) {
     normalize_request norm;
     call = app.add_subcommand("normalize", "one text a line in, its normal form a line out");
     call->add_option("--profile", norm.profile, "repair, orthography or key")->required();
-    call->add_option("--rules", norm.rules, "what to do besides, and what not: +digits,-marks");
+    call->add_option("--rules", norm.rules, "what to do besides, and what not: +digits,-marks,+zwnj-restore");
     call->add_option("--lang", norm.lang, "the language of the texts, which decides what orthography is: ar, fa, prs, ps, ur");
     stream.add_to(*call);
     call->footer(

@@ -3,6 +3,7 @@
 #include "matn/commands.hpp"
 #include "matn/ordered.hpp"
 
+#include <matn/joiner.hpp>
 #include <matn/normalize.hpp>
 #include <matn/pipeline.hpp>
 
@@ -19,22 +20,33 @@ std::optional<matn::normalization_level> level_of(std::string_view profile) {
     return std::nullopt;
 }
 
+constexpr std::string_view restore = "zwnj-restore"; // half-spaces are put back before the rules run
+
+struct rules {
+    matn::normalization_options options;
+    bool restores = false;
+};
+
 // Reads "+a,-b". Says what is wrong with it, or nothing.
-std::optional<std::string> read_rules(std::string_view rules, matn::normalization_options& into) {
-    while (!rules.empty()) {
-        const std::size_t end = rules.find(',');
-        std::string_view rule = rules.substr(0, end);
-        rules.remove_prefix(end == std::string_view::npos ? rules.size() : end + 1);
+std::optional<std::string> read_rules(std::string_view list, rules& into) {
+    while (!list.empty()) {
+        const std::size_t end = list.find(',');
+        std::string_view rule = list.substr(0, end);
+        list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
         if (rule.empty()) continue;
         const bool out = rule.starts_with('-');
         if (out || rule.starts_with('+')) rule.remove_prefix(1);
+        if (rule == restore) {
+            into.restores = !out;
+            continue;
+        }
         const auto found = fold::find(rule);
         if (!found) {
             std::string message = "there is no rule '" + std::string(rule) + "'; the rules are";
             for (const fold::named& n : fold::by_name) message.append(" ").append(n.name);
-            return message;
+            return message.append(" ").append(restore);
         }
-        matn::fold_set& set = out ? into.without : into.with;
+        matn::fold_set& set = out ? into.options.without : into.options.with;
         set = set | *found;
     }
     return std::nullopt;
@@ -49,17 +61,22 @@ int normalize(const normalize_request& request) {
         t.note("there is no profile '" + request.profile + "'; the profiles are repair, orthography and key");
         return static_cast<int>(outcome::usage);
     }
-    matn::normalization_options options{.level = *level};
-    if (const auto wrong = read_rules(request.rules, options)) {
+    rules asked{.options = {.level = *level}};
+    if (const auto wrong = read_rules(request.rules, asked)) {
         t.note(*wrong);
         return static_cast<int>(outcome::usage);
     }
-    const auto normal = matn::pipeline(matn::languages, matn::tokens, matn::normalizing(options));
+    const auto normal = matn::pipeline(matn::languages, matn::tokens, matn::normalizing(asked.options));
+    const matn::joiner_options joiners{.language = matn::joiner_language_of(request.lang)};
     const auto done = work_in_order(request.jobs, request.flush, [&] {
-        return [&, doc = normal.blank()](batch& b) mutable {
+        return [&, doc = normal.blank(), restored = matn::restored_text()](batch& b) mutable {
             each_line(b, [&](std::string_view line, std::uint64_t) {
+                if (asked.restores) {
+                    restored.assign(line, joiners);
+                    line = restored.text();
+                }
                 if (request.lang.empty()) b.out += normal(line, doc).get<matn::normalized>().text();
-                else b.out += matn::normalizing(options)(line, matn::language_tag(std::string_view(request.lang))).text();
+                else b.out += matn::normalizing(asked.options)(line, matn::language_tag(std::string_view(request.lang))).text();
                 b.out += '\n';
             });
         };

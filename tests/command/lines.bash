@@ -30,6 +30,8 @@ run normalize --profile orthography --lang ar < <(printf 'كابل ي')
 is "Arabic keeps its own letters" "$out" "كابل ي"
 run normalize --profile repair --rules +digits,-tatweel < <(printf 'ﻣﺘﻦ ۱۲ كـ')
 is "rules are added and taken out" "$out" "متن 12 كـ"
+run normalize --profile orthography --lang prs --rules +zwnj-restore < <(printf 'او میگوید')
+is "lost half-spaces are restored" "$out" $'او می\u200cگوید'
 run normalize --profile none < /dev/null
 is "an unknown profile is a usage error" "$status" 2
 has "which names the profiles" "$err" repair orthography key
