@@ -72,7 +72,7 @@ public:
 
     /// The items of a layer, in text order.
     template <class T>
-    [[nodiscard]] std::span<const T> each() const noexcept {
+    [[nodiscard]] std::span<const T> each() const& noexcept {
         if constexpr (detail::holds<detail::many<T>, Slots...>) return std::get<detail::many<T>>(slots_).store;
         else if constexpr (detail::holds<detail::after_an_error, Slots...>) return {};
         else return (void)sizeof(detail::no_layer_of<T>), std::span<const T>();
@@ -80,7 +80,7 @@ public:
 
     /// The items of a layer that lie wholly inside a slice: O(log items + what is found), for layers whose items do not nest.
     template <located T>
-    [[nodiscard]] std::span<const T> each(slice where) const noexcept {
+    [[nodiscard]] std::span<const T> each(slice where) const& noexcept {
         const auto all = each<T>();
         std::size_t from = 0;
         for (std::size_t n = all.size(); n > 0;) {
@@ -97,9 +97,14 @@ public:
         return all.subspan(from, to - from);
     }
 
+    template <class T>
+    std::span<const T> each() const&& = delete; // the document would be gone before its items: keep it, or take<T>()
+    template <class T>
+    std::span<const T> each(slice) const&& = delete;
+
     /// The one value of a type: the `language` of the text, a `folded<F>`.
     template <class T>
-    [[nodiscard]] const T& get() const noexcept {
+    [[nodiscard]] const T& get() const& noexcept {
         if constexpr (detail::holds<detail::one<T>, Slots...>) {
             return std::get<detail::one<T>>(slots_).store;
         } else {
@@ -108,6 +113,9 @@ public:
             return none;
         }
     }
+
+    template <class T>
+    const T& get() const&& = delete; // the document would be gone before its value
 
     /// Takes a layer out of a document that is no longer needed.
     template <class T>

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] slice source(slice folded) const noexcept { return map_.source(folded); }
     /// Where a slice of the text as it was stands in the folded text: O(log of the changes).
     [[nodiscard]] slice folded_at(slice source) const noexcept { return map_.folded_at(source); }
+    /// How the bytes of the two texts correspond.
     [[nodiscard]] const alignment& map() const noexcept { return map_; }
 
 protected:

@@ -24,7 +24,7 @@ struct fold_set {
 
 /// The rules. Below, "goes" means that nothing is left of it.
 namespace fold {
-inline constexpr fold_set none{0};
+inline constexpr fold_set none{0}; ///< no rule
 
 // Of a search key: letters that readers take as one.
 inline constexpr fold_set alef{1ull << 0};          ///< أ إ آ ٱ -> ا, and ا with a madda or hamza sign
@@ -46,18 +46,22 @@ inline constexpr fold_set quotes{1ull << 15};       ///< ’ ‘ ʼ -> ', “ �
 inline constexpr fold_set ezafe{1ull << 16};        ///< ه‌ی at the end of a word -> ۀ (with `heh`, on to ه)
 
 // Of repairing what machines broke.
-inline constexpr fold_set damage{1ull << 17};       ///< bytes that are not UTF-8 -> U+FFFD, one for each maximal part
-inline constexpr fold_set joiner_edges{1ull << 18}; ///< ZWNJ goes where it joins nothing: doubled, beside a space or a mark of punctuation, at an end
-inline constexpr fold_set not_signs{1ull << 19};    ///< ¬ between two letters of Arabic script -> ZWNJ, for which some keyboards type it
-inline constexpr fold_set compose{1ull << 20};      ///< ا و ي ے ہ ە with a hamza or madda sign -> the one letter that Unicode has for it (NFC)
+inline constexpr fold_set damage{1ull << 17}; ///< bytes that are not UTF-8 -> U+FFFD, one for each maximal part
+inline constexpr fold_set joiner_edges{
+    1ull << 18}; ///< ZWNJ goes where it joins nothing: doubled, beside a space or a mark of punctuation, at an end
+inline constexpr fold_set not_signs{
+    1ull << 19}; ///< ¬ between two letters of Arabic script -> ZWNJ, for which some keyboards type it
+inline constexpr fold_set compose{
+    1ull << 20}; ///< ا و ي ے ہ ە with a hamza or madda sign -> the one letter that Unicode has for it (NFC)
 
 // Of the orthography of a language.
-inline constexpr fold_set heh_letters{1ull << 21};    ///< ہ ھ ە -> ه
-inline constexpr fold_set heh_hamza{1ull << 22};      ///< هٔ -> ۀ
-inline constexpr fold_set heh_urdu{1ull << 23};       ///< ه ە -> ہ, ۀ -> ۂ (not with `heh` or `heh_letters`)
-inline constexpr fold_set kaf_arabic{1ull << 24};     ///< ک ڪ -> ك (not with `kaf`)
-inline constexpr fold_set yeh_arabic{1ull << 25};     ///< ی -> ي (not with `yeh`)
-inline constexpr fold_set kurdish_e{1ull << 26};      ///< ه before a ZWNJ or at the end of a word -> ە (not with `heh` or `heh_letters`)
+inline constexpr fold_set heh_letters{1ull << 21}; ///< ہ ھ ە -> ه
+inline constexpr fold_set heh_hamza{1ull << 22};   ///< هٔ -> ۀ
+inline constexpr fold_set heh_urdu{1ull << 23};    ///< ه ە -> ہ, ۀ -> ۂ (not with `heh` or `heh_letters`)
+inline constexpr fold_set kaf_arabic{1ull << 24};  ///< ک ڪ -> ك (not with `kaf`)
+inline constexpr fold_set yeh_arabic{1ull << 25};  ///< ی -> ي (not with `yeh`)
+inline constexpr fold_set kurdish_e{
+    1ull << 26}; ///< ه before a ZWNJ or at the end of a word -> ە (not with `heh`, `heh_letters` or `teh`)
 inline constexpr fold_set digits_persian{1ull << 27}; ///< ٠-٩ -> ۰-۹ (not with `digits`)
 inline constexpr fold_set digits_arabic{1ull << 28};  ///< ۰-۹ -> ٠-٩ (not with `digits` or `digits_persian`)
 inline constexpr fold_set punctuation{1ull << 29};    ///< , ; ? after a letter of Arabic script and before none -> ، ؛ ؟
@@ -65,8 +69,8 @@ inline constexpr fold_set punctuation{1ull << 29};    ///< , ; ? after a letter 
 /// One letter for the forms that keyboards and countries use for it.
 inline constexpr fold_set letters = alef | yeh | kaf | heh;
 /// A search key: what most readers would take as the same word.
-inline constexpr fold_set search = letters | hamza | teh | digits | marks | tatweel | joiners | invisible | spaces | presentation | letter_case |
-                                   diacritics | quotes | ezafe;
+inline constexpr fold_set search = letters | hamza | teh | digits | marks | tatweel | joiners | invisible | spaces |
+                                   presentation | letter_case | diacritics | quotes | ezafe;
 /// What is right in every language: the text reads the same, and machines read it too.
 inline constexpr fold_set repair = damage | presentation | invisible | spaces | joiner_edges | not_signs | compose;
 
@@ -93,7 +97,7 @@ inline constexpr fold_set repair = damage | presentation | invisible | spaces | 
 /// The set without the rules that undo another one of it.
 [[nodiscard]] constexpr fold_set without_opposites(fold_set s) noexcept {
     if (s.any(heh | heh_letters)) s = s - heh_urdu - kurdish_e;
-    if (s.has(heh_urdu)) s = s - kurdish_e;
+    if (s.any(heh_urdu | teh)) s = s - kurdish_e;
     if (s.has(heh)) s = s - heh_hamza;
     if (s.has(kaf)) s = s - kaf_arabic;
     if (s.any(yeh)) s = s - yeh_arabic;
@@ -108,6 +112,7 @@ struct named {
     std::string_view name;
     fold_set set;
 };
+/// All rules and the sets that have names.
 inline constexpr named by_name[] = {
     {"alef", alef},
     {"hamza", hamza},

@@ -21,6 +21,7 @@ enum class normalization_level : std::uint8_t {
     key,         ///< a search key, the same for all languages: `fold::search`
 };
 
+/// Options of `normalizing`.
 struct normalization_options {
     normalization_level level = normalization_level::orthography;
     /// Rules to follow beside those of the level, and rules of it to leave out.
@@ -78,8 +79,8 @@ struct normalizing_fn : adaptor {
         return made;
     }
 
-    void run(std::string_view text, std::span<const language_span> spans, std::span<const token> all, normalization_memory& memory,
-             normalized& out) const {
+    void run(std::string_view text, std::span<const language_span> spans, std::span<const token> all,
+             normalization_memory& memory, normalized& out) const {
         out.write(text, memory.map_of(rules_for(options, "und")), [&](detail::fold_writer& writer) {
             const auto* next = all.data();
             const auto* const end = all.data() + all.size();

@@ -22,7 +22,10 @@ struct code_point {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned lead = byte(pos);
     if (lead < 0x80) return {{pos, pos + 1}, lead, true};
-    const unsigned tail = lead >= 0xC2 && lead < 0xE0 ? 1u : lead >= 0xE0 && lead < 0xF0 ? 2u : lead >= 0xF0 && lead < 0xF5 ? 3u : 0u;
+    const unsigned tail = lead >= 0xC2 && lead < 0xE0   ? 1u
+                          : lead >= 0xE0 && lead < 0xF0 ? 2u
+                          : lead >= 0xF0 && lead < 0xF5 ? 3u
+                                                        : 0u;
     if (tail == 0) return {{pos, pos + 1}, 0xFFFD, false};
     // The second byte's range keeps out overlong forms, surrogates and what lies above U+10FFFF.
     unsigned low = lead == 0xE0 ? 0xA0u : lead == 0xF0 ? 0x90u : 0x80u;
@@ -38,13 +41,14 @@ struct code_point {
     return {{pos, end}, value, true};
 }
 
-/// The UTF-8 of one code point: 1 to 4 bytes. A surrogate or a value above U+10FFFF gives U+FFFD.
+/// The UTF-8 of one code point: 1 to 4 bytes.
 struct encoded {
     char bytes[4] = {};
     std::uint8_t size = 0;
 
     [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes, size}; }
 };
+/// The UTF-8 of a code point; of U+FFFD for a surrogate or a value above U+10FFFF.
 [[nodiscard]] constexpr encoded encode(char32_t c) noexcept {
     if ((c >= 0xD800 && c < 0xE000) || c > 0x10FFFF) c = 0xFFFD;
     encoded out;

@@ -9,5 +9,6 @@ struct capital {
 int main() {
     const auto capitals = [](std::span<const matn::word>, matn::emit<capital>) {};
     const auto analyse = matn::pipeline(capitals, matn::words);
-    for (const capital& c : analyse("در کابل").each<capital>()) (void)c;
+    const auto doc = analyse("در کابل");
+    for (const capital& c : doc.each<capital>()) (void)c;
 }

@@ -6,5 +6,6 @@ int main() {
     const matn::gazetteer people{{.id = "ghani", .name = "اشرف غنی"}};
     const matn::gazetteer places{{.id = "kabul", .name = "کابل"}};
     const auto analyse = matn::pipeline(matn::mentions(people), matn::mentions(places));
-    for (const matn::mention& m : analyse("در کابل").each<matn::mention>()) (void)m;
+    const auto doc = analyse("در کابل");
+    for (const matn::mention& m : doc.each<matn::mention>()) (void)m;
 }

@@ -4,6 +4,7 @@
 #define MATN_DETAIL_FOLD_WRITER_HPP
 
 #include <matn/alignment.hpp>
+#include <matn/detail/fail.hpp>
 #include <matn/detail/fold_context.hpp>
 #include <matn/detail/fold_map.hpp>
 #include <matn/utf8.hpp>
@@ -19,7 +20,8 @@ struct fold_buffer {
     std::string bytes;
     std::size_t size = 0;
 
-    [[nodiscard]] std::string_view view() const noexcept { return {bytes.data(), size}; }
+    // What was moved from is empty, and says so.
+    [[nodiscard]] std::string_view view() const noexcept { return {bytes.data(), size <= bytes.size() ? size : 0}; }
 };
 
 class fold_writer {
@@ -62,7 +64,10 @@ public:
         pos_ = end;
     }
     [[nodiscard]] std::size_t position() const noexcept { return pos_; }
-    void finish() { ways_.finish(static_cast<offset>(out_.size), static_cast<offset>(text_.size())); }
+    void finish() {
+        check_length(out_.size); // presentation forms can make a text 11 times as long
+        ways_.finish(static_cast<offset>(out_.size), static_cast<offset>(text_.size()));
+    }
 
 private:
     static constexpr std::size_t block = 34; // 32 bytes, and the rest of a letter that begins at the last
@@ -110,7 +115,8 @@ private:
     // The last code point below U+0800 that was written, or 0: what a hamza sign sits on.
     [[nodiscard]] char16_t last_letter() const noexcept {
         if (out_.size < 2) return 0;
-        const auto lead = static_cast<unsigned char>(out_.bytes[out_.size - 2]), tail = static_cast<unsigned char>(out_.bytes[out_.size - 1]);
+        const auto lead = static_cast<unsigned char>(out_.bytes[out_.size - 2]),
+                   tail = static_cast<unsigned char>(out_.bytes[out_.size - 1]);
         if (lead < 0xC2 || lead > 0xDF || tail < 0x80 || tail > 0xBF) return 0;
         return static_cast<char16_t>((lead & 0x1Fu) << 6 | (tail & 0x3Fu));
     }
@@ -137,7 +143,8 @@ private:
         if (c.value >= 0x653 && c.value <= 0x655 && hamza_sign(c)) return;
         if (c.value >= 0xFB00 && presentation_form(c)) return;
         if (c.value == zwnj) return joiner(c);
-        if (c.value == 0xAC && map_->which().has(fold::not_signs) && is_arabic_letter(last_written()) && is_arabic_letter(next_to_stay()))
+        if (c.value == 0xAC && map_->which().has(fold::not_signs) && is_arabic_letter(last_written()) &&
+            is_arabic_letter(next_to_stay()))
             return joiner({c.at, zwnj, true});
         const char32_t as = fold_of(c.value);
         if (as != folded_away) return become(c, in_context(as));
@@ -169,7 +176,8 @@ private:
         for (ahead_is_ = 0; ahead_ < text_.size();) {
             const code_point c = decode(text_, static_cast<offset>(ahead_));
             if (!c.ok) break;
-            if (const std::u16string_view letters = c.value >= 0xFB00 ? map_->presentation(c.value) : std::u16string_view(); !letters.empty()) {
+            if (const std::u16string_view letters = c.value >= 0xFB00 ? map_->presentation(c.value) : std::u16string_view();
+                !letters.empty()) {
                 for (std::size_t i = 0; i < letters.size() && ahead_is_ == 0; ++i)
                     if (const char32_t as = fold_of(letters[i]); as != folded_away) ahead_is_ = as;
             } else if (const char32_t as = fold_of(c.value); as != folded_away && c.value != zwnj) {
@@ -207,11 +215,13 @@ private:
             if (yeh.value == 0x6CC || yeh.value == 0x64A || yeh.value == 0x649) {
                 const std::size_t here_again = pos_;
                 pos_ = yeh.at.end;
-                if (!joins(next_to_stay())) return rewrite_last(map_->which().has(fold::heh) ? 0x647 : last == 0x6C1 || last == 0x6C2 ? 0x6C2 : 0x6C0);
+                if (!joins(next_to_stay()))
+                    return rewrite_last(map_->which().has(fold::heh) ? 0x647 : last == 0x6C1 || last == 0x6C2 ? 0x6C2 : 0x6C0);
                 pos_ = here_again;
             }
         }
-        const bool useless = (which.has(fold::joiner_edges) && (!joins(last) || !joins(next_to_stay()))) || (which.has(fold::kurdish_e) && last == 0x6D5);
+        const bool useless = (which.has(fold::joiner_edges) && (!joins(last) || !joins(next_to_stay()))) ||
+                             (which.has(fold::kurdish_e) && last == 0x6D5);
         if ((which.has(fold::joiners) || useless) && !after_damage()) return ways_.gap(here(), c.at.begin, c.at.end);
         put(encode(zwnj).view());
         ways_.gap(here(), c.at.end, c.at.end);
@@ -252,7 +262,8 @@ private:
 
     // A ZWJ after what is no letter of two bytes and not ASCII: the joiner of an emoji sequence holds one picture together.
     [[nodiscard]] bool emoji_joiner(code_point c) const noexcept {
-        return c.value == 0x200D && out_.size > 0 && static_cast<unsigned char>(out_.bytes[out_.size - 1]) >= 0x80 && last_letter() == 0;
+        return c.value == 0x200D && out_.size > 0 && static_cast<unsigned char>(out_.bytes[out_.size - 1]) >= 0x80 &&
+               last_letter() == 0;
     }
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -262,7 +273,8 @@ private:
     typedef char plain_32 __attribute__((vector_size(32)));
 
     __attribute__((target("avx2"), always_inline)) static bytes_32 pick(const bytes_32& from, const bytes_32& at) noexcept {
-        return reinterpret_cast<bytes_32>(__builtin_ia32_pshufb256(reinterpret_cast<plain_32>(from), reinterpret_cast<plain_32>(at)));
+        return reinterpret_cast<bytes_32>(
+            __builtin_ia32_pshufb256(reinterpret_cast<plain_32>(from), reinterpret_cast<plain_32>(at)));
     }
     __attribute__((target("avx2"), always_inline)) static std::uint32_t bits_of(const bytes_32& v) noexcept {
         return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(reinterpret_cast<plain_32>(v)));
@@ -300,7 +312,8 @@ private:
             const bytes_32 upper_half = (tail & 8) == 8;
             const bytes_32 changes = (pick(high_rows, row) & upper_half) | (pick(low_rows, row) & ~upper_half);
             const bytes_32 bit = pick(bits, tail & 15);
-            const bytes_32 hit = (arabic & ((changes & bit) != 0)) | (lead & ~arabic) | (((x == ',') | (x == ';') | (x == '?')) & marks);
+            const bytes_32 hit =
+                (arabic & ((changes & bit) != 0)) | (lead & ~arabic) | (((x == ',') | (x == ';') | (x == '?')) & marks);
             std::uint32_t hits = bits_of(hit);
 
             unsigned whole = 32;
@@ -309,7 +322,8 @@ private:
                                     of_four = bits_of(lead & (x > static_cast<signed char>(0xEF)));
                 whole -= leads >> 31 != 0 ? 1 : (of_three >> 30 & 1) != 0 ? 2 : (of_four >> 29 & 1) != 0 ? 3 : 0;
                 const std::uint32_t within = 0xFFFFFFFFu >> (32 - whole);
-                const std::uint64_t asked = std::uint64_t{leads & within} << 1 | std::uint64_t{of_three & within} << 2 | std::uint64_t{of_four & within} << 3;
+                const std::uint64_t asked = std::uint64_t{leads & within} << 1 | std::uint64_t{of_three & within} << 2 |
+                                            std::uint64_t{of_four & within} << 3;
                 if ((bits_of((x < 0) & ~lead) & within) != asked) {
                     leave();
                     for (const std::size_t stop = pos + whole; pos_ < stop;) next();
@@ -372,7 +386,9 @@ private:
             const char32_t c = 0x2000u | (second & 1u) << 6 | (third & 0x3Fu);
             return (third & 0xC0u) == 0x80 && map_->above(c) == c;
         }
-        if (lead == 0xC2 || lead == 0xC3) return (second & 0xC0u) == 0x80 && (*map_)[(lead & 3u) << 6 | (second & 0x3Fu)] == ((lead & 3u) << 6 | (second & 0x3Fu));
+        if (lead == 0xC2 || lead == 0xC3)
+            return (second & 0xC0u) == 0x80 &&
+                   (*map_)[(lead & 3u) << 6 | (second & 0x3Fu)] == ((lead & 3u) << 6 | (second & 0x3Fu));
         return false;
     }
 #endif
