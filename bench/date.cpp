@@ -19,9 +19,11 @@ std::string corpus(const std::string& language) {
     if (text.size() > 1 << 20) text.resize(1 << 20);
     if (!text.empty()) return text;
     const std::string sentence =
-        language == "ar"   ? "قال المتحدث أمس الأحد إن 22 شخصا وصلوا إلى المدينة في 12 سبتمبر/أيلول الماضي بعد رحلة استمرت ساعتين.\n"
-        : language == "en" ? "The two sides met on Monday in the capital, and some 5,000 people returned home by 15 December 2020.\n"
-                           : "وزیر روز سه شنبه ۲۶ حمل در نشست خبری گفت که ۵ هزار خانواده از ولایت های دیگر به این شهر آمده اند.\n";
+        language == "ar"
+            ? "قال المتحدث أمس الأحد إن 22 شخصا وصلوا إلى المدينة في 12 سبتمبر/أيلول الماضي بعد رحلة استمرت ساعتين.\n"
+        : language == "en"
+            ? "The two sides met on Monday in the capital, and some 5,000 people returned home by 15 December 2020.\n"
+            : "وزیر روز سه شنبه ۲۶ حمل در نشست خبری گفت که ۵ هزار خانواده از ولایت های دیگر به این شهر آمده اند.\n";
     while (text.size() < 1 << 20) text += sentence;
     return text;
 }
@@ -39,8 +41,8 @@ void scan(benchmark::State& state, const std::string& language) {
                 key.latin = true;
                 ++i;
             } else if (c >= 0xD8 && c <= 0xDB && i + 1 < text.size()) {
-                const unsigned code = matn::detail::when::byte_at(matn::detail::lexicon_time::letter_codes,
-                                                                  (c & 3u) << 6 | (static_cast<unsigned char>(text[i + 1]) & 0x3Fu));
+                const unsigned code = matn::detail::when::byte_at(
+                    matn::detail::lexicon_time::letter_codes, (c & 3u) << 6 | (static_cast<unsigned char>(text[i + 1]) & 0x3Fu));
                 i += 2;
                 if (code != 0 && code != 64) {
                     key.add(code);

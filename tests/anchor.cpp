@@ -12,7 +12,8 @@ using namespace matn;
 
 TEST_CASE("today and yesterday with their weekdays and days of the month give the day of writing") {
     // 27 Hamal was a Wednesday in 1393, 1399 and 1404; the leap day of the winter before picks 1399.
-    const std::string dari = "قرار است امروز (چهارشنبه ۲۷) نشستی برگزار شود. در نشست دیروز (سه شنبه ۲۶ حمل) در باره موافقتنامه ۲۹ ماه فبروری سخن رفت.";
+    const std::string dari =
+        "قرار است امروز (چهارشنبه ۲۷) نشستی برگزار شود. در نشست دیروز (سه شنبه ۲۶ حمل) در باره موافقتنامه ۲۹ ماه فبروری سخن رفت.";
     const anchor a = anchors(dari);
     REQUIRE(a);
     CHECK(iso(a.when) == "2020-04-15");
@@ -33,7 +34,8 @@ TEST_CASE("a date of publication near the head is the day; one at the foot weigh
 }
 
 TEST_CASE("last month beside a full date, and a Monday in the first sentence") {
-    const std::string text = "KABUL: The general met the envoy on Monday. Last month they had talked as well. On December 15, 2020, he had met the other side.";
+    const std::string text =
+        "KABUL: The general met the envoy on Monday. Last month they had talked as well. On December 15, 2020, he had met the other side.";
     CHECK(iso(anchors(text).when) == "2021-01-04");
 }
 
@@ -65,8 +67,9 @@ TEST_CASE("the sample articles date themselves (shared data)") {
         const char* file;
         const char* day;
     };
-    for (const expected& e : {expected{"000_bb607bf050d402ba.txt", "2020-04-15"}, expected{"001_125bb97d4d3b0b5c.txt", "2020-03-23"},
-                              expected{"003_3a8054599990ea5e.txt", "2020-11-22"}, expected{"004_f18f571eacccecc8.txt", "2021-01-04"}}) {
+    for (const expected& e :
+         {expected{"000_bb607bf050d402ba.txt", "2020-04-15"}, expected{"001_125bb97d4d3b0b5c.txt", "2020-03-23"},
+          expected{"003_3a8054599990ea5e.txt", "2020-11-22"}, expected{"004_f18f571eacccecc8.txt", "2021-01-04"}}) {
         std::ifstream file(std::string(MATN_SHARED_DIR) + "/seeds/" + e.file);
         if (!file) {
             WARN("skipped: no shared data " << e.file);

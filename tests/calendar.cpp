@@ -18,12 +18,15 @@ static_assert(!std::is_convertible_v<day, gregorian>);
 static_assert(std::is_constructible_v<gregorian, solar_hijri>);
 static_assert(std::is_convertible_v<lunar_hijri, day>);
 template <class A, class B>
-concept comparable = requires(A a, B b) { a == b; };
+concept comparable = requires(A a, B b) {
+    a == b;
+};
 static_assert(comparable<gregorian, gregorian>);
 static_assert(!comparable<gregorian, solar_hijri>);
 static_assert(!comparable<lunar_hijri, solar_hijri>);
 static_assert(!comparable<lunar_hijri, tabular_hijri>);
-static_assert(calendar_date<gregorian> && calendar_date<solar_hijri> && calendar_date<lunar_hijri> && calendar_date<tabular_hijri>);
+static_assert(calendar_date<gregorian> && calendar_date<solar_hijri> && calendar_date<lunar_hijri> &&
+              calendar_date<tabular_hijri>);
 static_assert(std::is_trivially_copyable_v<gregorian> && sizeof(gregorian) == 8 && sizeof(day) == 4);
 
 static_assert(day(gregorian(1970, 1, 1)).since_1970 == 0);
@@ -43,11 +46,12 @@ struct new_year {
     gregorian first;
 };
 constexpr new_year new_years[] = {
-    {1206, {1827, 3, 22}}, {1304, {1925, 3, 21}}, {1336, {1957, 3, 21}}, {1354, {1975, 3, 21}}, {1355, {1976, 3, 21}}, {1357, {1978, 3, 21}},
-    {1358, {1979, 3, 21}}, {1370, {1991, 3, 21}}, {1371, {1992, 3, 21}}, {1375, {1996, 3, 20}}, {1376, {1997, 3, 21}}, {1379, {2000, 3, 20}},
-    {1387, {2008, 3, 20}}, {1388, {2009, 3, 21}}, {1395, {2016, 3, 20}}, {1396, {2017, 3, 21}}, {1399, {2020, 3, 20}}, {1400, {2021, 3, 21}},
-    {1403, {2024, 3, 20}}, {1404, {2025, 3, 21}}, {1408, {2029, 3, 20}}, {1409, {2030, 3, 21}}, {1437, {2058, 3, 21}}, {1498, {2119, 3, 21}},
-    {1503, {2124, 3, 20}}, {1504, {2125, 3, 21}}, {1602, {2223, 3, 21}}, {1603, {2224, 3, 21}},
+    {1206, {1827, 3, 22}}, {1304, {1925, 3, 21}}, {1336, {1957, 3, 21}}, {1354, {1975, 3, 21}}, {1355, {1976, 3, 21}},
+    {1357, {1978, 3, 21}}, {1358, {1979, 3, 21}}, {1370, {1991, 3, 21}}, {1371, {1992, 3, 21}}, {1375, {1996, 3, 20}},
+    {1376, {1997, 3, 21}}, {1379, {2000, 3, 20}}, {1387, {2008, 3, 20}}, {1388, {2009, 3, 21}}, {1395, {2016, 3, 20}},
+    {1396, {2017, 3, 21}}, {1399, {2020, 3, 20}}, {1400, {2021, 3, 21}}, {1403, {2024, 3, 20}}, {1404, {2025, 3, 21}},
+    {1408, {2029, 3, 20}}, {1409, {2030, 3, 21}}, {1437, {2058, 3, 21}}, {1498, {2119, 3, 21}}, {1503, {2124, 3, 20}},
+    {1504, {2125, 3, 21}}, {1602, {2223, 3, 21}}, {1603, {2224, 3, 21}},
 };
 static_assert([] {
     for (const new_year& n : new_years)
@@ -65,9 +69,9 @@ constexpr known known_days[] = {
     {solar_hijri(1357, 2, 7), gregorian(1978, 4, 27)},   // the Saur coup in Kabul
     {lunar_hijri(1441, 9, 1), gregorian(2020, 4, 24)},   // Ramadan in Saudi Arabia
     {lunar_hijri(1444, 9, 1), gregorian(2023, 3, 23)},
-    {lunar_hijri(1445, 12, 9), gregorian(2024, 6, 15)},  // the day of Arafah
+    {lunar_hijri(1445, 12, 9), gregorian(2024, 6, 15)}, // the day of Arafah
     {lunar_hijri(1442, 1, 1), gregorian(2020, 8, 20)},
-    {tabular_hijri(1, 1, 1), gregorian(622, 7, 19)},     // 16 July 622 of the Julian calendar
+    {tabular_hijri(1, 1, 1), gregorian(622, 7, 19)}, // 16 July 622 of the Julian calendar
 };
 static_assert([] {
     for (const known& k : known_days)
@@ -93,7 +97,8 @@ void walks(int first_year, int last_year) {
             }
             if (Date(y, m, length + 1).ok() || Date(y, m, length + 1).to_day()) FAIL("too long: " << y << '-' << m);
         }
-        if (Date::is_leap(y) != (in_year > (std::is_same_v<Date, lunar_hijri> || std::is_same_v<Date, tabular_hijri> ? 354u : 365u))) {
+        if (Date::is_leap(y) !=
+            (in_year > (std::is_same_v<Date, lunar_hijri> || std::is_same_v<Date, tabular_hijri> ? 354u : 365u))) {
             FAIL("leap: " << y);
         }
     }

@@ -32,7 +32,8 @@ inline std::string json_field(const std::string& line, const std::string& key) {
             char32_t c = static_cast<char32_t>(std::stoul(line.substr(at + 1, 4), nullptr, 16));
             at += 4;
             if (c >= 0xD800 && c < 0xDC00 && line[at + 1] == '\\') {
-                c = 0x10000 + ((c - 0xD800) << 10) + (static_cast<char32_t>(std::stoul(line.substr(at + 3, 4), nullptr, 16)) - 0xDC00);
+                c = 0x10000 + ((c - 0xD800) << 10) +
+                    (static_cast<char32_t>(std::stoul(line.substr(at + 3, 4), nullptr, 16)) - 0xDC00);
                 at += 6;
             }
             out += matn::encode(c).view();

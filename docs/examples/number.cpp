@@ -4,11 +4,13 @@
 #include <iostream>
 
 int main() {
-    const std::string_view text = "حکومت ۵ هزار زندانی را رها کرد، و مئة وعشرون ألفا عادوا; about 3.5 million people, 12 percent. ڈیڑھ لاکھ روپے";
+    const std::string_view text =
+        "حکومت ۵ هزار زندانی را رها کرد، و مئة وعشرون ألفا عادوا; about 3.5 million people, 12 percent. ڈیڑھ لاکھ روپے";
     for (const matn::number& n : matn::numbers(text))
         std::cout << n.at.of(text) << " = " << to_string(n) << (n.kind == matn::number_kind::percent ? " percent" : "")
                   << ((n.flags & matn::number_about) != 0 ? ", about" : "") << '\n';
 
     if (const auto n = matn::parse_number("بیستویک")) std::cout << n->value() << '\n';
-    if (const auto n = matn::parse_number("99999999999999999999")) std::cout << "whole number: " << n->integer().has_value() << '\n';
+    if (const auto n = matn::parse_number("99999999999999999999"))
+        std::cout << "whole number: " << n->integer().has_value() << '\n';
 }

@@ -57,15 +57,16 @@ inline constexpr std::int32_t year_limit = 32767;
 // Every calendar repeats: the Gregorian after 400 years, the solar after 33, the tabular lunar after 30. Adding many whole cycles before, and
 // taking them off after, lets all divisions be unsigned ones, which are faster and need no care with negative days.
 struct gregorian_rules {
-    static constexpr std::uint32_t cycles = 110;      // 44,000 years
+    static constexpr std::uint32_t cycles = 110; // 44,000 years
     static constexpr std::uint32_t cycle_days = 146097;
-    static constexpr std::uint32_t epoch = 719468;    // from 0000-03-01 to 1970-01-01; years start in March here
+    static constexpr std::uint32_t epoch = 719468; // from 0000-03-01 to 1970-01-01; years start in March here
 
     static constexpr std::int32_t to_day(std::int32_t year, std::uint32_t month, std::uint32_t day_of_month) noexcept {
         const std::uint32_t before_march = month < 3 ? 1u : 0u;
         const std::uint32_t y = static_cast<std::uint32_t>(year) + 400 * cycles - before_march;
         const std::uint32_t century = y / 100;
-        const std::uint32_t in_year = (153 * (month + 12 * before_march - 3) + 2) / 5 + day_of_month - 1; // from March, five months have 153 days
+        const std::uint32_t in_year =
+            (153 * (month + 12 * before_march - 3) + 2) / 5 + day_of_month - 1; // from March, five months have 153 days
         return static_cast<std::int32_t>(1461 * y / 4 - century + century / 4 + in_year - (cycles * cycle_days + epoch));
     }
     static constexpr year_month_day from_day(std::int32_t since_1970) noexcept {
@@ -80,9 +81,7 @@ struct gregorian_rules {
         return {static_cast<std::int32_t>(100 * century + year_of_century + after) - static_cast<std::int32_t>(400 * cycles),
                 month + 3 - 12 * after, in_year - (153 * month + 2) / 5 + 1};
     }
-    static constexpr bool leap(std::int32_t year) noexcept {
-        return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    }
+    static constexpr bool leap(std::int32_t year) noexcept { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
     static constexpr std::uint32_t month_length(std::int32_t year, std::uint32_t month) noexcept {
         return month == 2 ? (leap(year) ? 29u : 28u) : 30u + ((month + (month >> 3)) & 1u);
     }
@@ -170,7 +169,8 @@ struct lunar_rules {
     }
     static constexpr std::int32_t to_day(std::int32_t year, std::uint32_t month, std::uint32_t day_of_month) noexcept {
         if (!published(year)) return tabular_rules::to_day(year, month, day_of_month);
-        return umm_al_qura::first_day + umm_al_qura::month_starts[month_index(year, month)] + static_cast<std::int32_t>(day_of_month) - 1;
+        return umm_al_qura::first_day + umm_al_qura::month_starts[month_index(year, month)] +
+               static_cast<std::int32_t>(day_of_month) - 1;
     }
     static constexpr year_month_day from_day(std::int32_t since_1970) noexcept {
         const auto n = static_cast<std::uint32_t>(since_1970) - static_cast<std::uint32_t>(umm_al_qura::first_day);
@@ -182,9 +182,7 @@ struct lunar_rules {
         else if (umm_al_qura::month_starts[i + 1] <= n) ++i;
         return {static_cast<std::int32_t>(i / 12) + umm_al_qura::first_year, i % 12 + 1, n - umm_al_qura::month_starts[i] + 1};
     }
-    static constexpr bool leap(std::int32_t year) noexcept {
-        return to_day(year + 1, 1, 1) - to_day(year, 1, 1) > 354;
-    }
+    static constexpr bool leap(std::int32_t year) noexcept { return to_day(year + 1, 1, 1) - to_day(year, 1, 1) > 354; }
     static constexpr std::uint32_t month_length(std::int32_t year, std::uint32_t month) noexcept {
         const std::int32_t next = month == 12 ? to_day(year + 1, 1, 1) : to_day(year, month + 1, 1);
         return static_cast<std::uint32_t>(next - to_day(year, month, 1));
@@ -237,7 +235,9 @@ public:
 private:
     constexpr explicit date_of(year_month_day f) noexcept : date_of(f.year, f.month, f.day_of_month) {}
     // What does not fit is kept wrong, so that ok() says so.
-    static constexpr std::uint8_t narrow(std::uint32_t n) noexcept { return n > 255 ? std::uint8_t{255} : static_cast<std::uint8_t>(n); }
+    static constexpr std::uint8_t narrow(std::uint32_t n) noexcept {
+        return n > 255 ? std::uint8_t{255} : static_cast<std::uint8_t>(n);
+    }
 
     std::int32_t year_ = 1;
     std::uint8_t month_ = 1;
@@ -331,9 +331,7 @@ inline std::string iso(std::int32_t year, std::uint32_t month, std::uint32_t day
 /// A date's numbers in the form of ISO 8601, whatever its calendar: "1399-01-26". No heap memory is used for years of four digits.
 template <calendar_date Date>
     requires requires(const Date& d) { d.day_of_month(); }
-[[nodiscard]] std::string iso(const Date& d) {
-    return detail::iso(d.year(), d.month(), d.day_of_month());
-}
+[[nodiscard]] std::string iso(const Date& d) { return detail::iso(d.year(), d.month(), d.day_of_month()); }
 /// A day as an ISO 8601 date of the Gregorian calendar: "2020-04-14".
 [[nodiscard]] inline std::string iso(day d) { return iso(gregorian(d)); }
 

@@ -13,7 +13,8 @@ namespace matn { inline namespace v0 {
 
 /// The name of a type of expression, as TIMEX3 data write it: "date", "datetimerange".
 [[nodiscard]] constexpr std::string_view name(date_type t) noexcept {
-    constexpr std::string_view names[] = {"date", "time", "datetime", "duration", "set", "daterange", "timerange", "datetimerange"};
+    constexpr std::string_view names[] = {"date", "time",      "datetime",  "duration",
+                                          "set",  "daterange", "timerange", "datetimerange"};
     return names[static_cast<std::size_t>(t)];
 }
 /// The name of a modifier as TIMEX3 has it: START, MID, END, APPROX; before, after, since, until; empty for none.
@@ -23,7 +24,10 @@ namespace matn { inline namespace v0 {
 }
 /// What is wrong with a date, in a word: "range" for a day that does not exist, "calendar", "weekday"; empty where nothing is.
 [[nodiscard]] constexpr std::string_view flag_name(std::uint8_t flags) noexcept {
-    return (flags & date_impossible) != 0 ? "range" : (flags & date_wrong_calendar) != 0 ? "calendar" : (flags & date_wrong_weekday) != 0 ? "weekday" : "";
+    return (flags & date_impossible) != 0       ? "range"
+           : (flags & date_wrong_calendar) != 0 ? "calendar"
+           : (flags & date_wrong_weekday) != 0  ? "weekday"
+                                                : "";
 }
 
 namespace detail {
@@ -56,7 +60,8 @@ inline std::string plain(double v) {
 }
 inline std::string length_timex(const date& d) {
     const auto unit = static_cast<unsigned>(d.unit);
-    constexpr std::string_view letters[] = {"S", "M", "H", "D", "W", "M", "M", "M", "Y", "Y", "Y", "W", "D", "Y", "S", "M", "M", "D"};
+    constexpr std::string_view letters[] = {"S", "M", "H", "D", "W", "M", "M", "M", "Y",
+                                            "Y", "Y", "W", "D", "Y", "S", "M", "M", "D"};
     const bool clock = unit < 3 || unit == 14;
     if (d.vague) return std::string(clock ? "PTX" : "PX") + std::string(letters[unit]);
     std::string out = "P";
@@ -77,7 +82,8 @@ inline std::string length_timex(const date& d) {
         return out + plain(rest / 86400) + 'D';
     } else if (unit == 2) {
         const double hours = rest / 3600;
-        if (rest < 86400.0 * 30 && hours * 1000 == static_cast<double>(static_cast<std::int64_t>(hours * 1000))) return out + 'T' + plain(hours) + 'H';
+        if (rest < 86400.0 * 30 && hours * 1000 == static_cast<double>(static_cast<std::int64_t>(hours * 1000)))
+            return out + 'T' + plain(hours) + 'H';
     } else if (unit == 1 && rest < 86400) {
         return out + 'T' + plain(rest / 60) + 'M';
     }
@@ -124,7 +130,8 @@ inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(
     case date_type::duration: return detail::length_timex(d);
     case date_type::set: {
         if (d.weekday_set != 0) {
-            std::string out = d.seconds > 604800 ? detail::length_timex(d) : std::string("XXXX-WXX-") + static_cast<char>('0' + d.weekday_set);
+            std::string out =
+                d.seconds > 604800 ? detail::length_timex(d) : std::string("XXXX-WXX-") + static_cast<char>('0' + d.weekday_set);
             if (d.first_second >= 0) detail::put_clock(out, d.first_second);
             if (d.first_second >= 0 && d.first_second % 3600 == 0) out.resize(out.size() - 3);
             return out + std::string(detail::part_letters(d.part));
@@ -146,15 +153,15 @@ inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(
     case date_type::timerange: return std::string(detail::part_letters(d.part)); // a part of the day
     default: break;
     }
-    if (!d.resolved) return d.vague ? (d.how == date_source::relative ? "" : "") : "";
-    if (d.open_start || d.open_end) return {};
+    if (!d.resolved || d.open_start || d.open_end) return {};
     if (d.type == date_type::date) return iso(d.first);
     if (d.type == date_type::datetime) {
         std::string out = iso(d.first);
         detail::put_clock(out, d.first_second);
         return out;
     }
-    if (d.type == date_type::datetimerange) return d.part == part_of_day::none ? std::string() : iso(d.first) + std::string(detail::part_letters(d.part));
+    if (d.type == date_type::datetimerange)
+        return d.part == part_of_day::none ? std::string() : iso(d.first) + std::string(detail::part_letters(d.part));
     // A range of days: by name where it is one.
     const gregorian first(d.first);
     const gregorian after(d.last + 1);
@@ -175,8 +182,10 @@ inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(
     const int months = (after.year() - first.year()) * 12 + static_cast<int>(after.month()) - static_cast<int>(first.month());
     if (months == 1) return iso(d.first).substr(0, 7);
     if (months == 12 && first.month() == 1) return detail::year_text(first.year());
-    if (months == 3 && first.month() % 3 == 1) return detail::year_text(first.year()) + "-Q" + std::to_string(first.month() / 3 + 1);
-    if (months == 6 && first.month() % 6 == 1) return detail::year_text(first.year()) + "-H" + std::to_string(first.month() / 6 + 1);
+    if (months == 3 && first.month() % 3 == 1)
+        return detail::year_text(first.year()) + "-Q" + std::to_string(first.month() / 3 + 1);
+    if (months == 6 && first.month() % 6 == 1)
+        return detail::year_text(first.year()) + "-H" + std::to_string(first.month() / 6 + 1);
     if (months == 120 && first.month() == 1 && first.year() % 10 == 0) return detail::year_text(first.year()).substr(0, 3);
     return {};
 }

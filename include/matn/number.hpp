@@ -98,8 +98,8 @@ private:
     using atom = when::atom;
 
     [[nodiscard]] bool plain(std::size_t i) const noexcept {
-        return i < atoms_.size() && atoms_[i].number == when::is_composed && atoms_[i].written == 0 && atoms_[i].kind == 0 && atoms_[i].exponent == 0 &&
-               (atoms_[i].flags & (when::number_overflow | when::number_grouped)) == 0;
+        return i < atoms_.size() && atoms_[i].number == when::is_composed && atoms_[i].written == 0 && atoms_[i].kind == 0 &&
+               atoms_[i].exponent == 0 && (atoms_[i].flags & (when::number_overflow | when::number_grouped)) == 0;
     }
     [[nodiscard]] bool is_percent(std::size_t i) const noexcept {
         return i < atoms_.size() && when::near_by(atoms_[i]) &&
@@ -110,24 +110,31 @@ private:
     [[nodiscard]] std::optional<number> read(std::size_t i, std::size_t& next) const {
         const atom& a = atoms_[i];
         if (a.number != when::is_composed) return std::nullopt;
-        number n{a.at, a.value, a.exponent, static_cast<number_kind>(a.kind), static_cast<written_as>(a.written),
-                 static_cast<std::uint8_t>(a.flags & (when::number_overflow | when::number_underflow | when::number_leading_zero))};
+        number n{
+            a.at,
+            a.value,
+            a.exponent,
+            static_cast<number_kind>(a.kind),
+            static_cast<written_as>(a.written),
+            static_cast<std::uint8_t>(a.flags & (when::number_overflow | when::number_underflow | when::number_leading_zero))};
         if (n.kind == number_kind::fraction && n.exponent < -12) n.flags |= number_rounded;
         // 3/4, 1 3/4
-        if (plain(i) && plain(i + 1) && atoms_[i + 1].gap == when::gap_slash && !slashed(i) && !slashed(i + 2) && atoms_[i + 1].value > 0) {
+        if (plain(i) && plain(i + 1) && atoms_[i + 1].gap == when::gap_slash && !slashed(i) && !slashed(i + 2) &&
+            atoms_[i + 1].value > 0) {
             divide(n, a.value, atoms_[i + 1].value);
             n.at.end = atoms_[i + 1].at.end;
             next = i + 2;
-        } else if (plain(i) && plain(i + 1) && plain(i + 2) && atoms_[i + 1].gap == when::gap_space && atoms_[i + 2].gap == when::gap_slash &&
-                   !slashed(i) && !slashed(i + 3) && atoms_[i + 1].value < atoms_[i + 2].value && atoms_[i + 2].value <= 64 &&
-                   a.value < 1000000) {
+        } else if (plain(i) && plain(i + 1) && plain(i + 2) && atoms_[i + 1].gap == when::gap_space &&
+                   atoms_[i + 2].gap == when::gap_slash && !slashed(i) && !slashed(i + 3) &&
+                   atoms_[i + 1].value < atoms_[i + 2].value && atoms_[i + 2].value <= 64 && a.value < 1000000) {
             divide(n, a.value * atoms_[i + 2].value + atoms_[i + 1].value, atoms_[i + 2].value);
             n.at.end = atoms_[i + 2].at.end;
             next = i + 3;
         }
         // .77
-        if (a.written == 0 && a.kind == 0 && a.exponent == 0 && next == i + 1 && a.at.begin > 0 && text_[a.at.begin - 1] == '.' && a.digits <= 15 &&
-            static_cast<unsigned char>(text_[a.at.begin]) < 0x80 && (a.at.begin == 1 || text_[a.at.begin - 2] == ' ' || text_[a.at.begin - 2] == '-') &&
+        if (a.written == 0 && a.kind == 0 && a.exponent == 0 && next == i + 1 && a.at.begin > 0 && text_[a.at.begin - 1] == '.' &&
+            a.digits <= 15 && static_cast<unsigned char>(text_[a.at.begin]) < 0x80 &&
+            (a.at.begin == 1 || text_[a.at.begin - 2] == ' ' || text_[a.at.begin - 2] == '-') &&
             (a.flags & when::number_overflow) == 0 && a.digits == a.at.size()) {
             n.exponent = static_cast<std::int8_t>(-static_cast<int>(a.digits));
             n.at.begin -= 1;
@@ -137,15 +144,16 @@ private:
             }
         }
         // three and a fifth, ثلاث وعشرون وثلاثة أخماس
-        if (next == i + 1 && a.kind == 0 && a.exponent == 0 && a.written == 1 && (a.flags & when::number_overflow) == 0 && next < atoms_.size()) {
+        if (next == i + 1 && a.kind == 0 && a.exponent == 0 && a.written == 1 && (a.flags & when::number_overflow) == 0 &&
+            next < atoms_.size()) {
             std::size_t f = next;
             bool joined = atoms_[f].clitics == when::clitic_and && when::near_by(atoms_[f]);
             if (when::has(atoms_[f], meaning::and_) && when::near_by(atoms_[f])) {
                 joined = true;
                 ++f;
             }
-            if (joined && f < atoms_.size() && when::near_by(atoms_[f]) && atoms_[f].number == when::is_composed && atoms_[f].kind == 3 && atoms_[f].exponent < 0 &&
-                atoms_[f].exponent >= -15 && a.value < 1000) {
+            if (joined && f < atoms_.size() && when::near_by(atoms_[f]) && atoms_[f].number == when::is_composed &&
+                atoms_[f].kind == 3 && atoms_[f].exponent < 0 && atoms_[f].exponent >= -15 && a.value < 1000) {
                 when::decimal sum{a.value, 0, false};
                 sum.add({atoms_[f].value, atoms_[f].exponent, false});
                 double part = static_cast<double>(atoms_[f].value);
@@ -162,11 +170,13 @@ private:
         if (is_percent(next)) {
             n.kind = number_kind::percent;
             n.at.end = atoms_[next].at.end;
-            if (atoms_[next].word != when::scanner::percent_word && n.written == written_as::digits) n.written = written_as::mixed;
+            if (atoms_[next].word != when::scanner::percent_word && n.written == written_as::digits)
+                n.written = written_as::mixed;
             ++next;
         } else if ((a.flags & when::number_weak) != 0 && !supported(i, next)) {
             return std::nullopt;
-        } else if (a.kind == 3 && a.written == 1 && next == i + 1 && a.senses > 0 && when::has(a, meaning::part) && a.flags & when::number_weak) {
+        } else if (a.kind == 3 && a.written == 1 && next == i + 1 && a.senses > 0 && when::has(a, meaning::part) &&
+                   a.flags & when::number_weak) {
             return std::nullopt;
         }
         if (a.written != 1) take_sign(i, n);
@@ -183,7 +193,8 @@ private:
     }
 
     [[nodiscard]] bool slashed(std::size_t i) const noexcept {
-        return i < atoms_.size() && atoms_[i].number != 0 && (atoms_[i].gap == when::gap_slash || atoms_[i].gap == when::gap_dash);
+        return i < atoms_.size() && atoms_[i].number != 0 &&
+               (atoms_[i].gap == when::gap_slash || atoms_[i].gap == when::gap_dash);
     }
     static void divide(number& n, std::int64_t top, std::int64_t below) noexcept {
         n.kind = number_kind::fraction;
@@ -200,7 +211,8 @@ private:
     // A word such as ده or یک is a number only before what is counted, or as the whole text.
     [[nodiscard]] bool supported(std::size_t i, std::size_t next) const noexcept {
         if (next < atoms_.size() && atoms_[next].gap == when::gap_space && atoms_[next].number == 0 &&
-            (when::has(atoms_[next], meaning::counter) || when::has(atoms_[next], meaning::unit) || when::has(atoms_[next], meaning::units)))
+            (when::has(atoms_[next], meaning::counter) || when::has(atoms_[next], meaning::unit) ||
+             when::has(atoms_[next], meaning::units)))
             return true;
         const atom& a = atoms_[i];
         if (i > 0 && a.gap == when::gap_space && when::value_of(atoms_[i - 1], meaning::minus) == 0) return true; // minus one
@@ -231,7 +243,8 @@ private:
             if (!(before == ' ' || before == '\n' || before == '\t' || before == '(' || before == '=')) return;
             // "5 - 3" has a space on both sides; "ranks 5 -3" is rare enough to be a sign
         }
-        if (negative && n.significand == INT64_MIN) n.flags &= static_cast<std::uint8_t>(~number_overflow); // -2^63 fits, 2^63 does not
+        if (negative && n.significand == INT64_MIN)
+            n.flags &= static_cast<std::uint8_t>(~number_overflow); // -2^63 fits, 2^63 does not
         else if (negative) n.significand = -n.significand;
         n.at.begin = static_cast<offset>(at);
     }

@@ -35,18 +35,22 @@ int main(int argc, char** argv) {
             const auto item = [&](const matn::slice at, const std::string& type) {
                 if (!first) out += ',';
                 first = false;
-                out += "{\"begin\":" + std::to_string(at.begin) + ",\"end\":" + std::to_string(at.end) + ",\"type\":" + quoted(type);
+                out +=
+                    "{\"begin\":" + std::to_string(at.begin) + ",\"end\":" + std::to_string(at.end) + ",\"type\":" + quoted(type);
             };
             for (const matn::number& n : matn::numbers(text)) {
                 if ((n.flags & (matn::number_overflow | matn::number_underflow)) != 0) continue;
-                item(n.at, n.kind == matn::number_kind::ordinal ? "ordinal" : n.kind == matn::number_kind::percent ? "percent" : "number");
+                item(n.at, n.kind == matn::number_kind::ordinal   ? "ordinal"
+                           : n.kind == matn::number_kind::percent ? "percent"
+                                                                  : "number");
                 out += ",\"value\":" + matn::to_string(n) + '}';
             }
             matn::date_options options;
             const std::string anchor = json_field(line, "anchor");
             if (anchor.size() >= 10) {
                 const auto number = [&](std::size_t at, std::size_t size) { return std::stoi(anchor.substr(at, size)); };
-                options.anchor = matn::gregorian(number(0, 4), static_cast<unsigned>(number(5, 2)), static_cast<unsigned>(number(8, 2)));
+                options.anchor =
+                    matn::gregorian(number(0, 4), static_cast<unsigned>(number(5, 2)), static_cast<unsigned>(number(8, 2)));
                 if (anchor.size() >= 16) options.anchor_second = number(11, 2) * 3600 + number(14, 2) * 60;
             }
             const std::string order = json_field(line, "order");

@@ -64,14 +64,21 @@ TEST_CASE("hostile dates are exact, marked, or not claimed (shared data)") {
 }
 
 TEST_CASE("impossible and contradictory dates of our own are marked in every language") {
-    const std::string impossible[] = {"۳۱ میزان ۱۴۰۰", "۳۰ حوت ۱۴۰۱", "31 حوت 1403", "د ۱۴۰۰ کال د تلې ۳۱مه", "31 أبريل 2021", "30 شباط 2020", "31 جون 2021", "29 February 1900",
-                                      "32 January 2020", "2021-02-29", "31/11/2020", "1400/12/30", "۱۴۰۱/۰۷/۳۱", "31 محرم 1442 هـ"};
+    const std::string impossible[] = {"۳۱ میزان ۱۴۰۰",   "۳۰ حوت ۱۴۰۱",    "31 حوت 1403", "د ۱۴۰۰ کال د تلې ۳۱مه",
+                                      "31 أبريل 2021",   "30 شباط 2020",   "31 جون 2021", "29 February 1900",
+                                      "32 January 2020", "2021-02-29",     "31/11/2020",  "1400/12/30",
+                                      "۱۴۰۱/۰۷/۳۱",      "31 محرم 1442 هـ"};
     for (const std::string& t : impossible) {
         INFO(t);
         for (const date& d : dates(t, {.anchor = gregorian(2021, 6, 1)})) CHECK_FALSE((one_day(d) && d.flags == date_fine));
     }
-    const std::string contradictory[] = {"Monday, 2 June 2021", "الأحد 2 يونيو 2021", "سه شنبه ۱ حمل ۱۴۰۰", "پیر 1 جون 2021", "د دوشنبې په ورځ د ۱۴۰۰ کال د وري په ۳مه",
-                                         "1 حمل 1400 برابر با 1 اپریل 2021", "5 يناير/فبراير 2020"};
+    const std::string contradictory[] = {"Monday, 2 June 2021",
+                                         "الأحد 2 يونيو 2021",
+                                         "سه شنبه ۱ حمل ۱۴۰۰",
+                                         "پیر 1 جون 2021",
+                                         "د دوشنبې په ورځ د ۱۴۰۰ کال د وري په ۳مه",
+                                         "1 حمل 1400 برابر با 1 اپریل 2021",
+                                         "5 يناير/فبراير 2020"};
     for (const std::string& t : contradictory) {
         INFO(t);
         bool marked = false;

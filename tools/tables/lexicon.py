@@ -144,7 +144,7 @@ def variants(cls, bits, words):
 def octal(data):
     lines, line = [], ''
     for b in data:
-        piece = '\\%o' % b if False else '\\%03o' % b
+        piece = '\\%03o' % b
         line += piece
         if len(line) >= 120:
             lines.append('    "%s"' % line)
@@ -257,6 +257,8 @@ def main():
 
 #include <cstddef>
 
+// clang-format off
+
 namespace matn { inline namespace v0 { namespace detail::lexicon_time {
 
 inline constexpr std::size_t words = %d;
@@ -277,7 +279,7 @@ inline constexpr unsigned slot_bits = %d;
                 ('trie', 'For each step of a phrase: word, state, next state (16 bits each), by state and word.', trie),
                 ('state_data', 'For each state: the first sense of the phrase that ends here, and how many (16 bits each).', state_data)):
             out.write('// %s\ninline constexpr char %s[] =\n%s;\n\n' % (what, name, octal(bytes(data))))
-        out.write('}}} // namespace matn::v0::detail::lexicon_time\n\n#endif\n')
+        out.write('}}} // namespace matn::v0::detail::lexicon_time\n\n// clang-format on\n\n#endif\n')
     print('%d words, %d senses, %d phrases, %d states, %d slots' % (len(order), n_senses, len(phrases), len(state_senses), 1 << bits))
 
 

@@ -9,11 +9,11 @@ namespace matn { inline namespace v0 {
 
 /// The document's own date, as far as its text tells it.
 struct anchor {
-    day when{};                    ///< the day; only where confidence is above 0
-    float confidence = 0;          ///< 0: the text tells nothing; 1: it says so itself and nothing disagrees
-    std::uint32_t candidates = 0;  ///< how many days fit equally well: `when` is the one in the middle
-    slice support[8] = {};         ///< the places that speak for it, in text order
-    std::uint8_t supports = 0;     ///< how many of them
+    day when{};                   ///< the day; only where confidence is above 0
+    float confidence = 0;         ///< 0: the text tells nothing; 1: it says so itself and nothing disagrees
+    std::uint32_t candidates = 0; ///< how many days fit equally well: `when` is the one in the middle
+    slice support[8] = {};        ///< the places that speak for it, in text order
+    std::uint8_t supports = 0;    ///< how many of them
 
     /// Whether there is an answer at all.
     [[nodiscard]] constexpr explicit operator bool() const noexcept { return confidence > 0; }
@@ -23,7 +23,8 @@ namespace detail::when {
 
 class anchor_finder {
 public:
-    anchor_finder(std::string_view text, std::span<const atom> atoms, std::span<const node> nodes) : text_(text), atoms_(atoms), nodes_(nodes) {}
+    anchor_finder(std::string_view text, std::span<const atom> atoms, std::span<const node> nodes)
+        : text_(text), atoms_(atoms), nodes_(nodes) {}
 
     [[nodiscard]] anchor find() {
         collect();
@@ -42,11 +43,11 @@ private:
         near_weekday, // a bare weekday near the head: today or yesterday
         this_month,
         this_year,
-        past_month,   // "last February"
-        month_after,  // "last month" beside a full date
-        leap_day,     // 29 February without a year: the last one is near
-        past_day,     // a day of this month that is over
-        not_before,   // a full date
+        past_month,  // "last February"
+        month_after, // "last month" beside a full date
+        leap_day,    // 29 February without a year: the last one is near
+        past_day,    // a day of this month that is over
+        not_before,  // a full date
     };
     struct hint {
         slice at;
@@ -125,7 +126,8 @@ private:
             }
             add({n.at, kind::not_before, 0, 0, 0, 0, *d, 3});
             if (has_last_month_ && n.at.begin - last_month_.end < 1000)
-                add({last_month_, kind::month_after, 0, static_cast<std::uint8_t>(gregorian(*d).month()), gregorian(*d).year(), 0, *d, 5});
+                add({last_month_, kind::month_after, 0, static_cast<std::uint8_t>(gregorian(*d).month()), gregorian(*d).year(), 0,
+                     *d, 5});
             if (!newest_ || *d > *newest_) newest_ = *d;
             return;
         }
@@ -148,7 +150,14 @@ private:
         if (n.weekday != 0 && n.day != 0 && n.month == 0) {
             if (before != nullptr && before->what == form::day_offset && adjacent(*before, n)) {
                 add({n.at, kind::weekday, 0, 0, n.weekday, before->offset, {}, 6});
-                add({n.at, kind::day_of_month, (n.language & (persian | pashto)) != 0 ? std::int8_t{1} : std::int8_t{0}, 0, n.day, before->offset, {}, 5});
+                add({n.at,
+                     kind::day_of_month,
+                     (n.language & (persian | pashto)) != 0 ? std::int8_t{1} : std::int8_t{0},
+                     0,
+                     n.day,
+                     before->offset,
+                     {},
+                     5});
             }
             return;
         }
@@ -161,8 +170,7 @@ private:
         if (n.weekday != 0 && n.day == 0 && n.month == 0 && n.tense == 2 && !n.ahead && at_head(n.at)) {
             if (before != nullptr && before->what == form::day_offset && adjacent(*before, n))
                 add({n.at, kind::weekday, 0, 0, n.weekday, before->offset, {}, 6});
-            else
-                add({n.at, kind::near_weekday, 0, 0, n.weekday, 0, {}, 2});
+            else add({n.at, kind::near_weekday, 0, 0, n.weekday, 0, {}, 2});
         }
     }
 
@@ -180,7 +188,9 @@ private:
         switch (h.what) {
         case kind::weekday: return static_cast<int>(weekday_of(then)) == h.number ? h.weight : -h.weight;
         case kind::month_day:
-            return month_in(h.cal, then) == h.month && day_of_month_in(h.cal, then) == static_cast<unsigned>(h.number) ? h.weight : -h.weight;
+            return month_in(h.cal, then) == h.month && day_of_month_in(h.cal, then) == static_cast<unsigned>(h.number)
+                       ? h.weight
+                       : -h.weight;
         case kind::day_of_month: return day_of_month_in(h.cal, then) == static_cast<unsigned>(h.number) ? h.weight : -h.weight;
         case kind::exact: return d == h.when ? h.weight : 0;
         case kind::near_weekday: {
@@ -207,7 +217,8 @@ private:
                 }
             return -h.weight;
         }
-        case kind::past_day: return month_in(h.cal, d) == h.month && day_of_month_in(h.cal, d) >= static_cast<unsigned>(h.number) ? h.weight : 0;
+        case kind::past_day:
+            return month_in(h.cal, d) == h.month && day_of_month_in(h.cal, d) >= static_cast<unsigned>(h.number) ? h.weight : 0;
         case kind::not_before: return d >= h.when ? 0 : -h.weight;
         }
         return 0;
@@ -226,7 +237,9 @@ private:
         }
         // Without a full date only days that a strong hint allows are worth a look.
         bool strong = false;
-        for (std::size_t i = 0; i < count_; ++i) strong = strong || (hints_[i].what != kind::not_before && hints_[i].what != kind::near_weekday && hints_[i].what != kind::past_month && hints_[i].what != kind::past_day);
+        for (std::size_t i = 0; i < count_; ++i)
+            strong = strong || (hints_[i].what != kind::not_before && hints_[i].what != kind::near_weekday &&
+                                hints_[i].what != kind::past_month && hints_[i].what != kind::past_day);
         if (!strong && !newest_) return;
         const auto score_of = [&](day d) {
             float score = 0;

@@ -42,15 +42,22 @@ struct date_work {
 // What stands between two dates that are said to be one day: "(…)", "برابر با", "الموافق".
 [[nodiscard]] inline bool equals_between(std::string_view between) noexcept {
     const auto trim = [](std::string_view s) {
-        while (!s.empty() && (s.front() == ' ' || s.front() == '(' || s.front() == ')' || s.front() == ',' || s.front() == '=' || s.front() == '/')) s.remove_prefix(1);
-        while (!s.empty() && (s.back() == ' ' || s.back() == '(' || s.back() == ')' || s.back() == ',' || s.back() == '=')) s.remove_suffix(1);
+        while (!s.empty() && (s.front() == ' ' || s.front() == '(' || s.front() == ')' || s.front() == ',' || s.front() == '=' ||
+                              s.front() == '/'))
+            s.remove_prefix(1);
+        while (!s.empty() && (s.back() == ' ' || s.back() == '(' || s.back() == ')' || s.back() == ',' || s.back() == '='))
+            s.remove_suffix(1);
         return s;
     };
     const bool bracket = between.find('(') != std::string_view::npos;
     const std::string_view rest = trim(between);
-    if (rest.empty()) return bracket || between.find('=') != std::string_view::npos || between.find('/') != std::string_view::npos;
-    for (const std::string_view w : {"برابر با", "برابر", "برابر به", "مطابق با", "مطابق", "مطابق به", "مصادف با", "مصادف", "معادل", "الموافق", "والموافق", "الموافق لـ", "الموافق ل", "موافق",
-                                     "بمطابق", "corresponding to", "i.e.", "that is", "which is", "،", "، مطابق", "، برابر با", "، الموافق", "سره سم", "د", "چې برابره ده له"})
+    if (rest.empty())
+        return bracket || between.find('=') != std::string_view::npos || between.find('/') != std::string_view::npos;
+    for (const std::string_view w :
+         {"برابر با", "برابر",          "برابر به", "مطابق با",   "مطابق",     "مطابق به",   "مصادف با",  "مصادف",
+          "معادل",    "الموافق",        "والموافق", "الموافق لـ", "الموافق ل", "موافق",      "بمطابق",    "corresponding to",
+          "i.e.",     "that is",        "which is", "،",          "، مطابق",   "، برابر با", "، الموافق", "سره سم",
+          "د",        "چې برابره ده له"})
         if (rest == w) return rest != "،" && rest != "د";
     return false;
 }
@@ -76,15 +83,17 @@ struct date_work {
         }
     }
     if (language == persian)
-        return one_of({"خواهد", "خواهند", "خواهم", "خواهیم", "می‌شود", "میشود", "می‌شوند", "میشوند"}) || (w == "شود" && before == "می") || (w == "است" && before == "قرار");
+        return one_of({"خواهد", "خواهند", "خواهم", "خواهیم", "می‌شود", "میشود", "می‌شوند", "میشوند"}) ||
+               (w == "شود" && before == "می") || (w == "است" && before == "قرار");
     if (language == urdu) return one_of({"گا", "گے", "گی", "ہوگا", "ہوگی", "ہونگے"});
     if (language == pashto) return w == "به";
     if (language != arabic) return false;
     if (one_of({"سوف", "المقرر", "المزمع"})) return true;
     // سيزور, ستعقد, وسيعقد: the future of verbs has five letters or more
     const std::string_view verb = w.starts_with("و") ? w.substr(2) : w;
-    return verb.size() >= 10 && (verb.starts_with("سي") || verb.starts_with("ست")) && !verb.starts_with("سياس") && !verb.starts_with("سيار") && !verb.starts_with("سيد") &&
-           !verb.starts_with("ستة") && !verb.starts_with("ستون") && !verb.starts_with("ستين");
+    return verb.size() >= 10 && (verb.starts_with("سي") || verb.starts_with("ست")) && !verb.starts_with("سياس") &&
+           !verb.starts_with("سيار") && !verb.starts_with("سيد") && !verb.starts_with("ستة") && !verb.starts_with("ستون") &&
+           !verb.starts_with("ستين");
 }
 
 // Whether the sentence around a weekday speaks of what is to come. Looks at a window of bounded size.
@@ -93,7 +102,9 @@ struct date_work {
     std::size_t from = at.begin;
     while (from > 0 && at.begin - from < reach && text[from - 1] != '\n' && !(text[from - 1] == '.' && text[from] == ' ')) --from;
     std::size_t to = at.end;
-    while (to < text.size() && to - at.end < reach && text[to] != '\n' && !(text[to] == '.' && (to + 1 == text.size() || text[to + 1] == ' '))) ++to;
+    while (to < text.size() && to - at.end < reach && text[to] != '\n' &&
+           !(text[to] == '.' && (to + 1 == text.size() || text[to + 1] == ' ')))
+        ++to;
     const std::string_view sentence = text.substr(from, to - from);
     std::string_view before;
     for (std::size_t i = 0; i < sentence.size();) {
@@ -119,10 +130,12 @@ struct anchor_work {
 inline void read_nodes(std::string_view text, const atoms& found, const date_options& options, std::vector<node>& out) {
     date_reader(text, found.joined, options, out).run();
     for (node& n : out)
-        if (n.what == form::fields && n.weekday != 0 && n.day == 0 && n.month == 0 && n.tense == 2) n.ahead = looks_ahead(text, n.at, n.language);
+        if (n.what == form::fields && n.weekday != 0 && n.day == 0 && n.month == 0 && n.tense == 2)
+            n.ahead = looks_ahead(text, n.at, n.language);
 }
 
-inline void find_dates(std::string_view text, const atoms& found, const date_options& options, date_work& work, std::vector<date>& out) {
+inline void find_dates(std::string_view text, const atoms& found, const date_options& options, date_work& work,
+                       std::vector<date>& out) {
     read_nodes(text, found, options, work.nodes);
     std::optional<day> day_of_writing = options.anchor;
     if (!day_of_writing && options.find_anchor) {
@@ -133,15 +146,18 @@ inline void find_dates(std::string_view text, const atoms& found, const date_opt
     // Days that the text writes out in full: a day and month without a year may be one of them.
     work.written.clear();
     for (const node& n : work.nodes)
-        if (n.what == form::fields && n.year != no_year && n.month != 0 && n.month <= 12 && n.day != 0 && n.cal >= 0 && n.year_digits == 4 && work.written.size() < 32)
-            if (const auto d = day_in(n.cal, n.year, n.month, n.day > 31 ? 99u : static_cast<unsigned>(n.day))) work.written.push_back(*d);
+        if (n.what == form::fields && n.year != no_year && n.month != 0 && n.month <= 12 && n.day != 0 && n.cal >= 0 &&
+            n.year_digits == 4 && work.written.size() < 32)
+            if (const auto d = day_in(n.cal, n.year, n.month, n.day > 31 ? 99u : static_cast<unsigned>(n.day)))
+                work.written.push_back(*d);
     date_resolver resolver(work.nodes, work.written, day_of_writing, options.anchor_second, is_request(text, work.nodes));
     for (const node& n : work.nodes) {
         if (n.used || n.what == form::none) continue;
         std::optional<day> near;
         if (out.size() > begin && day_of_writing) {
             const date& before = out.back();
-            if (before.resolved && before.how == date_source::written && before.type != date_type::daterange && n.at.begin >= before.at.end && n.at.begin - before.at.end < 40)
+            if (before.resolved && before.how == date_source::written && before.type != date_type::daterange &&
+                n.at.begin >= before.at.end && n.at.begin - before.at.end < 40)
                 near = before.first;
         }
         resolver.near(near);
@@ -152,7 +168,8 @@ inline void find_dates(std::string_view text, const atoms& found, const date_opt
     for (std::size_t i = begin + 1; i < out.size(); ++i) {
         date& a = out[i - 1];
         date& b = out[i];
-        if (a.type != date_type::date || b.type != date_type::date || !a.resolved || !b.resolved || a.written_in == b.written_in) continue;
+        if (a.type != date_type::date || b.type != date_type::date || !a.resolved || !b.resolved || a.written_in == b.written_in)
+            continue;
         if (a.at.end > b.at.begin || !equals_between(text.substr(a.at.end, b.at.begin - a.at.end))) continue;
         const std::int32_t apart = a.first < b.first ? b.first - a.first : a.first - b.first;
         const bool moon = a.written_in == calendar::lunar_hijri || b.written_in == calendar::lunar_hijri;

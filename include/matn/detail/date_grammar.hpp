@@ -41,7 +41,9 @@ private:
         if (i >= atoms_.size()) return false;
         return spoken(atoms_[i], what);
     }
-    [[nodiscard]] static bool spoken(const atom& a, meaning what) noexcept { return (a.means >> static_cast<unsigned>(what) & 1u) != 0; }
+    [[nodiscard]] static bool spoken(const atom& a, meaning what) noexcept {
+        return (a.means >> static_cast<unsigned>(what) & 1u) != 0;
+    }
     [[nodiscard]] static bool heard(const sense& x, const atom& a) noexcept {
         return a.language == 0 || (x.flags & (english | a.language)) != 0 || (languages_of(a) & a.language) == 0;
     }
@@ -68,12 +70,15 @@ private:
     }
     // A whole number that is no percent and no clock.
     [[nodiscard]] bool whole(std::size_t i) const noexcept {
-        return i < atoms_.size() && atoms_[i].number == is_composed && atoms_[i].exponent >= 0 && atoms_[i].value >= 0 && atoms_[i].kind < 2 &&
-               (atoms_[i].flags & (number_overflow | number_underflow | number_grouped)) == 0 && atoms_[i].places == 0 && atoms_[i].exponent == 0;
+        return i < atoms_.size() && atoms_[i].number == is_composed && atoms_[i].exponent >= 0 && atoms_[i].value >= 0 &&
+               atoms_[i].kind < 2 && (atoms_[i].flags & (number_overflow | number_underflow | number_grouped)) == 0 &&
+               atoms_[i].places == 0 && atoms_[i].exponent == 0;
     }
     [[nodiscard]] bool ordinal(std::size_t i) const noexcept { return whole(i) && atoms_[i].kind == 1; }
     [[nodiscard]] bool in_digits(std::size_t i) const noexcept { return whole(i) && atoms_[i].written == 0; }
-    [[nodiscard]] bool language(std::size_t i, unsigned who) const noexcept { return i < atoms_.size() && (atoms_[i].language & who) != 0; }
+    [[nodiscard]] bool language(std::size_t i, unsigned who) const noexcept {
+        return i < atoms_.size() && (atoms_[i].language & who) != 0;
+    }
     [[nodiscard]] std::string_view word(std::size_t i) const noexcept { return atoms_[i].at.of(text_); }
 
     // A number that could be a year: four digits, or words of that size.
@@ -85,7 +90,9 @@ private:
     }
     // nineteen ninety-nine, twenty fifteen: two numbers in words; the year, or 0
     [[nodiscard]] int year_of_two(std::size_t i) const noexcept {
-        if (!whole(i) || !whole(i + 1) || atoms_[i].written != 1 || atoms_[i + 1].written != 1 || atoms_[i].kind != 0 || atoms_[i + 1].kind != 0) return 0;
+        if (!whole(i) || !whole(i + 1) || atoms_[i].written != 1 || atoms_[i + 1].written != 1 || atoms_[i].kind != 0 ||
+            atoms_[i + 1].kind != 0)
+            return 0;
         if (!near_by(atoms_[i + 1]) || atoms_[i].language != english) return 0;
         const std::int64_t a = atoms_[i].value;
         const std::int64_t b = atoms_[i + 1].value;
@@ -98,10 +105,11 @@ private:
     [[nodiscard]] bool counts(std::size_t i) const noexcept {
         if (!beside(i + 1)) return false;
         const atom& b = atoms_[i + 1];
-        if (spoken(b, m::units) || spoken(b, m::counter) || b.word == scanner::percent_word || spoken(b, m::percent) || spoken(b, m::ampm) ||
-            spoken(b, m::aged))
+        if (spoken(b, m::units) || spoken(b, m::counter) || b.word == scanner::percent_word || spoken(b, m::percent) ||
+            spoken(b, m::ampm) || spoken(b, m::aged))
             return true;
-        if (spoken(b, m::clock) && (b.language & arabic) != 0 && word(i + 1).substr(0, 4) == "ال") return false; // 21/09 الساعة 1:30
+        if (spoken(b, m::clock) && (b.language & arabic) != 0 && word(i + 1).substr(0, 4) == "ال")
+            return false; // 21/09 الساعة 1:30
         if (spoken(b, m::clock) && !spoken(b, m::unit)) return true;
         if (const auto u = value(i + 1, m::unit)) return *u <= 4 || (*u >= 5 && !month_after(i + 1));
         return false;
@@ -124,7 +132,8 @@ private:
         n.language = atoms_[i].language;
     }
     static void longer(node& best, const node& n) noexcept {
-        if (n.what != form::none && (best.what == form::none || n.end > best.end || (n.end == best.end && n.begin < best.begin))) best = n;
+        if (n.what != form::none && (best.what == form::none || n.end > best.end || (n.end == best.end && n.begin < best.begin)))
+            best = n;
     }
 
     void read(std::size_t i, node& best) const {
@@ -150,7 +159,8 @@ private:
         if ((has & bits(m::decadeword)) != 0) longer(best, decade(i));
         if ((has & bits(m::dayrel, m::podrel, m::now, m::yearrel)) != 0) longer(best, day_offset(i));
         if ((has & bits(m::rel, m::unit, m::units, m::dualunit)) != 0) longer(best, unit_offset(i));
-        if ((has & bits(m::agopre, m::hencepre, m::inpre, m::within, m::article, m::some, m::dualunit, m::units, m::unit)) != 0) longer(best, length(i));
+        if ((has & bits(m::agopre, m::hencepre, m::inpre, m::within, m::article, m::some, m::dualunit, m::units, m::unit)) != 0)
+            longer(best, length(i));
         if ((has & bits(m::pod)) != 0) longer(best, part(i));
         if ((has & bits(m::season, m::rel)) != 0) longer(best, season(i));
         if ((has & bits(m::quarterword, m::halfword, m::quarterprefix)) != 0) longer(best, quarter(i));
@@ -235,7 +245,8 @@ private:
             n.year = static_cast<int>(b);
             n.year_digits = 4;
             n.numeric = true;
-        } else if (sep != gap_dot && da == 4 && (db == 2 || sep == gap_slash) && db <= 2 && year_like(i) && b >= 1 && b <= 12) { // 2013-02, 2015/3
+        } else if (sep != gap_dot && da == 4 && (db == 2 || sep == gap_slash) && db <= 2 && year_like(i) && b >= 1 &&
+                   b <= 12) { // 2013-02, 2015/3
             start(n, i, i + 2, form::fields);
             n.month = static_cast<std::uint8_t>(b);
             n.year = static_cast<int>(a);
@@ -245,10 +256,15 @@ private:
             std::int64_t d = a;
             std::int64_t mo = b;
             day_and_month(d, mo);
-            const bool invited = (i > 0 && beside(i) && (is(i - 1, m::of) || is(i - 1, m::before) || is(i - 1, m::since) || is(i - 1, m::until) || is(i - 1, m::weekday) ||
-                                                        is(i - 1, m::after) || is(i - 1, m::from)) && !is(i - 1, m::article)) || alone(i, i + 2);
-            const bool plain = sep == gap_slash && (a > 12 || b > 12) && da == 2 && db == 2 && !counts(i + 1) && !(in(i + 2) && is(i + 2, m::percent));
-            if ((!invited && !plain) || mo > 12 || d > 31 || (in_digits(i + 2) && !near_by(atoms_[i + 2])) || mo < 1 || d < 1) return n;
+            const bool invited = (i > 0 && beside(i) &&
+                                  (is(i - 1, m::of) || is(i - 1, m::before) || is(i - 1, m::since) || is(i - 1, m::until) ||
+                                   is(i - 1, m::weekday) || is(i - 1, m::after) || is(i - 1, m::from)) &&
+                                  !is(i - 1, m::article)) ||
+                                 alone(i, i + 2);
+            const bool plain = sep == gap_slash && (a > 12 || b > 12) && da == 2 && db == 2 && !counts(i + 1) &&
+                               !(in(i + 2) && is(i + 2, m::percent));
+            if ((!invited && !plain) || mo > 12 || d > 31 || (in_digits(i + 2) && !near_by(atoms_[i + 2])) || mo < 1 || d < 1)
+                return n;
             if (counts(i + 1)) return n;
             start(n, i, i + 2, form::fields);
             n.month = static_cast<std::uint8_t>(mo);
@@ -316,7 +332,7 @@ private:
         node n;
         std::size_t end = i;
         std::size_t components = 0;
-        bool day_pending = false;   // a number that is a day only if a month follows
+        bool day_pending = false; // a number that is a day only if a month follows
         bool year_word = false;
         bool year_strong = false;
         bool weak = true;
@@ -328,15 +344,18 @@ private:
             const atom& a = atoms_[j];
             const unsigned g = a.gap & 15u;
             if (j > i) {
-                if (g == gap_cut || g == gap_line || g == gap_mixed || g == gap_colon || g == gap_group || g == gap_decimal) break;
+                if (g == gap_cut || g == gap_line || g == gap_mixed || g == gap_colon || g == gap_group || g == gap_decimal)
+                    break;
                 if (g == gap_bracket && !(n.weekday != 0 || n.month != 0)) break;
                 if (small > 3) break;
             }
             const std::size_t before = components;
-            const bool named = a.number == is_composed && a.written == 1 && a.senses > 0 && (is(j, m::month) || is(j, m::weekday));
+            const bool named =
+                a.number == is_composed && a.written == 1 && a.senses > 0 && (is(j, m::month) || is(j, m::weekday));
             if (a.number == is_composed && !named) {
                 if (!whole(j)) break;
-                if (const int y = year_of_two(j); y != 0 && n.year == no_year && (n.month != 0 || (n.weekday == 0 && !day_pending && year_invited(j, j + 2)))) {
+                if (const int y = year_of_two(j);
+                    y != 0 && n.year == no_year && (n.month != 0 || (n.weekday == 0 && !day_pending && year_invited(j, j + 2)))) {
                     n.year = y;
                     n.year_digits = 4;
                     ++components;
@@ -348,8 +367,8 @@ private:
                     j += 2;
                     continue;
                 }
-                if (j > 0 && n.month == 0 && day_like(j) && atoms_[j].value <= 12 && atoms_[j].kind == 0 && (a.language & arabic) != 0 && near_by(a) && word(j - 1) == "شهر" &&
-                    !counts_month(j)) { // شهر عشرة
+                if (j > 0 && n.month == 0 && day_like(j) && atoms_[j].value <= 12 && atoms_[j].kind == 0 &&
+                    (a.language & arabic) != 0 && near_by(a) && word(j - 1) == "شهر" && !counts_month(j)) { // شهر عشرة
                     n.month = static_cast<std::uint8_t>(a.value);
                     n.cal = 0;
                     weak = false;
@@ -363,9 +382,11 @@ private:
                     continue;
                 }
                 if (g == gap_slash && !(n.month != 0 || is(j + 1, m::month))) break;
-                if (year_like(j) && n.year == no_year && !(n.day == 0 && n.month == 0 && n.weekday != 0 && (a.language & pashto) == 0)) {
+                if (year_like(j) && n.year == no_year &&
+                    !(n.day == 0 && n.month == 0 && n.weekday != 0 && (a.language & pashto) == 0)) {
                     if (j > i && g == gap_dash && (a.gap & gap_space) != 0) break;
-                    const bool year_behind = value(j + 1, m::unit) == 8 && near_by(atoms_[j + 1]) && (a.language & (pashto | urdu)) != 0 && a.written == 0;
+                    const bool year_behind = value(j + 1, m::unit) == 8 && near_by(atoms_[j + 1]) &&
+                                             (a.language & (pashto | urdu)) != 0 && a.written == 0;
                     if (counts(j) && n.month == 0 && !year_behind) {
                         // "2000 people" is no year; "1399 ماه" neither
                         if (!year_word) break;
@@ -378,7 +399,8 @@ private:
                            !(n.month != 0 && (a.flags & number_leading_zero) != 0 && a.digits == 2 && g == gap_quote)) {
                     if (counts(j)) break;
                     // سرطان یک بیماری است: "one" after a month is no day, nor "one" before a name that is mostly something else
-                    if ((a.flags & number_weak) != 0 && (n.month != 0 || (is(j + 1, m::month) && weak_word(j + 1, m::month)))) break;
+                    if ((a.flags & number_weak) != 0 && (n.month != 0 || (is(j + 1, m::month) && weak_word(j + 1, m::month))))
+                        break;
                     if (in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_colon && in_digits(j + 1)) break; // a clock time
                     if (g == gap_comma && n.month != 0 && n.year == no_year && components > 1) break;
                     if (n.month != 0 && g == gap_dash && (a.gap & gap_space) != 0) break;
@@ -397,7 +419,9 @@ private:
                         if (!(n.weekday != 0 && weekday_day(j, g))) day_pending = true;
                         else ++components;
                     } else {
-                        if (g == gap_comma && (a.language & english) != 0 && !ordinal(j) && n.weekday == 0 && n.year == no_year && components == 1) break;
+                        if (g == gap_comma && (a.language & english) != 0 && !ordinal(j) && n.weekday == 0 && n.year == no_year &&
+                            components == 1)
+                            break;
                         n.day = static_cast<int>(a.value);
                         ++components;
                         day_range(n, j, end);
@@ -406,14 +430,18 @@ private:
                         }
                     }
                 } else if (n.month != 0 && n.day != 0 && n.year == no_year && a.written == 0 && a.digits == 2 && a.kind == 0 &&
-                           (g == gap_none || g == gap_comma || g == gap_dash || g == gap_slash || g == gap_dot || g == gap_quote) && !counts(j) && small == 0 &&
-                           !(in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_colon)) {
-                    if (g == gap_comma && (a.gap & gap_space) != 0 && !(a.flags & number_leading_zero) && a.value < 32 && a.language == english) break;
+                           (g == gap_none || g == gap_comma || g == gap_dash || g == gap_slash || g == gap_dot ||
+                            g == gap_quote) &&
+                           !counts(j) && small == 0 && !(in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_colon)) {
+                    if (g == gap_comma && (a.gap & gap_space) != 0 && !(a.flags & number_leading_zero) && a.value < 32 &&
+                        a.language == english)
+                        break;
                     if (g == gap_dash && (a.gap & gap_space) != 0) break;
                     n.year = static_cast<int>(a.value);
                     n.year_digits = 2;
                     ++components;
-                } else if (n.month != 0 && n.day == 0 && n.year == no_year && a.written == 0 && a.digits == 2 && (a.value > 31 || g == gap_quote)) {
+                } else if (n.month != 0 && n.day == 0 && n.year == no_year && a.written == 0 && a.digits == 2 &&
+                           (a.value > 31 || g == gap_quote)) {
                     n.year = static_cast<int>(a.value);
                     n.year_digits = 2;
                     ++components;
@@ -442,9 +470,11 @@ private:
                     ++j;
                     continue;
                 }
-            } else if (is(j, m::weekday) && ((languages_of(a) == english && word(j).size() > 6 && word(j).back() == 's') || friday_prayer(j))) {
+            } else if (is(j, m::weekday) &&
+                       ((languages_of(a) == english && word(j).size() > 6 && word(j).back() == 's') || friday_prayer(j))) {
                 break;
-            } else if (const auto w = value(j, m::weekday); w && n.weekday == 0 && !(weak_word(j, m::weekday) && j > i && n.month == 0)) {
+            } else if (const auto w = value(j, m::weekday);
+                       w && n.weekday == 0 && !(weak_word(j, m::weekday) && j > i && n.month == 0)) {
                 if (day_pending) break;
                 if (weak_word(j, m::weekday) && g == gap_none && j > i && atoms_[j].gap == gap_none) break;
                 n.weekday = static_cast<std::uint8_t>(*w);
@@ -454,7 +484,8 @@ private:
                 n.tense = static_cast<std::int8_t>(*r);
                 ++components;
                 weak = false;
-            } else if (const auto r0 = value(j, m::rel); r0 && j == i && (is(j + 1, m::month) || is(j + 1, m::weekday)) && beside(j + 1)) {
+            } else if (const auto r0 = value(j, m::rel);
+                       r0 && j == i && (is(j + 1, m::month) || is(j + 1, m::weekday)) && beside(j + 1)) {
                 n.tense = static_cast<std::int8_t>(*r0);
                 if (is(j + 1, m::month)) weak = *r0 == 0 && weak_word(j + 1, m::month);
                 n.begin = 0;
@@ -463,12 +494,13 @@ private:
             } else if (const auto y = value(j, m::yearrel); y && n.month != 0 && n.year == no_year) {
                 n.year_offset = *y;
                 ++components;
-            } else if (const auto e = value(j, m::era); e && n.year != no_year && n.era < 0 && (g == gap_none || g == gap_bracket || g == gap_dot) && end == j) {
+            } else if (const auto e = value(j, m::era);
+                       e && n.year != no_year && n.era < 0 && (g == gap_none || g == gap_bracket || g == gap_dot) && end == j) {
                 n.era = static_cast<std::int8_t>(*e);
                 year_strong = true;
                 ++components;
-            } else if (j > i && is(j, m::era) && languages_of(atoms_[j]) != 0 && year_like(j + 1) && near_by(atoms_[j + 1]) && n.year == no_year && atoms_[j].at.size() == 2 &&
-                       word(j) == "AP") { // ICU writes the era before the year
+            } else if (j > i && is(j, m::era) && languages_of(atoms_[j]) != 0 && year_like(j + 1) && near_by(atoms_[j + 1]) &&
+                       n.year == no_year && atoms_[j].at.size() == 2 && word(j) == "AP") { // ICU writes the era before the year
                 n.era = 1;
                 ++j;
                 continue;
@@ -476,7 +508,8 @@ private:
                 // The words for day, month and year, and small words. In Pashto the word for year follows the number.
                 const auto u = value(j, m::unit);
                 if (u && *u != 3 && *u != 5 && *u != 8) break;
-                if (n.tense != 2 && n.weekday != 0 && n.month == 0 && languages_of(atoms_[i]) == english) break; // the last Friday of October
+                if (n.tense != 2 && n.weekday != 0 && n.month == 0 && languages_of(atoms_[i]) == english)
+                    break; // the last Friday of October
                 if (g == gap_comma || g == gap_slash) {
                     if (j > i) break;
                 }
@@ -507,7 +540,8 @@ private:
                         }
                     }
                 } else if (j == i) {
-                    if (u && *u == 5 && near_by(in(j + 1) ? atoms_[j + 1] : a) && (is(j + 1, m::month) || (word(j) == "شهر" && day_like(j + 1) && in(j + 1)))) {
+                    if (u && *u == 5 && near_by(in(j + 1) ? atoms_[j + 1] : a) &&
+                        (is(j + 1, m::month) || (word(j) == "شهر" && day_like(j + 1) && in(j + 1)))) {
                         weak = false;
                     } else {
                         break;
@@ -536,7 +570,8 @@ private:
         if (stop <= i) return node{};
         node out = good;
         start(out, i, stop, form::fields);
-        if (out.month != 0 && out.day == 0 && out.year == no_year && out.weekday == 0 && out.tense == 2 && out.year_offset == 1000 && weak) {
+        if (out.month != 0 && out.day == 0 && out.year == no_year && out.weekday == 0 && out.tense == 2 &&
+            out.year_offset == 1000 && weak) {
             out.weak = true;
             if (!supported_month(i, stop)) return node{};
         }
@@ -548,13 +583,18 @@ private:
             if (out.year == no_year) return node{};
             const bool named = year_word || year_strong || out.era >= 0;
             if (!named && !year_invited(i, stop)) return node{};
-            if (out.year_digits == 4 && !named && !(out.year >= 1200 && out.year <= 1500 && (out.language & (persian | pashto)) != 0) &&
-                !(out.year >= 1300 && out.year <= 1500 && (out.language & (arabic | urdu)) != 0) && (out.year < 1500 || out.year > 2150))
+            if (out.year_digits == 4 && !named &&
+                !(out.year >= 1200 && out.year <= 1500 && (out.language & (persian | pashto)) != 0) &&
+                !(out.year >= 1300 && out.year <= 1500 && (out.language & (arabic | urdu)) != 0) &&
+                (out.year < 1500 || out.year > 2150))
                 return node{};
         }
         if ((out.language & (pashto | urdu)) != 0 && out.day == 0 && out.weekday == 0) { // ۲۰۲۱ کال تر نیمایي, جنوری کے آخر
             std::size_t k = out.end;
-            for (int skipped = 0; skipped < 2 && in(k) && near_by(atoms_[k]) && atoms_[k].number == 0 && !is(k, m::mod) && (is(k, m::of) || is(k, m::to)); ++skipped) ++k;
+            for (int skipped = 0; skipped < 2 && in(k) && near_by(atoms_[k]) && atoms_[k].number == 0 && !is(k, m::mod) &&
+                                  (is(k, m::of) || is(k, m::to));
+                 ++skipped)
+                ++k;
             if (const auto mod = value(k, m::mod); mod && *mod < 4 && in(k) && near_by(atoms_[k]) && k > out.end) {
                 out.mod = static_cast<std::uint8_t>(*mod);
                 out.end = static_cast<std::uint32_t>(k + 1);
@@ -564,14 +604,17 @@ private:
         return out;
     }
     [[nodiscard]] bool counts_month(std::size_t j) const noexcept {
-        return in(j + 1) && near_by(atoms_[j + 1]) && (is(j + 1, m::units) || (is(j + 1, m::unit) && value(j + 1, m::unit) != 8) || is(j + 1, m::scale));
+        return in(j + 1) && near_by(atoms_[j + 1]) &&
+               (is(j + 1, m::units) || (is(j + 1, m::unit) && value(j + 1, m::unit) != 8) || is(j + 1, m::scale));
     }
     [[nodiscard]] bool minus_before(std::size_t i) const noexcept {
         const std::size_t b = atoms_[i].at.begin;
-        return b > 0 && text_[b - 1] == '-' && (b == 1 || text_[b - 2] == ' ' || text_[b - 2] == '\n') && !(i > 0 && atoms_[i - 1].number != 0);
+        return b > 0 && text_[b - 1] == '-' && (b == 1 || text_[b - 2] == ' ' || text_[b - 2] == '\n') &&
+               !(i > 0 && atoms_[i - 1].number != 0);
     }
     [[nodiscard]] bool two_digit_year(std::size_t i) const noexcept {
-        return in_digits(i) && atoms_[i].digits == 2 && atoms_[i].kind == 0 && !counts(i) && !(in(i + 1) && beside(i + 1) && is(i + 1, m::month)) &&
+        return in_digits(i) && atoms_[i].digits == 2 && atoms_[i].kind == 0 && !counts(i) &&
+               !(in(i + 1) && beside(i + 1) && is(i + 1, m::month)) &&
                (atoms_[i].value >= 30 || (atoms_[i].flags & number_leading_zero) != 0);
     }
     // امام جمعه, نماز جمعه: not the day
@@ -589,7 +632,8 @@ private:
         if (counts(j) || atoms_[j].value > 31) return false;
         if (in_digits(j + 1) && ((atoms_[j + 1].gap & 15u) == gap_slash || atoms_[j + 1].gap == gap_dot)) return false;
         if (in(j + 1) && near_by(atoms_[j + 1])) {
-            if (is(j + 1, m::clock) || is(j + 1, m::pod) || is(j + 1, m::ampm) || atoms_[j + 1].number != 0 || is(j + 1, m::to)) return false;
+            if (is(j + 1, m::clock) || is(j + 1, m::pod) || is(j + 1, m::ampm) || atoms_[j + 1].number != 0 || is(j + 1, m::to))
+                return false;
         }
         if (in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_dash && atoms_[j + 1].number != 0) return false;
         // a month may still follow: then it is a day of that month
@@ -601,8 +645,8 @@ private:
         const unsigned who = languages_of(atoms_[j]);
         if ((who & english) != 0) return false; // in English it stands before
         // الشهر الماضي goes to the month, not to the weekday before it; and a unit behind it has it for its own
-        if ((who & (persian | urdu | pashto)) != 0 && in(j + 1) && near_by(atoms_[j + 1]) && (is(j + 1, m::unit) || is(j + 1, m::units)) && (who & arabic) == 0 &&
-            (atoms_[j].language & persian) == 0)
+        if ((who & (persian | urdu | pashto)) != 0 && in(j + 1) && near_by(atoms_[j + 1]) &&
+            (is(j + 1, m::unit) || is(j + 1, m::units)) && (who & arabic) == 0 && (atoms_[j].language & persian) == 0)
             return false;
         if (atoms_[j].language == persian && value(j, m::rel) == 0) return word(j) == "جاری" || word(j) == "روان";
         return n.month != 0 || n.weekday != 0 || n.year != no_year;
@@ -644,7 +688,10 @@ private:
         }
         if (k == 0 || !day_like(k) || atoms_[k].value <= atoms_[j].value || atoms_[k].value > 31 || counts(k)) return 0;
         std::size_t mo = k + 1;
-        for (int skipped = 0; skipped < 2 && in(mo) && near_by(atoms_[mo]) && (is(mo, m::of) || value(mo, m::unit) == 5) && !is(mo, m::month); ++skipped) ++mo;
+        for (int skipped = 0;
+             skipped < 2 && in(mo) && near_by(atoms_[mo]) && (is(mo, m::of) || value(mo, m::unit) == 5) && !is(mo, m::month);
+             ++skipped)
+            ++mo;
         return in(mo) && (near_by(atoms_[mo]) || (atoms_[mo].gap & 15u) == gap_dash) && is(mo, m::month) ? k : 0;
     }
     // The atom behind a hyphen or a word for "to" at atom j; 0 where there is none.
@@ -666,25 +713,31 @@ private:
             const std::string_view w = word(i);
             const bool capital = !w.empty() && w[0] >= 'A' && w[0] <= 'Z';
             if (value(i, m::month) && *value(i, m::month) >> 4 == 2) // Ramadan began: the month only after "in", "during"
-                return i > 0 && near_by(atoms_[i]) && (is(i - 1, m::of) || is(i - 1, m::inpre) || is(i - 1, m::since) || is(i - 1, m::until)) && word(i - 1) != "the" && word(i - 1) != "of";
+                return i > 0 && near_by(atoms_[i]) &&
+                       (is(i - 1, m::of) || is(i - 1, m::inpre) || is(i - 1, m::since) || is(i - 1, m::until)) &&
+                       word(i - 1) != "the" && word(i - 1) != "of";
             if (capital && word(i) == "March" && alone(i, end)) return true;
             return (capital && i > 0 && near_by(atoms_[i]) &&
-                    (is(i - 1, m::of) || is(i - 1, m::since) || is(i - 1, m::until) || is(i - 1, m::from) || is(i - 1, m::to) || is(i - 1, m::inpre) ||
-                     is(i - 1, m::before) || is(i - 1, m::after) || is(i - 1, m::mod) || is(i - 1, m::between) || is(i - 1, m::every))) ||
-                   (capital && in(end) && near_by(atoms_[end]) && (is(end, m::to) || is(end, m::until)) && is(end + 1, m::month)) ||
+                    (is(i - 1, m::of) || is(i - 1, m::since) || is(i - 1, m::until) || is(i - 1, m::from) || is(i - 1, m::to) ||
+                     is(i - 1, m::inpre) || is(i - 1, m::before) || is(i - 1, m::after) || is(i - 1, m::mod) ||
+                     is(i - 1, m::between) || is(i - 1, m::every))) ||
+                   (capital && in(end) && near_by(atoms_[end]) && (is(end, m::to) || is(end, m::until)) &&
+                    is(end + 1, m::month)) ||
                    (capital && word(i) != "May" && word(i) != "March" && word(i).size() > 3);
         }
         // Afghan and Iranian months after the words for in and since, Pashto ones too
         if ((atoms_[i].language & (persian | pashto)) != 0 && i > 0 && near_by(atoms_[i]) && is(i - 1, m::of) &&
             (word(i - 1) == "در" || word(i - 1) == "د" || word(i - 1) == "په"))
             return value(i, m::month) && (*value(i, m::month) >> 4) == 1 && !common_word(i);
-        if ((atoms_[i].language & (arabic | urdu)) != 0 && i > 0 && near_by(atoms_[i]) && is(i - 1, m::of)) return !common_word(i);
+        if ((atoms_[i].language & (arabic | urdu)) != 0 && i > 0 && near_by(atoms_[i]) && is(i - 1, m::of))
+            return !common_word(i);
         return alone(i, end);
     }
     // Month names that are everyday words even after "in": مهر love, اسد lion, میزان measure, آب water, می wine, دی yesterday
     [[nodiscard]] bool common_word(std::size_t i) const noexcept {
         const std::string_view w = word(i);
-        for (const std::string_view c : {"مهر", "اسد", "میزان", "ميزان", "آب", "می", "مه", "دی", "تیر", "سرطان", "کب", "تله", "شعبان", "قوس", "عقرب", "ماي", "آذر", "ثور"})
+        for (const std::string_view c : {"مهر", "اسد", "میزان", "ميزان", "آب", "می", "مه", "دی", "تیر", "سرطان", "کب", "تله",
+                                         "شعبان", "قوس", "عقرب", "ماي", "آذر", "ثور"})
             if (w == c) return true;
         return false;
     }
@@ -695,12 +748,15 @@ private:
             const std::string_view w = word(i);
             const bool capital = !w.empty() && w[0] >= 'A' && w[0] <= 'Z';
             if (w == "sun" || w == "sat" || w == "Sun") return false;
-            if (capital && i > 0 && near_by(atoms_[i]) && (value(i - 1, m::unit) == 4 || is(i - 1, m::to) || (atoms_[i - 1].means & bits(m::weekday)) != 0)) return true;
+            if (capital && i > 0 && near_by(atoms_[i]) &&
+                (value(i - 1, m::unit) == 4 || is(i - 1, m::to) || (atoms_[i - 1].means & bits(m::weekday)) != 0))
+                return true;
             if (capital && in(end) && near_by(atoms_[end]) && (atoms_[end].number != 0) && ampm_at(end + 1) >= 0) return true;
             return i > 0 && near_by(atoms_[i]) && (is(i - 1, m::of) || is(i - 1, m::rel)) && capital;
         }
         if (i > 0 && near_by(atoms_[i]) && (value(i - 1, m::unit) == 3 || is(i - 1, m::dayrel))) return true;
-        if (in(end) && near_by(atoms_[end]) && ((value(end, m::unit) == 3 || is(end, m::of)))) return (atoms_[i].language & (urdu | pashto)) != 0 && word(end) != "میں";
+        if (in(end) && near_by(atoms_[end]) && ((value(end, m::unit) == 3 || is(end, m::of))))
+            return (atoms_[i].language & (urdu | pashto)) != 0 && word(end) != "میں";
         return false;
     }
     // A plain year counts after a word that years follow, or in brackets.
@@ -708,15 +764,21 @@ private:
         if (alone(i, end)) return true;
         if (counts(end - 1)) return false;
         const unsigned g = atoms_[i].gap & 15u;
-        if (g == gap_bracket && atoms_[i].at.begin > 0 && text_[atoms_[i].at.begin - 1] == '(' && atoms_[i].at.end < text_.size() &&
-            (text_[atoms_[i].at.end] == ')' || text_[atoms_[i].at.end] == ','))
+        if (g == gap_bracket && atoms_[i].at.begin > 0 && text_[atoms_[i].at.begin - 1] == '(' &&
+            atoms_[i].at.end < text_.size() && (text_[atoms_[i].at.end] == ')' || text_[atoms_[i].at.end] == ','))
             return true;
-        if (in_digits(i) && in_digits(i + 1) && year_like(i + 1) && atoms_[i + 1].gap == gap_dash && atoms_[i + 1].value > atoms_[i].value && !in_digits(i + 2)) return true;
-        if (i > 0 && in_digits(i - 1) && year_like(i - 1) && atoms_[i].gap == gap_dash && atoms_[i - 1].value < atoms_[i].value) return true;
-        if (i > 1 && year_like(i - 2) && (is(i - 1, m::and_) || is(i - 1, m::to) || is(i - 1, m::until)) && near_by(atoms_[i]) && near_by(atoms_[i - 1]) && i > 2 &&
-            (is(i - 3, m::between) || is(i - 3, m::from) || is(i - 3, m::of) || is(i - 3, m::inpre) || is(i - 3, m::since)) && near_by(atoms_[i - 2]))
+        if (in_digits(i) && in_digits(i + 1) && year_like(i + 1) && atoms_[i + 1].gap == gap_dash &&
+            atoms_[i + 1].value > atoms_[i].value && !in_digits(i + 2))
             return true;
-        if (i > 1 && near_by(atoms_[i]) && near_by(atoms_[i - 1]) && (is(i - 1, m::and_) || is(i - 1, m::to) || is(i - 1, m::until))) {
+        if (i > 0 && in_digits(i - 1) && year_like(i - 1) && atoms_[i].gap == gap_dash && atoms_[i - 1].value < atoms_[i].value)
+            return true;
+        if (i > 1 && year_like(i - 2) && (is(i - 1, m::and_) || is(i - 1, m::to) || is(i - 1, m::until)) && near_by(atoms_[i]) &&
+            near_by(atoms_[i - 1]) && i > 2 &&
+            (is(i - 3, m::between) || is(i - 3, m::from) || is(i - 3, m::of) || is(i - 3, m::inpre) || is(i - 3, m::since)) &&
+            near_by(atoms_[i - 2]))
+            return true;
+        if (i > 1 && near_by(atoms_[i]) && near_by(atoms_[i - 1]) &&
+            (is(i - 1, m::and_) || is(i - 1, m::to) || is(i - 1, m::until))) {
             for (std::size_t k = i - 1, steps = 0; k > 0 && steps < 6; --k, ++steps) { // between May 2015 and 2018
                 if ((atoms_[k].gap & 15u) != gap_none) break;
                 if (is(k - 1, m::between) || (is(k - 1, m::from) && languages_of(atoms_[k - 1]) == english)) return true;
@@ -724,13 +786,14 @@ private:
         }
         if (i == 0 || !near_by(atoms_[i])) return false;
         const std::size_t p = i - 1;
-        if (is(p, m::since) || is(p, m::until) || is(p, m::inpre) || is(p, m::between) || is(p, m::mod) || is(p, m::from) || is(p, m::before) ||
-            is(p, m::after) || is(p, m::agopre) || is(p, m::hencepre) || is(p, m::season) || is(p, m::rel) || is(p, m::to))
+        if (is(p, m::since) || is(p, m::until) || is(p, m::inpre) || is(p, m::between) || is(p, m::mod) || is(p, m::from) ||
+            is(p, m::before) || is(p, m::after) || is(p, m::agopre) || is(p, m::hencepre) || is(p, m::season) || is(p, m::rel) ||
+            is(p, m::to))
             return !is(p, m::some);
         if (is(p, m::of)) {
             const std::string_view w = word(p);
-            return w != "of" && w != "the" && w != "The" && w != "at" && w != "s" && w != "من" && w != "for" && w != "کا" && w != "کی" && w != "کے" && w != "کو" &&
-                   w != "به" && w != "از" && w != "په" && w != "د";
+            return w != "of" && w != "the" && w != "The" && w != "at" && w != "s" && w != "من" && w != "for" && w != "کا" &&
+                   w != "کی" && w != "کے" && w != "کو" && w != "به" && w != "از" && w != "په" && w != "د";
         }
         return atoms_[i].clitics != 0;
     }
@@ -824,7 +887,9 @@ private:
             const auto u1 = value(k, m::unit);
             const auto un = value(k, m::units);
             if (!u1 && !un) {
-                if (const auto p = value(k, m::pod); p && *r <= 1 && !counted && (languages_of(atoms_[k]) & (english | urdu | pashto)) != 0 && near_by(atoms_[k])) { // this morning
+                if (const auto p = value(k, m::pod); p && *r <= 1 && !counted &&
+                                                     (languages_of(atoms_[k]) & (english | urdu | pashto)) != 0 &&
+                                                     near_by(atoms_[k])) { // this morning
                     start(n, i, k + 1, form::day_offset);
                     n.offset = *r;
                     n.part = static_cast<std::int8_t>(*p);
@@ -846,13 +911,15 @@ private:
             n.vague = few;
             return n;
         }
-        if (value(j, m::unit) && languages_of(atoms_[j]) == english && is(j + 1, m::after) && value(j + 2, m::rel) == 1 && beside(j + 1) && beside(j + 2)) { // the week after next
+        if (value(j, m::unit) && languages_of(atoms_[j]) == english && is(j + 1, m::after) && value(j + 2, m::rel) == 1 &&
+            beside(j + 1) && beside(j + 2)) { // the week after next
             start(n, i, j + 3, form::unit_offset);
             n.unit = static_cast<std::uint8_t>(*value(j, m::unit));
             n.offset = 2;
             return n;
         }
-        if (value(j, m::unit) && is(j + 1, m::hencepre) && value(j + 2, m::rel) == 1 && beside(j + 1) && beside(j + 2) && (atoms_[j].language & arabic) != 0) { // الأسبوع بعد القادم
+        if (value(j, m::unit) && is(j + 1, m::hencepre) && value(j + 2, m::rel) == 1 && beside(j + 1) && beside(j + 2) &&
+            (atoms_[j].language & arabic) != 0) { // الأسبوع بعد القادم
             start(n, i, j + 3, form::unit_offset);
             n.unit = static_cast<std::uint8_t>(*value(j, m::unit));
             n.offset = 2;
@@ -866,13 +933,16 @@ private:
             std::size_t k = j + 1;
             if (!beside(k)) return n;
             int said = 0;
-            if (un && whole(k) && atoms_[k].value < 1000 && beside(k + 1) && (languages_of(atoms_[k + 1]) & arabic) != 0 && is(k + 1, m::rel)) { // الأسابيع الثلاثة الماضية
+            if (un && whole(k) && atoms_[k].value < 1000 && beside(k + 1) && (languages_of(atoms_[k + 1]) & arabic) != 0 &&
+                is(k + 1, m::rel)) { // الأسابيع الثلاثة الماضية
                 said = static_cast<int>(atoms_[k].value);
                 ++k;
             }
             const auto r = value(k, m::rel);
             if (r && (languages_of(atoms_[k]) & (arabic | persian)) != 0 && !(languages_of(atoms_[j]) == english)) {
-                if (*r == 0 && (word(k) == "این" || word(k) == "همین" || word(k) == "هذا" || word(k) == "هذه" || word(k) == "نفس" || word(k) == "ذات")) return n;
+                if (*r == 0 && (word(k) == "این" || word(k) == "همین" || word(k) == "هذا" || word(k) == "هذه" ||
+                                word(k) == "نفس" || word(k) == "ذات"))
+                    return n;
                 start(n, i, k + 1, form::unit_offset);
                 n.unit = static_cast<std::uint8_t>(u1 ? *u1 : ud ? *ud : *un);
                 n.offset = *r;
@@ -888,7 +958,8 @@ private:
                 }
                 return n;
             }
-            if (is(k, m::ago) && (languages_of(atoms_[k]) & (persian | pashto | urdu)) != 0 && u1 && (atoms_[k].language & (persian | pashto | urdu)) != 0) { // ماه پیش
+            if (is(k, m::ago) && (languages_of(atoms_[k]) & (persian | pashto | urdu)) != 0 && u1 &&
+                (atoms_[k].language & (persian | pashto | urdu)) != 0) { // ماه پیش
                 start(n, i, k + 1, form::unit_offset);
                 n.unit = static_cast<std::uint8_t>(*u1);
                 n.offset = -1;
@@ -916,7 +987,9 @@ private:
         if (!r) {
             if (!beside(k + 1)) return n;
             r = value(k + 1, m::rel);
-            if (!r || *r == 0 || (languages_of(atoms_[k + 1]) & (arabic | persian)) == 0 || (languages_of(atoms_[k + 1]) == english)) return n;
+            if (!r || *r == 0 || (languages_of(atoms_[k + 1]) & (arabic | persian)) == 0 ||
+                (languages_of(atoms_[k + 1]) == english))
+                return n;
             if ((atoms_[k + 1].language & persian) != 0 && (word(k + 1) == "بعدی" || word(k + 1) == "قبلی")) return n;
             ++k;
         }
@@ -942,7 +1015,6 @@ private:
             else if (is(j, m::within)) {
                 pre = 3;
                 ++j;
-                if (is(j, m::article) && beside(j) && false) ++j;
             }
             if (pre != 0 && !(beside(j))) return n;
             // in the next three days is for others
@@ -981,7 +1053,8 @@ private:
                 for (int e = a.exponent; e < 0; ++e) amount /= 10;
                 for (int e = a.exponent; e > 0; --e) amount *= 10;
                 u = k + 1;
-                if (in_digits(k) && in_digits(u) && atoms_[u].gap == gap_slash && atoms_[u].value > 1 && atoms_[u].value <= 12 && atoms_[k].value < atoms_[u].value && beside(u + 1) &&
+                if (in_digits(k) && in_digits(u) && atoms_[u].gap == gap_slash && atoms_[u].value > 1 && atoms_[u].value <= 12 &&
+                    atoms_[k].value < atoms_[u].value && beside(u + 1) &&
                     (is(u + 1, m::unit) || is(u + 1, m::units))) { // 1/2 hour
                     amount /= static_cast<double>(atoms_[u].value);
                     ++u;
@@ -1019,8 +1092,10 @@ private:
                     bare = true;
                     if (whole(u + 1) && beside(u + 1)) return node{};
                     if (value(u, m::unit) == 2 && is(u, m::clock) && word(u).substr(0, 4) == "ال") return node{};
-                } else if (is(u, m::unit) && languages_of(atoms_[u]) != english && (atoms_[u].language & arabic) != 0 && beside(u + 1) &&
-                           (value(u + 1, m::some) == 1 || (atoms_[u + 1].number == is_composed && atoms_[u + 1].value == 1 && atoms_[u + 1].written == 1 && atoms_[u + 1].kind == 0))) {
+                } else if (is(u, m::unit) && languages_of(atoms_[u]) != english && (atoms_[u].language & arabic) != 0 &&
+                           beside(u + 1) &&
+                           (value(u + 1, m::some) == 1 || (atoms_[u + 1].number == is_composed && atoms_[u + 1].value == 1 &&
+                                                           atoms_[u + 1].written == 1 && atoms_[u + 1].kind == 0))) {
                     un = value(u, m::unit);
                     tail = 1;
                 } else if (terms == 0 && is(u, m::aged)) {
@@ -1028,8 +1103,8 @@ private:
                 } else if (terms == 0 && is(u, m::units) && in(u + 1) && near_by(atoms_[u + 1]) && (is(u + 1, m::ago))) {
                     un = value(u, m::units);
                     vague = true;
-                } else if (terms == 0 && is(u, m::unit) && (pre == 3) && (languages_of(atoms_[u]) & arabic) != 0 && !is(u + 1, m::rel) && atoms_[k].language == arabic &&
-                           !(whole(u + 1) && beside(u + 1))) {
+                } else if (terms == 0 && is(u, m::unit) && (pre == 3) && (languages_of(atoms_[u]) & arabic) != 0 &&
+                           !is(u + 1, m::rel) && atoms_[k].language == arabic && !(whole(u + 1) && beside(u + 1))) {
                     un = value(u, m::unit); // لمدة شهر
                 } else {
                     break;
@@ -1043,7 +1118,9 @@ private:
                     aged = true;
                 } else {
                     un = value(u, m::unit);
-                    if (un && weak_word(u, m::unit) && languages_of(atoms_[u]) == english && !(atoms_[u].gap == gap_none && a.written == 0)) un = std::nullopt;
+                    if (un && weak_word(u, m::unit) && languages_of(atoms_[u]) == english &&
+                        !(atoms_[u].gap == gap_none && a.written == 0))
+                        un = std::nullopt;
                     if (!un) un = value(u, m::units);
                 }
             }
@@ -1064,7 +1141,6 @@ private:
                 end = j = h;
             }
             if (aged) {
-                if (in(end) && is(end, m::unit) && false) ++end;
                 break;
             }
         }
@@ -1081,7 +1157,8 @@ private:
             return n;
         }
         // which way from now; بعد 40 عاما من الحرب is no distance from now
-        if ((pre == -1 || pre == 1) && in(end) && near_by(atoms_[end]) && word(end) == "من" && !is(end + 1, m::now) && !is(end + 1, m::dayrel)) {
+        if ((pre == -1 || pre == 1) && in(end) && near_by(atoms_[end]) && word(end) == "من" && !is(end + 1, m::now) &&
+            !is(end + 1, m::dayrel)) {
             if (bare) return node{};
             drop_pre(n, i);
             return n;
@@ -1109,7 +1186,8 @@ private:
                 return n;
             }
         }
-        if (!pre_word && i == n.begin && n.at.begin > 0 && (text_[n.at.begin - 1] == '+' || text_[n.at.begin - 1] == '-' || (n.at.begin > 1 && text_[n.at.begin - 1] == ' '))) {
+        if (!pre_word && i == n.begin && n.at.begin > 0 &&
+            (text_[n.at.begin - 1] == '+' || text_[n.at.begin - 1] == '-' || (n.at.begin > 1 && text_[n.at.begin - 1] == ' '))) {
             // +1 day, -3 years, now - 30 minutes
             std::size_t sign_at = n.at.begin - 1;
             if (text_[sign_at] == ' ') --sign_at;
@@ -1134,17 +1212,19 @@ private:
             }
             drop_pre(n, i);
         }
-        if (pre == 3 && in(end) && near_by(atoms_[end]) && value(end, m::rel) == -1 && (languages_of(atoms_[end]) & persian) != 0 && (atoms_[end].language & persian) != 0) return node{};
+        if (pre == 3 && in(end) && near_by(atoms_[end]) && value(end, m::rel) == -1 &&
+            (languages_of(atoms_[end]) & persian) != 0 && (atoms_[end].language & persian) != 0)
+            return node{};
         if (pre == 3) {
             // خلال يومين keeps its preposition, and so does "within 14 months"
             if (!((languages_of(atoms_[i]) & (english | arabic)) != 0)) drop_pre(n, i);
             else if (word(i) == "for" || word(i) == "For") drop_pre(n, i);
-            if (in(end) && near_by(atoms_[end]) && is(end, m::rel) && (languages_of(atoms_[end]) & arabic) != 0) { // خلال اليومين المقبلين
+            if (in(end) && near_by(atoms_[end]) && is(end, m::rel) &&
+                (languages_of(atoms_[end]) & arabic) != 0) { // خلال اليومين المقبلين
                 n.end = static_cast<std::uint32_t>(end + 1);
                 n.at.end = atoms_[end].at.end;
             }
         }
-        if (!pre_word && is(i, m::some) && false) return node{};
         return n;
     }
     // "before" and "back" only where nothing they could govern follows
@@ -1153,7 +1233,8 @@ private:
             if (word(i) == "before") return !in(i + 1) || !near_by(atoms_[i + 1]);
             if (word(i) == "back") return true;
         }
-        if (word(i) == "قبل" && in(i + 1) && near_by(atoms_[i + 1]) && (atoms_[i].language & persian) != 0 && is(i + 1, m::from)) return false;
+        if (word(i) == "قبل" && in(i + 1) && near_by(atoms_[i + 1]) && (atoms_[i].language & persian) != 0 && is(i + 1, m::from))
+            return false;
         if ((atoms_[i].language & arabic) != 0 && languages_of(atoms_[i]) != english) return false;
         return true;
     }
@@ -1186,7 +1267,9 @@ private:
         sense s{};
         return find(atoms_[k], m::part, s) != nullptr && s.value == 2 && !beside_unit(k + 1) ? k + 1 : 0;
     }
-    [[nodiscard]] bool beside_unit(std::size_t i) const noexcept { return in(i) && near_by(atoms_[i]) && (is(i, m::unit) || is(i, m::units)); }
+    [[nodiscard]] bool beside_unit(std::size_t i) const noexcept {
+        return in(i) && near_by(atoms_[i]) && (is(i, m::unit) || is(i, m::units));
+    }
     static int rank(int unit) noexcept {
         switch (unit) {
         case 13: return 20;
@@ -1233,12 +1316,11 @@ private:
         // the word between
         std::size_t k = end;
         if (!in(k)) return n;
-        if ((atoms_[k].gap & 15u) == gap_dash && atoms_[k].number != 0) {
-            if (!colon && ap < 0 && (atoms_[k].gap & gap_space) != 0 && !between && !from && !alone(i, k + 1) && false) return n;
-        } else if (near_by(atoms_[k]) && (is(k, m::to) || is(k, m::until) || (between && is(k, m::and_)))) {
+        const bool dashed = (atoms_[k].gap & 15u) == gap_dash && atoms_[k].number != 0;
+        if (!dashed && near_by(atoms_[k]) && (is(k, m::to) || is(k, m::until) || (between && is(k, m::and_)))) {
             ++k;
             if (!beside(k)) return n;
-        } else if (!(between && atoms_[k].clitics == clitic_and && near_by(atoms_[k]))) {
+        } else if (!dashed && !(between && atoms_[k].clitics == clitic_and && near_by(atoms_[k]))) {
             return n;
         }
         if (is(k, m::clock) && (languages_of(atoms_[k]) & (persian | arabic)) != 0) {
@@ -1255,7 +1337,9 @@ private:
         if (!bare_clock(k, h2, mi2, ap2, colon2, stop)) return n;
         int part_value = -1;
         std::size_t p = stop;
-        for (int skipped = 0; skipped < 2 && in(p) && near_by(atoms_[p]) && (is(p, m::of) || is(p, m::inpre)) && !is(p, m::pod); ++skipped) ++p;
+        for (int skipped = 0; skipped < 2 && in(p) && near_by(atoms_[p]) && (is(p, m::of) || is(p, m::inpre)) && !is(p, m::pod);
+             ++skipped)
+            ++p;
         if (ap2 < 0 && in(p) && near_by(atoms_[p]) && is(p, m::pod) && *value(p, m::pod) < 7) {
             part_value = *value(p, m::pod);
             stop = p + 1;
@@ -1264,7 +1348,8 @@ private:
         if (!sure) {
             // "between 3 and 8 yesterday", "Monday 3-8": a day must stand beside
             const bool after = in(stop) && near_by(atoms_[stop]) && is(stop, m::dayrel);
-            const bool before = i > 0 && near_by(atoms_[i]) && (is(i - 1, m::weekday) || is(i - 1, m::dayrel) || is(i - 1, m::pod)) &&
+            const bool before = i > 0 && near_by(atoms_[i]) &&
+                                (is(i - 1, m::weekday) || is(i - 1, m::dayrel) || is(i - 1, m::pod)) &&
                                 (from || between || (atoms_[i - 1].language == english && atoms_[second].gap == gap_dash));
             if (!after && !before) return n;
             if (h > 12 || h2 > 12 || h == 0) return n;
@@ -1316,7 +1401,7 @@ private:
         bool marked = false; // something besides the number says that it is a clock time
         bool at_word = false;
         bool pod_first = false;
-        int past = 1000;     // half past: 30, quarter to: -15
+        int past = 1000; // half past: 30, quarter to: -15
         const auto p0 = value(j, m::pod);
         if (p0 && *p0 < 7) { // شام 5 بجے, مساء الساعة 5, صبح ساعت ۸
             part_value = *p0;
@@ -1347,8 +1432,6 @@ private:
         const std::size_t number_at = j;
         if (const auto p = value(j, m::pod); p && (*p == 7 || *p == 8)) { // noon, midnight
             if (pod_first) return n;
-            const bool clear = languages_of(atoms_[j]) == english ? true : true;
-            if (!clear) return n;
             if (atoms_[j].language == persian && *p == 8) return n;
             start(n, i, j + 1, form::clock);
             n.clock = (*p == 7 ? 0 : 43200) + (past != 1000 ? past * 60 : 0);
@@ -1356,7 +1439,9 @@ private:
             n.clock_sure = true;
             return n;
         }
-        if (!in(j) || atoms_[j].number != is_composed || (atoms_[j].flags & (number_overflow | number_fraction)) != 0 || atoms_[j].value < 0) return n;
+        if (!in(j) || atoms_[j].number != is_composed || (atoms_[j].flags & (number_overflow | number_fraction)) != 0 ||
+            atoms_[j].value < 0)
+            return n;
         int h = -1;
         int mi = -1;
         int s = -1;
@@ -1366,7 +1451,8 @@ private:
         if (a.exponent == 0 && a.places == 0) {
             if (a.value > 2400) return n;
             h = static_cast<int>(a.value);
-            if (in_digits(end) && atoms_[end].gap == gap_colon && atoms_[end].digits == 2 && atoms_[end].value < 60 && a.digits <= 2 && a.kind == 0) {
+            if (in_digits(end) && atoms_[end].gap == gap_colon && atoms_[end].digits == 2 && atoms_[end].value < 60 &&
+                a.digits <= 2 && a.kind == 0) {
                 mi = static_cast<int>(atoms_[end].value);
                 colon = true;
                 ++end;
@@ -1375,12 +1461,14 @@ private:
                     ++end;
                 }
                 if (in_digits(end) && atoms_[end].gap == gap_colon) return n; // more colons: an address
-            } else if (in(end) && atoms_[end].gap == gap_none && word(end) == "h" && in_digits(end + 1) && atoms_[end + 1].gap == gap_none && atoms_[end + 1].digits == 2 &&
-                       atoms_[end + 1].value < 60 && a.digits <= 2 && a.written == 0) { // 15h30
+            } else if (in(end) && atoms_[end].gap == gap_none && word(end) == "h" && in_digits(end + 1) &&
+                       atoms_[end + 1].gap == gap_none && atoms_[end + 1].digits == 2 && atoms_[end + 1].value < 60 &&
+                       a.digits <= 2 && a.written == 0) { // 15h30
                 mi = static_cast<int>(atoms_[end + 1].value);
                 colon = true;
                 end += 2;
-            } else if (in(end) && atoms_[end].gap == gap_colon && atoms_[end].number == is_composed && atoms_[end].places > 0 && a.digits <= 2) {
+            } else if (in(end) && atoms_[end].gap == gap_colon && atoms_[end].number == is_composed && atoms_[end].places > 0 &&
+                       a.digits <= 2) {
                 // 10:30.5
                 return n;
             }
@@ -1390,7 +1478,8 @@ private:
             h = static_cast<int>(v);
             mi = static_cast<int>((v - h) * 60 + 0.5);
             if (h > 24 || h < 1 || mi > 59) return n;
-            if ((a.language & arabic) != 0 && !is(end, m::unit) && !is(end, m::units)) marked = marked || ampm_at(end) >= 0 || is(end, m::pod);
+            if ((a.language & arabic) != 0 && !is(end, m::unit) && !is(end, m::units))
+                marked = marked || ampm_at(end) >= 0 || is(end, m::pod);
             if (!marked) return n;
         } else if (a.places == 2 && a.exponent <= 0) { // 3.30pm, ساعت 5.30
             std::int64_t v = a.value;
@@ -1413,11 +1502,13 @@ private:
                 return n;
             }
         }
-        if (h > 24 || (a.kind == 1 && !(marked || (a.language & arabic) != 0) && true)) return n;
+        if (h > 24 || (a.kind == 1 && !(marked || (a.language & arabic) != 0))) return n;
         if (a.kind == 1 && a.written == 0) return n;
-        if (mi < 0 && a.written == 1 && a.kind == 0 && h >= 1 && h <= 12 && whole(end) && near_by(atoms_[end]) && atoms_[end].written == 1 && atoms_[end].kind == 0 &&
-            atoms_[end].value >= 5 && atoms_[end].value < 60 && a.language == english && !counts_time(end)) { // seven thirty p.m.
-            const bool in_part = in(end + 1) && (is(end + 1, m::of) || is(end + 1, m::inpre)) && near_by(atoms_[end + 1]) && (is(end + 2, m::pod) || is(end + 3, m::pod));
+        if (mi < 0 && a.written == 1 && a.kind == 0 && h >= 1 && h <= 12 && whole(end) && near_by(atoms_[end]) &&
+            atoms_[end].written == 1 && atoms_[end].kind == 0 && atoms_[end].value >= 5 && atoms_[end].value < 60 &&
+            a.language == english && !counts_time(end)) { // seven thirty p.m.
+            const bool in_part = in(end + 1) && (is(end + 1, m::of) || is(end + 1, m::inpre)) && near_by(atoms_[end + 1]) &&
+                                 (is(end + 2, m::pod) || is(end + 3, m::pod));
             if (ampm_at(end + 1) >= 0 || at_word || in_part || alone(i, end + 1)) {
                 mi = static_cast<int>(atoms_[end].value);
                 ++end;
@@ -1425,11 +1516,15 @@ private:
             }
         }
         // 8 tonight, 9 tomorrow morning, 8 this evening
-        if (!marked && mi < 0 && a.kind == 0 && h >= 1 && h <= 12 && in(end) && (near_by(atoms_[end]) || (atoms_[end].gap & 15u) == gap_comma) && !pod_first &&
-            (is(end, m::podrel) || (is(end, m::dayrel) && is(end + 1, m::pod) && beside(end + 1)) || (value(end, m::rel) == 0 && is(end + 1, m::pod) && beside(end + 1))) &&
-            (languages_of(atoms_[end]) == english || at_word || (atoms_[end].gap & 15u) == gap_comma || (atoms_[end].language & arabic) != 0)) {
+        if (!marked && mi < 0 && a.kind == 0 && h >= 1 && h <= 12 && in(end) &&
+            (near_by(atoms_[end]) || (atoms_[end].gap & 15u) == gap_comma) && !pod_first &&
+            (is(end, m::podrel) || (is(end, m::dayrel) && is(end + 1, m::pod) && beside(end + 1)) ||
+             (value(end, m::rel) == 0 && is(end + 1, m::pod) && beside(end + 1))) &&
+            (languages_of(atoms_[end]) == english || at_word || (atoms_[end].gap & 15u) == gap_comma ||
+             (atoms_[end].language & arabic) != 0)) {
             start(n, i, end, form::clock);
-            const bool late = (is(end, m::podrel) && (*value(end, m::podrel) >> 8) >= 2) || value(end + 1, m::pod) == 2 || value(end + 1, m::pod) == 3 || value(end + 1, m::pod) == 4;
+            const bool late = (is(end, m::podrel) && (*value(end, m::podrel) >> 8) >= 2) || value(end + 1, m::pod) == 2 ||
+                              value(end + 1, m::pod) == 3 || value(end + 1, m::pod) == 4;
             n.clock = (late && h < 12 ? h + 12 : h) * 3600;
             n.clock_sure = true;
             return n;
@@ -1437,7 +1532,8 @@ private:
         // Behind the number: o'clock, بجے, minutes, am and pm, parts of the day.
         bool arabic_ordinal = a.kind == 1;
         if (in(end) && near_by(atoms_[end]) && is(end, m::clock) &&
-            (languages_of(atoms_[end]) == english || (languages_of(atoms_[end]) & (urdu | pashto)) != 0) && !(languages_of(atoms_[end]) & (persian | arabic))) {
+            (languages_of(atoms_[end]) == english || (languages_of(atoms_[end]) & (urdu | pashto)) != 0) &&
+            !(languages_of(atoms_[end]) & (persian | arabic))) {
             marked = true;
             ++end;
         } else if (in(end) && near_by(atoms_[end]) && is(end, m::clock) && (atoms_[end].language & (urdu | pashto)) != 0) {
@@ -1448,7 +1544,8 @@ private:
         minutes_after(end, mi, s, marked || colon, arabic_ordinal);
         if (mi_before < 0 && mi >= 0 && arabic_ordinal) marked = true;
         int less = 0; // إلا ربع
-        if (mi < 0 && in(end) && near_by(atoms_[end]) && value(end, m::minus) == 1 && in(end + 1) && near_by(atoms_[end + 1]) && (marked || arabic_ordinal)) {
+        if (mi < 0 && in(end) && near_by(atoms_[end]) && value(end, m::minus) == 1 && in(end + 1) && near_by(atoms_[end + 1]) &&
+            (marked || arabic_ordinal)) {
             sense part_sense{};
             if (find(atoms_[end + 1], m::part, part_sense) != nullptr && part_sense.value > 1) {
                 less = 60 / part_sense.value;
@@ -1467,7 +1564,6 @@ private:
             if (h > 12 && ap == 0) ap = -1;
             ++end;
             marked = true;
-            if (word(end - 1).size() == 1 && end < atoms_.size() && false) ++end;
         } else {
             ap = -1;
         }
@@ -1479,11 +1575,13 @@ private:
                 ++k;
                 ++skipped;
             }
-            if (in(k) && (near_by(atoms_[k]) || (colon && (atoms_[k].gap & 15u) == gap_comma)) && is(k, m::pod) && !(skipped > 0 && (atoms_[k].language & (persian)) != 0 && word(k - 1) == "در" && false)) {
+            if (in(k) && (near_by(atoms_[k]) || (colon && (atoms_[k].gap & 15u) == gap_comma)) && is(k, m::pod)) {
                 part_value = *value(k, m::pod);
                 if (part_value < 9) {
-                    const bool nights = a.written == 1 && !marked && (atoms_[k].language & (persian | pashto | urdu)) != 0; // سه شب: three nights
-                    const bool joined_ok = !nights && (skipped > 0 || languages_of(atoms_[k]) != english || part_value >= 7 || colon || marked);
+                    const bool nights =
+                        a.written == 1 && !marked && (atoms_[k].language & (persian | pashto | urdu)) != 0; // سه شب: three nights
+                    const bool joined_ok =
+                        !nights && (skipped > 0 || languages_of(atoms_[k]) != english || part_value >= 7 || colon || marked);
                     if (joined_ok) {
                         end = k + 1;
                         marked = true;
@@ -1498,12 +1596,18 @@ private:
         if (!colon && !marked) {
             // "at 5" is a time where nothing is counted
             if (!at_word || counts(number_at) || a.written == 2 || h > 24) return n;
-            if (in(end) && near_by(atoms_[end]) && (atoms_[end].number != 0 || is(end, m::month) || is(end, m::of) || is(end, m::scale) || is(end, m::percent))) return n;
-            if (in(end) && (atoms_[end].gap & 15u) != gap_cut && (atoms_[end].gap & 15u) != gap_comma && (atoms_[end].gap & 15u) != gap_dot && (atoms_[end].gap & 15u) != gap_line && !is(end, m::dayrel) && !is(end, m::weekday) && !is(end, m::to)) return n;
-            if (in(end) && (atoms_[end].gap & 15u) == gap_cut && a.at.end + 1 < text_.size() && text_[a.at.end] == ' ' && !ends_clause(a.at.end)) return n;
+            if (in(end) && near_by(atoms_[end]) &&
+                (atoms_[end].number != 0 || is(end, m::month) || is(end, m::of) || is(end, m::scale) || is(end, m::percent)))
+                return n;
+            if (in(end) && (atoms_[end].gap & 15u) != gap_cut && (atoms_[end].gap & 15u) != gap_comma &&
+                (atoms_[end].gap & 15u) != gap_dot && (atoms_[end].gap & 15u) != gap_line && !is(end, m::dayrel) &&
+                !is(end, m::weekday) && !is(end, m::to))
+                return n;
+            if (in(end) && (atoms_[end].gap & 15u) == gap_cut && a.at.end + 1 < text_.size() && text_[a.at.end] == ' ' &&
+                !ends_clause(a.at.end))
+                return n;
         }
         if (h == 24 && (mi > 0 || s > 0)) return n;
-        if (h == 0 && ap >= 0 && false) return n;
         if (colon && a.digits > 2) return n;
         if (colon && !marked && !at_word && mi >= 0 && (atoms_[i].gap & 15u) == gap_cut && verse(i)) return n;
         bool sure = h > 12 || ap >= 0 || h == 0 || (colon && a.digits == 2 && a.value < 10);
@@ -1538,7 +1642,8 @@ private:
         return n;
     }
     [[nodiscard]] bool counts_time(std::size_t i) const noexcept {
-        return in(i + 1) && near_by(atoms_[i + 1]) && (is(i + 1, m::units) || is(i + 1, m::unit) || is(i + 1, m::counter) || is(i + 1, m::percent));
+        return in(i + 1) && near_by(atoms_[i + 1]) &&
+               (is(i + 1, m::units) || is(i + 1, m::unit) || is(i + 1, m::counter) || is(i + 1, m::percent));
     }
     [[nodiscard]] unsigned languages_of_safe(std::size_t i) const noexcept { return in(i) ? languages_of(atoms_[i]) : 0; }
     [[nodiscard]] bool ends_clause(std::size_t pos) const noexcept {
@@ -1561,12 +1666,7 @@ private:
     }
     [[nodiscard]] int ampm_at(std::size_t i) const noexcept {
         if (!in(i) || !near_by(atoms_[i])) return -1;
-        if (const auto ap = value(i, m::ampm)) {
-            const unsigned who = languages_of(atoms_[i]);
-            if ((who & (arabic | persian)) != 0 && atoms_[i].at.size() <= 2 && atoms_[i].gap == gap_none && false) return -1;
-            return *ap;
-        }
-        return -1;
+        return value(i, m::ampm).value_or(-1);
     }
     // الخامسة والنصف, ۲۱ و ۴۸ دقیقه, 5 hours 30 minutes are minutes behind an hour
     void minutes_after(std::size_t& end, int& mi, int& s, bool marked, bool arabic_ordinal) const noexcept {
@@ -1605,7 +1705,8 @@ private:
         if (!unit && ((atoms_[k].language & persian) != 0 || !arabic_ordinal)) return;
         mi = static_cast<int>(atoms_[k].value);
         end = k + (unit ? 2 : 1);
-        if (unit && in(end) && near_by(atoms_[end]) && is(end, m::and_) && whole(end + 1) && in(end + 2) && value(end + 2, m::unit) == 0) {
+        if (unit && in(end) && near_by(atoms_[end]) && is(end, m::and_) && whole(end + 1) && in(end + 2) &&
+            value(end + 2, m::unit) == 0) {
             s = static_cast<int>(atoms_[end + 1].value % 60);
             end += 3;
         }
@@ -1615,7 +1716,9 @@ private:
         if (!in(i)) return 0;
         std::size_t k = i;
         int v = -1;
-        if (is(k, m::article) && in(k + 1) && (is(k + 1, m::part) || (atoms_[k + 1].number == is_composed && atoms_[k + 1].kind == 3))) ++k;
+        if (is(k, m::article) && in(k + 1) &&
+            (is(k + 1, m::part) || (atoms_[k + 1].number == is_composed && atoms_[k + 1].kind == 3)))
+            ++k;
         if (atoms_[k].number == is_composed && atoms_[k].kind == 3 && atoms_[k].exponent < 0) {
             double f = static_cast<double>(atoms_[k].value);
             for (int e = atoms_[k].exponent; e < 0; ++e) f /= 10;
@@ -1635,11 +1738,14 @@ private:
         else if (w == "to" || w == "till" || w == "before") minutes = -v;
         else return 0;
         if (!in(k + 1) || !near_by(atoms_[k + 1])) return 0;
-        const bool hour = (whole(k + 1) && atoms_[k + 1].value >= 1 && atoms_[k + 1].value <= 12 && atoms_[k + 1].kind == 0) || value(k + 1, m::pod) == 8 || value(k + 1, m::pod) == 7;
+        const bool hour = (whole(k + 1) && atoms_[k + 1].value >= 1 && atoms_[k + 1].value <= 12 && atoms_[k + 1].kind == 0) ||
+                          value(k + 1, m::pod) == 8 || value(k + 1, m::pod) == 7;
         if (!hour) return 0;
         if (w == "to" && (v % 5 != 0) && !minutes_said) return 0; // 4 to 5 is a range
         const bool fraction = is(i, m::article) || atoms_[i].kind == 3;
-        if (w == "to" && !fraction && !minutes_said && !(atoms_[k + 1].number != 0 && ampm_at(k + 2) >= 0 && v >= 10 && v % 5 == 0)) return 0;
+        if (w == "to" && !fraction && !minutes_said &&
+            !(atoms_[k + 1].number != 0 && ampm_at(k + 2) >= 0 && v >= 10 && v % 5 == 0))
+            return 0;
         return k + 1;
     }
 
@@ -1673,14 +1779,16 @@ private:
             n.year = static_cast<int>(atoms_[k].value);
             n.year_digits = 4;
             end = k + 1;
-        } else if (in(end) && near_by(atoms_[end]) && value(end, m::rel) && (languages_of(atoms_[end]) & (arabic | persian)) != 0 && tense == 2) {
+        } else if (in(end) && near_by(atoms_[end]) && value(end, m::rel) &&
+                   (languages_of(atoms_[end]) & (arabic | persian)) != 0 && tense == 2) {
             tense = *value(end, m::rel);
             ++end;
         } else if (in(end) && near_by(atoms_[end]) && value(end, m::yearrel)) {
             n.year_offset = *value(end, m::yearrel);
             ++end;
         } else if (weak_word(j, m::season) && tense == 2) {
-            if (!(j > 0 && near_by(atoms_[j]) && is(j - 1, m::of) && word(j) != "fall" && word(j) != "spring") && !alone(i, end)) return n;
+            if (!(j > 0 && near_by(atoms_[j]) && is(j - 1, m::of) && word(j) != "fall" && word(j) != "spring") && !alone(i, end))
+                return n;
         } else if ((languages_of(atoms_[j]) & arabic) != 0 && tense == 2 && atoms_[j].at.size() <= 8) {
             return n;
         }
@@ -1708,16 +1816,19 @@ private:
             index = *h;
             what = form::half_year;
             ++j;
-        } else if (const auto p = value(j, m::quarterprefix); p && in(j + 1) && atoms_[j + 1].gap == gap_none && in_digits(j + 1) && atoms_[j + 1].value >= 1 &&
+        } else if (const auto p = value(j, m::quarterprefix);
+                   p && in(j + 1) && atoms_[j + 1].gap == gap_none && in_digits(j + 1) && atoms_[j + 1].value >= 1 &&
                    atoms_[j + 1].value <= std::int64_t{*p == 6 ? 4 : 2} && atoms_[j + 1].digits == 1) {
             index = static_cast<int>(atoms_[j + 1].value);
             what = *p == 6 ? form::quarter : form::half_year;
             j += 2;
-        } else if (whole(j) && atoms_[j].value >= 1 && atoms_[j].value <= 4 && atoms_[j].kind == 1 && in(j + 1) && near_by(atoms_[j + 1]) && value(j + 1, m::unit) == 6) {
+        } else if (whole(j) && atoms_[j].value >= 1 && atoms_[j].value <= 4 && atoms_[j].kind == 1 && in(j + 1) &&
+                   near_by(atoms_[j + 1]) && value(j + 1, m::unit) == 6) {
             index = static_cast<int>(atoms_[j].value);
             j += 2;
-        } else if (year_like(j) && in(j + 1) && (near_by(atoms_[j + 1]) || hyphened(atoms_[j + 1])) && is(j + 1, m::quarterprefix) && in_digits(j + 2) &&
-                   atoms_[j + 2].gap == gap_none && atoms_[j + 2].value >= 1 && atoms_[j + 2].value <= (value(j + 1, m::quarterprefix) == 6 ? 4 : 2)) { // 2019-Q1
+        } else if (year_like(j) && in(j + 1) && (near_by(atoms_[j + 1]) || hyphened(atoms_[j + 1])) &&
+                   is(j + 1, m::quarterprefix) && in_digits(j + 2) && atoms_[j + 2].gap == gap_none && atoms_[j + 2].value >= 1 &&
+                   atoms_[j + 2].value <= (value(j + 1, m::quarterprefix) == 6 ? 4 : 2)) { // 2019-Q1
             start(n, i, j + 3, value(j + 1, m::quarterprefix) == 6 ? form::quarter : form::half_year);
             n.year = static_cast<int>(atoms_[j].value);
             n.year_digits = 4;
@@ -1728,11 +1839,12 @@ private:
         }
         std::size_t end = j;
         std::size_t k = end;
-        while (in(k) && (near_by(atoms_[k]) || (k == end && (atoms_[k].gap & 15u) == gap_comma)) && k < end + 3 && atoms_[k].number == 0 &&
-               (is(k, m::of) || is(k, m::inpre) || value(k, m::unit) == 8) && !is(k + 1, m::month))
+        while (in(k) && (near_by(atoms_[k]) || (k == end && (atoms_[k].gap & 15u) == gap_comma)) && k < end + 3 &&
+               atoms_[k].number == 0 && (is(k, m::of) || is(k, m::inpre) || value(k, m::unit) == 8) && !is(k + 1, m::month))
             ++k;
         bool year = false;
-        if (in(k) && (near_by(atoms_[k]) || hyphened(atoms_[k]) || (atoms_[k].gap & 15u) == gap_comma) && year_like(k) && !counts(k)) {
+        if (in(k) && (near_by(atoms_[k]) || hyphened(atoms_[k]) || (atoms_[k].gap & 15u) == gap_comma) && year_like(k) &&
+            !counts(k)) {
             n.year = static_cast<int>(atoms_[k].value);
             n.year_digits = 4;
             end = k + 1;
@@ -1745,7 +1857,8 @@ private:
             n.year_offset = *value(k, m::rel);
             end = k + 2;
             year = true;
-        } else if (k > end && value(k - 1, m::unit) == 8 && in(k) && near_by(atoms_[k]) && value(k, m::rel) && (languages_of(atoms_[k]) & (arabic | persian)) != 0) {
+        } else if (k > end && value(k - 1, m::unit) == 8 && in(k) && near_by(atoms_[k]) && value(k, m::rel) &&
+                   (languages_of(atoms_[k]) & (arabic | persian)) != 0) {
             n.year_offset = *value(k, m::rel);
             end = k + 1;
             year = true;
@@ -1785,34 +1898,38 @@ private:
             return n;
         }
         if (in_digits(i) && atoms_[i].kind == 0 && (atoms_[i].value % 10) == 0 && in(i + 1) && value(i + 1, m::suffix) == 2 &&
-            (atoms_[i + 1].gap == gap_none || atoms_[i + 1].gap == gap_quote) && (atoms_[i].digits == 4 || (atoms_[i].digits == 2 && atoms_[i].value >= 10))) {
+            (atoms_[i + 1].gap == gap_none || atoms_[i + 1].gap == gap_quote) &&
+            (atoms_[i].digits == 4 || (atoms_[i].digits == 2 && atoms_[i].value >= 10))) {
             start(n, i, i + 2, form::decade);
             n.year = static_cast<int>(atoms_[i].value);
             if (atoms_[i].digits == 2) n.year += n.year < 30 ? 2000 : 1900;
             n.cal = 0;
             return n;
         }
-        if ((value(i, m::unit) == 9 || value(i, m::units) == 9) && in(i + 1) && near_by(atoms_[i + 1]) && whole(i + 1) && atoms_[i + 1].value % 10 == 0 && atoms_[i + 1].value >= 10 &&
-            (atoms_[i].language & (persian | arabic)) != 0) {
+        if ((value(i, m::unit) == 9 || value(i, m::units) == 9) && in(i + 1) && near_by(atoms_[i + 1]) && whole(i + 1) &&
+            atoms_[i + 1].value % 10 == 0 && atoms_[i + 1].value >= 10 && (atoms_[i].language & (persian | arabic)) != 0) {
             start(n, i, i + 2, form::decade);
             n.year = static_cast<int>(atoms_[i + 1].value);
             n.year_digits = static_cast<std::uint8_t>(atoms_[i + 1].value < 100 ? 2 : 4);
             era_after(n);
             return n;
         }
-        if (ordinal(i) && in(i + 1) && near_by(atoms_[i + 1]) && value(i + 1, m::unit) == 10 && languages_of(atoms_[i + 1]) == english && atoms_[i].value <= 30) {
+        if (ordinal(i) && in(i + 1) && near_by(atoms_[i + 1]) && value(i + 1, m::unit) == 10 &&
+            languages_of(atoms_[i + 1]) == english && atoms_[i].value <= 30) {
             start(n, i, i + 2, form::century);
             n.index = static_cast<std::uint8_t>(atoms_[i].value);
             return n;
         }
-        if (value(i, m::unit) == 10 && languages_of(atoms_[i]) != english && in(i + 1) && near_by(atoms_[i + 1]) && whole(i + 1) && atoms_[i + 1].value <= 30 && atoms_[i + 1].value >= 1) {
+        if (value(i, m::unit) == 10 && languages_of(atoms_[i]) != english && in(i + 1) && near_by(atoms_[i + 1]) &&
+            whole(i + 1) && atoms_[i + 1].value <= 30 && atoms_[i + 1].value >= 1) {
             start(n, i, i + 2, form::century);
             n.index = static_cast<std::uint8_t>(atoms_[i + 1].value);
             era_after(n);
             return n;
         }
-        if (value(i, m::unit) == 4 && languages_of(atoms_[i]) == english && in(i + 1) && atoms_[i + 1].gap == gap_space && in_digits(i + 1) && atoms_[i + 1].kind == 0 &&
-            atoms_[i + 1].value >= 1 && atoms_[i + 1].value <= 53 && !counts(i + 1)) { // week 31
+        if (value(i, m::unit) == 4 && languages_of(atoms_[i]) == english && in(i + 1) && atoms_[i + 1].gap == gap_space &&
+            in_digits(i + 1) && atoms_[i + 1].kind == 0 && atoms_[i + 1].value >= 1 && atoms_[i + 1].value <= 53 &&
+            !counts(i + 1)) { // week 31
             std::size_t end = i + 2;
             std::size_t k = end;
             while (in(k) && near_by(atoms_[k]) && k < end + 2 && is(k, m::of)) ++k;
@@ -1905,12 +2022,14 @@ private:
             n.seconds = unit_seconds[*o];
             return n;
         }
-        if (value(i, m::weekday) && languages_of(atoms_[i]) == english && word(i).back() == 's' && word(i).size() > 5) { // on Mondays
+        if (value(i, m::weekday) && languages_of(atoms_[i]) == english && word(i).back() == 's' &&
+            word(i).size() > 5) { // on Mondays
             start(n, i, i + 1, form::set);
             n.weekday = static_cast<std::uint8_t>(*value(i, m::weekday));
             return n;
         }
-        if (value(i, m::units) == 3 && is(i + 1, m::weekday) && beside(i + 1) && languages_of(atoms_[i]) != english) { // أيام الأحد
+        if (value(i, m::units) == 3 && is(i + 1, m::weekday) && beside(i + 1) &&
+            languages_of(atoms_[i]) != english) { // أيام الأحد
             start(n, i, i + 2, form::set);
             n.weekday = static_cast<std::uint8_t>(*value(i + 1, m::weekday));
             return n;
@@ -1961,7 +2080,6 @@ private:
     node modified(std::size_t i) const {
         node n;
         auto mod = value(i, m::mod);
-        if (!mod && is(i, m::since) && false) return n;
         if (!mod) return n;
         std::size_t k = i + 1;
         int skipped = 0;
@@ -1981,7 +2099,7 @@ private:
         }
         longer(inner, fields(k));
         longer(inner, unit_offset(k));
-        if (*mod == 4 || (*mod != 4 && false)) {
+        if (*mod == 4) {
             longer(inner, length(k));
             longer(inner, clock(k));
             longer(inner, day_offset(k));
@@ -1995,7 +2113,9 @@ private:
         if (inner.what == form::none) {
             // منتصف العام, end of the year, پایان سال: this one
             if (*mod != 4 && value(k, m::unit) && *value(k, m::unit) >= 4 && *value(k, m::unit) <= 10) {
-                const bool definite = (languages_of(atoms_[k]) & arabic) != 0 ? definite_article(k) : languages_of(atoms_[k]) == english ? skipped > 0 : true;
+                const bool definite = (languages_of(atoms_[k]) & arabic) != 0 ? definite_article(k)
+                                      : languages_of(atoms_[k]) == english    ? skipped > 0
+                                                                              : true;
                 if (!definite) return n;
                 start(n, i, k + 1, form::unit_offset);
                 n.unit = static_cast<std::uint8_t>(*value(k, m::unit));
@@ -2005,23 +2125,24 @@ private:
             }
             return n;
         }
-        if (*mod != 4 && inner.what == form::fields && inner.day != 0 && *mod == 1 && false) return n;
         if (*mod != 4 && inner.what == form::fields && (inner.day != 0)) return n;
         if (*mod != 4 && inner.what == form::length) return n;
         if (*mod == 4 && inner.what == form::fields && inner.month == 0 && inner.weekday == 0) inner.weak = false;
-        if (*mod == 4 && inner.what == form::fields && inner.year != no_year && inner.month == 0 && !is(k, m::unit) && !year_invited(k, inner.end) && false) return n;
         n = inner;
         start(n, i, inner.end, inner.what);
         n.language = inner.language;
         n.mod = static_cast<std::uint8_t>(*mod);
-        if (*mod == 3 && inner.what == form::unit_offset && inner.unit == 4 && (inner.language & arabic) != 0 && word(i) == "نهاية") { // نهاية هذا الأسبوع
+        if (*mod == 3 && inner.what == form::unit_offset && inner.unit == 4 && (inner.language & arabic) != 0 &&
+            word(i) == "نهاية") { // نهاية هذا الأسبوع
             n.unit = 12;
             n.mod = 0;
         }
         n.weak = false;
         return n;
     }
-    [[nodiscard]] bool definite_article(std::size_t k) const noexcept { return word(k).substr(0, 4) == "ال" || (atoms_[k].clitics & clitic_for) != 0; }
+    [[nodiscard]] bool definite_article(std::size_t k) const noexcept {
+        return word(k).substr(0, 4) == "ال" || (atoms_[k].clitics & clitic_for) != 0;
+    }
 
     // --- الثلاثاء الأخير من شهر مارس, الأسبوع الثالث من عام 2027, اليوم الثالث من شهر عشرة
     node nth_behind(std::size_t i) const {
@@ -2029,7 +2150,9 @@ private:
         const auto w = value(i, m::weekday);
         const auto u = value(i, m::unit);
         const bool today = is(i, m::dayrel) && word(i) == "اليوم";
-        if (!(w || today || (u && (*u == 3 || *u == 4))) || (atoms_[i].language & arabic) == 0 || languages_of(atoms_[i]) == english || !beside(i + 1)) return n;
+        if (!(w || today || (u && (*u == 3 || *u == 4))) || (atoms_[i].language & arabic) == 0 ||
+            languages_of(atoms_[i]) == english || !beside(i + 1))
+            return n;
         int index = 0;
         if (ordinal(i + 1) && atoms_[i + 1].value <= 31) index = static_cast<int>(atoms_[i + 1].value);
         else if (word(i + 1) == "الأخير" || word(i + 1) == "الاخير" || word(i + 1) == "الأخيرة") index = 99;
@@ -2069,7 +2192,8 @@ private:
             ++k;
         }
         int count = 1;
-        if (index == 99 && whole(k) && beside(k) && atoms_[k].value < 50 && beside(k + 1)) { // the last four months of 2021, آخر 3 سنوات
+        if (index == 99 && whole(k) && beside(k) && atoms_[k].value < 50 &&
+            beside(k + 1)) { // the last four months of 2021, آخر 3 سنوات
             count = static_cast<int>(atoms_[k].value);
             ++k;
             const auto many = value(k, m::units) ? value(k, m::units) : value(k, m::unit);
@@ -2098,7 +2222,8 @@ private:
                 if (in(j) && near_by(atoms_[j]) && atoms_[j].clitics == clitic_by) ++skipped;
                 if (skipped > 0 && in(j) && near_by(atoms_[j])) {
                     node inner = fields(j);
-                    if (inner.what == form::none || (inner.month == 0 && inner.year == no_year) || inner.day != 0) inner = unit_offset(j);
+                    if (inner.what == form::none || (inner.month == 0 && inner.year == no_year) || inner.day != 0)
+                        inner = unit_offset(j);
                     if (inner.what == form::none && year_like(j)) {
                         start(inner, j, j + 1, form::fields);
                         inner.year = static_cast<int>(atoms_[j].value);
@@ -2118,10 +2243,13 @@ private:
             }
         }
         // the 15th, "the 27th": a day of this month or the next
-        if (ordinal(i) && atoms_[i].written == 0 && atoms_[i].value >= 1 && atoms_[i].value <= 31 && (atoms_[i].language == english || atoms_[i].language == 0)) {
+        if (ordinal(i) && atoms_[i].written == 0 && atoms_[i].value >= 1 && atoms_[i].value <= 31 &&
+            (atoms_[i].language == english || atoms_[i].language == 0)) {
             const bool the = i > 0 && near_by(atoms_[i]) && (word(i - 1).ends_with("the") || word(i - 1).ends_with("The"));
-            const bool follows = in(i + 1) && (atoms_[i + 1].gap & 15u) == gap_none && atoms_[i + 1].number == 0 && (is(i + 1, m::unit) || is(i + 1, m::counter));
-            const bool ends = atoms_[i].at.end >= text_.size() || text_[atoms_[i].at.end] == '.' || text_[atoms_[i].at.end] == ',' || text_[atoms_[i].at.end] == '?' ||
+            const bool follows = in(i + 1) && (atoms_[i + 1].gap & 15u) == gap_none && atoms_[i + 1].number == 0 &&
+                                 (is(i + 1, m::unit) || is(i + 1, m::counter));
+            const bool ends = atoms_[i].at.end >= text_.size() || text_[atoms_[i].at.end] == '.' ||
+                              text_[atoms_[i].at.end] == ',' || text_[atoms_[i].at.end] == '?' ||
                               (in(i + 1) && near_by(atoms_[i + 1]));
             if (!follows && (ends || !the)) {
                 if (the) start(n, i, i + 1, form::fields);
@@ -2130,7 +2258,8 @@ private:
                 // 20th of next month
                 std::size_t j = i + 1;
                 if (value(j, m::unit) == 3 && beside(j)) ++j; // the 15th day of next month
-                for (int skipped = 0; in(j) && near_by(atoms_[j]) && skipped < 2 && is(j, m::of) && !is(j, m::unit); ++skipped) ++j;
+                for (int skipped = 0; in(j) && near_by(atoms_[j]) && skipped < 2 && is(j, m::of) && !is(j, m::unit); ++skipped)
+                    ++j;
                 if (in(j) && near_by(atoms_[j])) {
                     const node u = unit_offset(j);
                     if (u.what == form::unit_offset && u.unit == 5 && !u.counted && !u.vague) {
@@ -2156,7 +2285,9 @@ private:
             if (g >= 16 || (marks >> g & 1u) == 0) return false;
             if (i < b.begin) {
                 if (atoms_[i].number != 0) return false;
-                if (!is(i, m::of) && !is(i, m::inpre) && !is(i, m::at) && !is(i, m::clock) && !(is(i, m::unit) && value(i, m::unit) == 3)) return false;
+                if (!is(i, m::of) && !is(i, m::inpre) && !is(i, m::at) && !is(i, m::clock) &&
+                    !(is(i, m::unit) && value(i, m::unit) == 3))
+                    return false;
             }
         }
         // what was cut off an expression (an ISO clock) may overlap the next atom
@@ -2167,8 +2298,9 @@ private:
     static constexpr unsigned bracket_gap = comma_gap | 1u << gap_bracket | 1u << gap_dash;
 
     [[nodiscard]] static bool names_day(const node& n) noexcept {
-        return (n.what == form::fields && (n.day != 0 || n.weekday != 0) && n.last_day == 0) || n.what == form::day_offset || n.what == form::holiday ||
-               n.what == form::nth_day || (n.what == form::distance && n.unit == 3 && n.seconds > 0) || (n.what == form::unit_offset && n.unit == 3 && !n.counted);
+        return (n.what == form::fields && (n.day != 0 || n.weekday != 0) && n.last_day == 0) || n.what == form::day_offset ||
+               n.what == form::holiday || n.what == form::nth_day || (n.what == form::distance && n.unit == 3 && n.seconds > 0) ||
+               (n.what == form::unit_offset && n.unit == 3 && !n.counted);
     }
 
     void take(node& a, const node& b) const noexcept {
@@ -2209,7 +2341,8 @@ private:
         if (n.mod != 0 && n.begin > 0 && near_by(atoms_[n.begin]) && word(n.begin - 1) == "the") return true;
         if (n.begin == 0 || !near_by(atoms_[n.begin])) return false;
         const std::size_t p = n.begin - 1;
-        if (languages_of(atoms_[n.begin]) == english) return word(p) == "the" && n.begin >= 2 && (word(p - 1) == "in" || word(p - 1) == "during") && near_by(atoms_[p]);
+        if (languages_of(atoms_[n.begin]) == english)
+            return word(p) == "the" && n.begin >= 2 && (word(p - 1) == "in" || word(p - 1) == "during") && near_by(atoms_[p]);
         return (atoms_[n.begin].language & arabic) != 0 && is(p, m::of) && word(n.begin).substr(0, 4) == "ال";
     }
 
@@ -2223,8 +2356,8 @@ private:
         }
         if (b.what == form::distance && b.mod == 100) b.mod = 0;
         // Friday + 7/6: the weekday of a numeric date
-        if (a.what == form::fields && a.weekday != 0 && a.day == 0 && a.month == 0 && a.year == no_year && b.what == form::fields && b.numeric && b.day != 0 && b.weekday == 0 &&
-            touching(a, b, comma_gap, 1)) {
+        if (a.what == form::fields && a.weekday != 0 && a.day == 0 && a.month == 0 && a.year == no_year &&
+            b.what == form::fields && b.numeric && b.day != 0 && b.weekday == 0 && touching(a, b, comma_gap, 1)) {
             node c = b;
             c.weekday = a.weekday;
             take(c, a);
@@ -2232,8 +2365,9 @@ private:
             return true;
         }
         // Monday + two weeks from now
-        if (a.what == form::fields && a.weekday != 0 && a.day == 0 && a.month == 0 && a.year == no_year && b.what == form::distance && b.direction == 1 && b.seconds >= 604800 &&
-            b.months == 0 && touching(a, b, comma_gap, 0)) {
+        if (a.what == form::fields && a.weekday != 0 && a.day == 0 && a.month == 0 && a.year == no_year &&
+            b.what == form::distance && b.direction == 1 && b.seconds >= 604800 && b.months == 0 &&
+            touching(a, b, comma_gap, 0)) {
             a.unit = 4;
             a.offset = static_cast<int>(b.seconds / 604800);
             a.count = 99;
@@ -2246,22 +2380,23 @@ private:
             take(a, b);
             return true;
         }
-        if (a.what == form::clock && a.clock_end < 0 && b.what == form::set && b.clock < 0 && (b.weekday != 0 || b.unit == 3) && touching(a, b, plain_gap, 1)) {
+        if (a.what == form::clock && a.clock_end < 0 && b.what == form::set && b.clock < 0 && (b.weekday != 0 || b.unit == 3) &&
+            touching(a, b, plain_gap, 1)) {
             b.clock = a.clock;
             take(b, a);
             a = b;
             return true;
         }
         // yesterday + Sunday
-        if (a.what == form::day_offset && a.weekday == 0 && b.what == form::fields && b.weekday != 0 && b.day == 0 && b.month == 0 && b.year == no_year && b.tense == 2 &&
-            touching(a, b, bracket_gap, 1)) {
+        if (a.what == form::day_offset && a.weekday == 0 && b.what == form::fields && b.weekday != 0 && b.day == 0 &&
+            b.month == 0 && b.year == no_year && b.tense == 2 && touching(a, b, bracket_gap, 1)) {
             a.weekday = b.weekday;
             take(a, b);
             close_bracket(a);
             return true;
         }
-        if (b.what == form::day_offset && b.part < 0 && a.what == form::fields && a.weekday != 0 && a.day == 0 && a.month == 0 && a.year == no_year &&
-            touching(a, b, plain_gap | 1u << gap_bracket, 0) && languages_of(atoms_[b.begin]) != english) {
+        if (b.what == form::day_offset && b.part < 0 && a.what == form::fields && a.weekday != 0 && a.day == 0 && a.month == 0 &&
+            a.year == no_year && touching(a, b, plain_gap | 1u << gap_bracket, 0) && languages_of(atoms_[b.begin]) != english) {
             node c = b;
             c.weekday = a.weekday;
             take(c, a);
@@ -2269,14 +2404,16 @@ private:
             return true;
         }
         // day + clock, clock + day
-        if (names_day(a) && a.what != form::holiday && a.clock < 0 && b.what == form::clock && touching(a, b, comma_gap | 1u << gap_dash | 1u << gap_bracket, 3)) {
+        if (names_day(a) && a.what != form::holiday && a.clock < 0 && b.what == form::clock &&
+            touching(a, b, comma_gap | 1u << gap_dash | 1u << gap_bracket, 3)) {
             a.clock = b.clock;
             a.clock_end = b.clock_end;
             a.clock_sure = b.clock_sure;
             take(a, b);
             if (a.part >= 0) settle(a);
             // Thu Oct 26 11:00:09 2023
-            if (a.what == form::fields && a.month != 0 && a.year == no_year && year_like(a.end) && near_by(atoms_[a.end]) && in_digits(a.end) && a.language != arabic) {
+            if (a.what == form::fields && a.month != 0 && a.year == no_year && year_like(a.end) && near_by(atoms_[a.end]) &&
+                in_digits(a.end) && a.language != arabic) {
                 a.year = static_cast<int>(atoms_[a.end].value);
                 a.year_digits = 4;
                 a.at.end = atoms_[a.end].at.end;
@@ -2284,7 +2421,8 @@ private:
             }
             return true;
         }
-        if (a.what == form::clock && names_day(b) && b.clock < 0 && touching(a, b, comma_gap | (is(a.end - 1, m::ampm) ? 1u << gap_dot : 0u), 3) && !(b.what == form::distance)) {
+        if (a.what == form::clock && names_day(b) && b.clock < 0 &&
+            touching(a, b, comma_gap | (is(a.end - 1, m::ampm) ? 1u << gap_dot : 0u), 3) && !(b.what == form::distance)) {
             node c = b;
             c.clock = a.clock;
             c.clock_end = a.clock_end;
@@ -2295,8 +2433,9 @@ private:
             return true;
         }
         // length + starting + day; week of + day
-        if (a.what == form::length && !a.vague && names_day(b) && b.begin == a.end + 1 && near_by(atoms_[a.end]) && near_by(atoms_[b.begin]) && is(a.end, m::since) &&
-            languages_of(atoms_[a.end]) == english && b.direction == 0 && (a.months > 0 || a.seconds >= 86400)) {
+        if (a.what == form::length && !a.vague && names_day(b) && b.begin == a.end + 1 && near_by(atoms_[a.end]) &&
+            near_by(atoms_[b.begin]) && is(a.end, m::since) && languages_of(atoms_[a.end]) == english && b.direction == 0 &&
+            (a.months > 0 || a.seconds >= 86400)) {
             node c = b;
             c.months = a.months;
             c.seconds = a.seconds;
@@ -2313,7 +2452,8 @@ private:
             take(a, b);
             return true;
         }
-        if (a.what == form::part && names_day(b) && b.part < 0 && touching(a, b, comma_gap, 2) && a.part < 9 && !(b.what == form::distance)) {
+        if (a.what == form::part && names_day(b) && b.part < 0 && touching(a, b, comma_gap, 2) && a.part < 9 &&
+            !(b.what == form::distance)) {
             node c = b;
             c.part = a.part;
             if (c.clock >= 0) settle(c);
@@ -2323,16 +2463,16 @@ private:
             return true;
         }
         // Monday + next week, next week + Monday
-        if (a.what == form::fields && a.weekday != 0 && a.day == 0 && a.month == 0 && a.year == no_year && b.what == form::unit_offset && b.unit == 4 && !b.counted &&
-            touching(a, b, comma_gap, 2)) {
+        if (a.what == form::fields && a.weekday != 0 && a.day == 0 && a.month == 0 && a.year == no_year &&
+            b.what == form::unit_offset && b.unit == 4 && !b.counted && touching(a, b, comma_gap, 2)) {
             a.unit = 4;
             a.offset = b.offset;
             a.count = 99; // of that week
             take(a, b);
             return true;
         }
-        if (b.what == form::fields && b.weekday != 0 && b.day == 0 && b.month == 0 && b.year == no_year && a.what == form::unit_offset && a.unit == 4 && !a.counted &&
-            a.mod == 0 && touching(a, b, comma_gap, 1)) {
+        if (b.what == form::fields && b.weekday != 0 && b.day == 0 && b.month == 0 && b.year == no_year &&
+            a.what == form::unit_offset && a.unit == 4 && !a.counted && a.mod == 0 && touching(a, b, comma_gap, 1)) {
             node c = b;
             c.unit = 4;
             c.offset = a.offset;
@@ -2342,9 +2482,11 @@ private:
             return true;
         }
         // 5 days before Christmas, two days after 3 May, 3 days from Tuesday
-        if (a.what == form::length && names_day(b) && b.begin == a.end + 1 && near_by(atoms_[a.end]) && near_by(atoms_[b.begin]) && a.from < 0) {
+        if (a.what == form::length && names_day(b) && b.begin == a.end + 1 && near_by(atoms_[a.end]) &&
+            near_by(atoms_[b.begin]) && a.from < 0) {
             const bool before = is(a.end, m::before) || word(a.end) == "قبل" || word(a.end) == "before";
-            const bool after = is(a.end, m::after) || word(a.end) == "from" || word(a.end) == "after" || word(a.end) == "following" || word(a.end) == "since" ;
+            const bool after = is(a.end, m::after) || word(a.end) == "from" || word(a.end) == "after" ||
+                               word(a.end) == "following" || word(a.end) == "since";
             if ((before || after) && languages_of(atoms_[a.end]) == english) {
                 node c = b;
                 c.months = a.months;
@@ -2368,7 +2510,9 @@ private:
         n.part = -1;
     }
     void close_bracket(node& n) const noexcept {
-        if (n.at.end < text_.size() && text_[n.at.end] == ')' && text_.substr(n.at.begin, n.at.size()).find('(') != std::string_view::npos) ++n.at.end;
+        if (n.at.end < text_.size() && text_[n.at.end] == ')' &&
+            text_.substr(n.at.begin, n.at.size()).find('(') != std::string_view::npos)
+            ++n.at.end;
     }
 
     // from A to B, A - B, between A and B, since A, until B
@@ -2382,15 +2526,18 @@ private:
         }
     }
     [[nodiscard]] static bool can_bound(const node& n) noexcept {
-        return n.what == form::fields || n.what == form::day_offset || n.what == form::unit_offset || n.what == form::clock || n.what == form::holiday ||
-               n.what == form::now || n.what == form::season || n.what == form::quarter || n.what == form::week || n.what == form::nth_day || n.what == form::distance;
+        return n.what == form::fields || n.what == form::day_offset || n.what == form::unit_offset || n.what == form::clock ||
+               n.what == form::holiday || n.what == form::now || n.what == form::season || n.what == form::quarter ||
+               n.what == form::week || n.what == form::nth_day || n.what == form::distance;
     }
     bool range_of(std::size_t ia, std::size_t ib) {
         node& a = out_[ia];
         node& b = out_[ib];
-        if (!can_bound(a) || !can_bound(b) || (a.weak && a.what == form::part) || a.last_day != 0 || b.last_day != 0) return false;
+        if (!can_bound(a) || !can_bound(b) || (a.weak && a.what == form::part) || a.last_day != 0 || b.last_day != 0)
+            return false;
         const bool from = a.begin > 0 && near_by(atoms_[a.begin]) &&
-                          (is(a.begin - 1, m::from) || (is(a.begin - 1, m::of) && a.begin > 1 && is(a.begin - 2, m::from) && near_by(atoms_[a.begin - 1])));
+                          (is(a.begin - 1, m::from) ||
+                           (is(a.begin - 1, m::of) && a.begin > 1 && is(a.begin - 2, m::from) && near_by(atoms_[a.begin - 1])));
         const bool between = a.begin > 0 && near_by(atoms_[a.begin]) && is(a.begin - 1, m::between);
         bool joined = false;
         const std::uint32_t gap = b.begin - a.end;
@@ -2410,7 +2557,9 @@ private:
                 else if (!is(i, m::of) && !is(i, m::at)) ok = false;
             }
             joined = ok && to;
-            if (joined && (atoms_[a.end].language & arabic) != 0 && languages_of(atoms_[a.end]) != english && !from && !between && a.what != b.what) joined = false;
+            if (joined && (atoms_[a.end].language & arabic) != 0 && languages_of(atoms_[a.end]) != english && !from && !between &&
+                a.what != b.what)
+                joined = false;
         }
         if (!joined) return false;
         if (a.what == form::clock && b.what != form::clock && b.clock < 0) return false;
@@ -2421,7 +2570,8 @@ private:
             const std::size_t p = a.begin - 1;
             r.begin = static_cast<std::uint32_t>(p);
             // The opener belongs to it in Arabic and English: بين 2011 و2019
-            if ((languages_of(atoms_[p]) & (arabic | english)) != 0 && (between || languages_of(atoms_[p]) == english)) r.at.begin = atoms_[p].at.begin;
+            if ((languages_of(atoms_[p]) & (arabic | english)) != 0 && (between || languages_of(atoms_[p]) == english))
+                r.at.begin = atoms_[p].at.begin;
         }
         a.used = b.used = true;
         r.from = static_cast<int>(out_.size());
@@ -2439,10 +2589,14 @@ private:
         node& a = out_[i];
         if (!can_bound(a) || a.begin == 0 || !near_by(atoms_[a.begin]) || a.mod != 0) return;
         std::size_t p = a.begin - 1;
-        if (is(p, m::of) && p > 0 && near_by(atoms_[p]) && !(is(p, m::since) || is(p, m::until) || is(p, m::before) || is(p, m::after))) --p;
-        const bool arabic_word = (atoms_[p].language & arabic) != 0 && languages_of(atoms_[p]) != english && (word(p) == "قبل" || word(p) == "بعد" || word(p) == "منذ") &&
+        if (is(p, m::of) && p > 0 && near_by(atoms_[p]) &&
+            !(is(p, m::since) || is(p, m::until) || is(p, m::before) || is(p, m::after)))
+            --p;
+        const bool arabic_word = (atoms_[p].language & arabic) != 0 && languages_of(atoms_[p]) != english &&
+                                 (word(p) == "قبل" || word(p) == "بعد" || word(p) == "منذ") &&
                                  (a.what == form::fields || a.what == form::day_offset || a.what == form::clock);
-        if (languages_of(atoms_[p]) != english && !arabic_word) return; // elsewhere the words for since and until also mean from and to
+        if (languages_of(atoms_[p]) != english && !arabic_word)
+            return; // elsewhere the words for since and until also mean from and to
         if (a.what == form::now || (a.what == form::clock && (a.clock_end >= 0))) return;
         if (a.what == form::distance || (a.what == form::day_offset && a.part >= 0)) return;
         std::uint8_t mod = 0;

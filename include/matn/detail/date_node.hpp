@@ -25,9 +25,9 @@ enum class form : std::uint8_t {
     half_year,
     decade,
     century,
-    week,        // week 31
-    range,       // from one to another
-    nth_day,     // the third Monday of May, the last day of the month
+    week,    // week 31
+    range,   // from one to another
+    nth_day, // the third Monday of May, the last day of the month
 };
 
 inline constexpr int no_year = -100000;
@@ -41,29 +41,29 @@ struct node {
     // fields
     int year = no_year;
     std::uint8_t year_digits = 0;
-    std::int8_t cal = -1;    // a calendar, or unknown
+    std::int8_t cal = -1; // a calendar, or unknown
     std::int8_t era = -1;
     std::uint8_t month = 0;
     int day = 0;
-    int last_day = 0;        // of a range of days in one month
+    int last_day = 0; // of a range of days in one month
     std::uint8_t weekday = 0;
-    bool numeric = false;    // all in digits
-    bool weak = false;       // needs support
+    bool numeric = false;      // all in digits
+    bool weak = false;         // needs support
     bool pair_differs = false; // two names of different months
-    std::int8_t tense = 2;   // -1 last, 0 this, 1 next; 2 unsaid
-    int year_offset = 1000;  // امسال: 0
+    std::int8_t tense = 2;     // -1 last, 0 this, 1 next; 2 unsaid
+    int year_offset = 1000;    // امسال: 0
     // offsets and lengths
     std::uint8_t unit = 17;
     int offset = 0;
     int count = 1;
-    bool counted = false;    // a number stands before the unit
+    bool counted = false; // a number stands before the unit
     double months = 0;
     double seconds = 0;
     std::int8_t direction = 0;
     bool vague = false;
     bool business = false;
     // clock
-    int clock = -1;          // seconds since midnight
+    int clock = -1; // seconds since midnight
     int clock_end = -1;
     bool clock_sure = false; // am, pm or 24 hours are clear
     std::int8_t part = -1;   // part of day, as in time.tsv
@@ -73,8 +73,8 @@ struct node {
     // ranges: nodes by number
     int from = -1;
     int to = -1;
-    bool ahead = false;      // the sentence speaks of what is to come
-    bool used = false;       // part of another
+    bool ahead = false; // the sentence speaks of what is to come
+    bool used = false;  // part of another
     std::uint8_t flags = 0;
 };
 

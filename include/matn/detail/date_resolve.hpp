@@ -47,7 +47,8 @@ struct days {
 
 class date_resolver {
 public:
-    date_resolver(std::span<const node> nodes, std::span<const day> written, std::optional<day> anchor, std::int32_t anchor_second, bool request)
+    date_resolver(std::span<const node> nodes, std::span<const day> written, std::optional<day> anchor,
+                  std::int32_t anchor_second, bool request)
         : nodes_(nodes), written_(written), anchor_(anchor), now_(anchor_second), request_(request) {}
 
     // A full date just before: a day and month behind it are of its time.
@@ -116,8 +117,8 @@ public:
         case form::nth_day: nth_day(n, d); break;
         case form::none: break;
         }
-        if (n.what != form::fields && n.what != form::range && n.what != form::length && n.what != form::distance && n.what != form::set &&
-            (n.months != 0 || n.seconds != 0 || n.direction == 3))
+        if (n.what != form::fields && n.what != form::range && n.what != form::length && n.what != form::distance &&
+            n.what != form::set && (n.months != 0 || n.seconds != 0 || n.direction == 3))
             moved(n, d);
         if (d.type == date_type::date && d.resolved && (d.mod == date_modifier::since || d.mod == date_modifier::after)) {
             d.type = date_type::daterange;
@@ -130,7 +131,8 @@ public:
             if (d.mod == date_modifier::until || d.mod == date_modifier::before) d.open_start = true;
             if (d.type == date_type::datetime && (d.open_end || d.open_start)) d.type = date_type::datetimerange;
         }
-        if (d.type == date_type::time && (d.mod == date_modifier::since || d.mod == date_modifier::after || d.mod == date_modifier::until || d.mod == date_modifier::before)) {
+        if (d.type == date_type::time && (d.mod == date_modifier::since || d.mod == date_modifier::after ||
+                                          d.mod == date_modifier::until || d.mod == date_modifier::before)) {
             d.type = date_type::timerange;
             d.open_end = d.mod == date_modifier::since || d.mod == date_modifier::after;
             d.open_start = !d.open_end;
@@ -179,11 +181,17 @@ private:
     }
     static part_of_day part(int p) noexcept {
         switch (p) {
-        case 0: case 6: case 11: return part_of_day::morning;
-        case 1: case 8: case 9: return part_of_day::midday;
+        case 0:
+        case 6:
+        case 11: return part_of_day::morning;
+        case 1:
+        case 8:
+        case 9: return part_of_day::midday;
         case 2: return part_of_day::afternoon;
-        case 3: case 10: return part_of_day::evening;
-        case 4: case 7: return part_of_day::night;
+        case 3:
+        case 10: return part_of_day::evening;
+        case 4:
+        case 7: return part_of_day::night;
         case 5: return part_of_day::daytime;
         default: return part_of_day::none;
         }
@@ -228,7 +236,8 @@ private:
         if (!d.resolved || n.direction == 0) return;
         if (n.direction == 2 || n.direction == 3) { // 2 weeks starting May 20th; the week of November 30th
             d.type = date_type::daterange;
-            if (n.direction == 3) d.first = n.unit == 12 ? on_or_before(d.first, weekday::monday) + 5 : on_or_before(d.first, weekday::monday);
+            if (n.direction == 3)
+                d.first = n.unit == 12 ? on_or_before(d.first, weekday::monday) + 5 : on_or_before(d.first, weekday::monday);
             d.last = n.direction == 3 ? d.first + (n.unit == 12 ? 1 : 6) : shifted(d.first, n.months, n.seconds, n.business) - 1;
             d.unit = n.direction == 3 ? (n.unit == 12 ? time_unit::weekend : time_unit::week) : time_unit::day;
             d.first_second = -1;
@@ -270,7 +279,8 @@ private:
     [[nodiscard]] int calendar_of(const node& n) const noexcept {
         if (n.cal >= 0) return n.cal;
         switch (n.era) {
-        case 0: case 3: return 0;
+        case 0:
+        case 3: return 0;
         case 1: return 1;
         case 2: return 2;
         case 4: return (n.language & (arabic | urdu)) != 0 ? 2 : 1;
@@ -306,7 +316,8 @@ private:
         int year = n.year;
         if (year != no_year && n.year_digits == 2) year = full_year(cal, year);
         if (year != no_year && n.era == 3) year = 1 - year;
-        if (year > 1600 && year < 2600 && cal != 0 && n.month != 0 && n.month <= 12) { // Ramadan 1977: the one that begins in that Gregorian year
+        if (year > 1600 && year < 2600 && cal != 0 && n.month != 0 &&
+            n.month <= 12) { // Ramadan 1977: the one that begins in that Gregorian year
             const day january = gregorian(year, 1, 1);
             year = year_in(cal, january);
             if (month_days(cal, year, n.month).first < january) ++year;
@@ -369,7 +380,8 @@ private:
                 return;
             }
             if (n.weekday != 0 && static_cast<int>(weekday_of(*when)) != n.weekday &&
-                !(cal == 2 && (static_cast<int>(weekday_of(*when + 1)) == n.weekday || static_cast<int>(weekday_of(*when - 1)) == n.weekday)))
+                !(cal == 2 &&
+                  (static_cast<int>(weekday_of(*when + 1)) == n.weekday || static_cast<int>(weekday_of(*when - 1)) == n.weekday)))
                 d.flags |= date_wrong_weekday;
             one_day(n, d, *when, date_source::written);
             if (n.direction != 0) moved(n, d);
@@ -410,7 +422,9 @@ private:
                 for (int away = 0; away < 1200; ++away) {
                     for (const int side : {-away, away}) {
                         const day when = *anchor_ + side;
-                        if (static_cast<int>(weekday_of(when)) != n.weekday || day_of_month_in(c, when) != static_cast<unsigned>(n.day)) continue;
+                        if (static_cast<int>(weekday_of(when)) != n.weekday ||
+                            day_of_month_in(c, when) != static_cast<unsigned>(n.day))
+                            continue;
                         d.written_in = static_cast<calendar>(c);
                         one_day(n, d, when, date_source::weekday);
                         return;
@@ -449,7 +463,9 @@ private:
 
     static bool possible(int cal, unsigned month, int dom) noexcept {
         if (month > 12 || dom < 1) return false;
-        const int most = cal == 0 ? (month == 2 ? 29 : static_cast<int>(gregorian::month_length(2000, month))) : cal == 1 ? (month < 7 ? 31 : 30) : 30;
+        const int most = cal == 0   ? (month == 2 ? 29 : static_cast<int>(gregorian::month_length(2000, month)))
+                         : cal == 1 ? (month < 7 ? 31 : 30)
+                                    : 30;
         return dom <= most;
     }
 
@@ -500,7 +516,9 @@ private:
         for (int y = now - 1; y <= now + 1; ++y) {
             const days mo = month_days(cal, y, n.month);
             if (request_ && mo.last < *anchor_) continue;
-            const std::int32_t away = mo.last < *anchor_ ? (*anchor_ - mo.last) * 2 : mo.first > *anchor_ ? (mo.first - *anchor_) * 2 + 1 : 0;
+            const std::int32_t away = mo.last < *anchor_    ? (*anchor_ - mo.last) * 2
+                                      : mo.first > *anchor_ ? (mo.first - *anchor_) * 2 + 1
+                                                            : 0;
             if (away < least) {
                 least = away;
                 best = y;
@@ -530,7 +548,7 @@ private:
             when = on_or_before(*anchor_ + 6, w);
             how = date_source::tense;
         } else if (n.months != 0 || n.seconds != 0) {
-            when = n.direction == 0 ? before : before;
+            when = before;
         } else if (request_) {
             when = before + 7;
         } else if (n.ahead && before != *anchor_) {
@@ -569,7 +587,10 @@ private:
         const int to = o == 0 ? c - 1 : o < 0 ? -1 : c;
         const bool rolling = n.counted && !request_; // asked for by itself, "next three months" are whole ones
         switch (n.unit) {
-        case 0: case 1: case 2: case 14: {
+        case 0:
+        case 1:
+        case 2:
+        case 14: {
             const auto size = static_cast<std::int64_t>(c) * (n.unit == 2 ? 3600 : n.unit == 1 ? 60 : 1);
             std::int64_t a = o < 0 ? now_ - size : now_;
             std::int64_t b = o < 0 ? now_ : now_ + size;
@@ -590,7 +611,8 @@ private:
             if (o < 0) span(d, now - c, now - 1, date_source::relative);
             else span(d, now + 1, now + c, date_source::relative);
             return;
-        case 4: case 11: {
+        case 4:
+        case 11: {
             const int size = n.unit == 4 ? 7 : 14;
             if (rolling) {
                 if (o < 0) span(d, now - c * size, now - 1, date_source::relative);
@@ -606,7 +628,11 @@ private:
             span(d, monday + 5, monday + 6, date_source::relative);
             return;
         }
-        case 5: case 6: case 7: case 15: case 16: {
+        case 5:
+        case 6:
+        case 7:
+        case 15:
+        case 16: {
             const int size = n.unit == 5 ? 1 : n.unit == 6 || n.unit == 16 ? 3 : 6;
             if (rolling) {
                 rolled(d, now, o, c * size);
@@ -614,7 +640,8 @@ private:
             }
             const int y = year_in(cal, now);
             const int m0 = (month_in(cal, now) - 1) / size * size + 1;
-            span(d, month_days(cal, y, m0 + from * size).first, month_days(cal, y, m0 + (to + 1) * size - 1).last, date_source::relative);
+            span(d, month_days(cal, y, m0 + from * size).first, month_days(cal, y, m0 + (to + 1) * size - 1).last,
+                 date_source::relative);
             return;
         }
         case 8: {
@@ -626,7 +653,9 @@ private:
             span(d, year_days(cal, y + from).first, year_days(cal, y + to).last, date_source::relative);
             return;
         }
-        case 9: case 10: case 13: {
+        case 9:
+        case 10:
+        case 13: {
             const int size = n.unit == 9 ? 10 : n.unit == 10 ? 100 : 1000;
             const int y = year_in(cal, now) / size * size;
             if (y + from * size < 1 || y + (to + 1) * size > 9000) return;
@@ -856,7 +885,8 @@ private:
             return;
         }
         if (n.holiday == 4) { // weeks of it
-            const day first = n.index == 99 ? on_or_before(within.last - 6, weekday::monday) : on_or_before(within.first + 6, weekday::monday) + (n.index - 1) * 7;
+            const day first = n.index == 99 ? on_or_before(within.last - 6, weekday::monday)
+                                            : on_or_before(within.first + 6, weekday::monday) + (n.index - 1) * 7;
             d.type = date_type::daterange;
             d.unit = time_unit::week;
             span(d, first, first + 6, within.how);
@@ -898,7 +928,8 @@ private:
             if (a.era < 0) a.era = b.era;
         }
         if (a.what == form::clock && b.clock >= 0) {
-            if (b.clock_sure && !a.clock_sure && a.clock < 43200 && b.clock >= 43200 && a.clock + 43200 < b.clock) a.clock += 43200;
+            if (b.clock_sure && !a.clock_sure && a.clock < 43200 && b.clock >= 43200 && a.clock + 43200 < b.clock)
+                a.clock += 43200;
             if (a.clock_sure && !b.clock_sure && b.clock < 43200 && b.clock <= a.clock) b.clock += 43200;
         }
         date first = resolve(a);

@@ -7,6 +7,8 @@
 
 #include <cstddef>
 
+// clang-format off
+
 namespace matn { inline namespace v0 { namespace detail::lexicon_time {
 
 inline constexpr std::size_t words = 3537;
@@ -3371,5 +3373,7 @@ inline constexpr char state_data[] =
     "\000\000\117\021\001\000";
 
 }}} // namespace matn::v0::detail::lexicon_time
+
+// clang-format on
 
 #endif

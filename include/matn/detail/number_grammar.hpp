@@ -79,7 +79,8 @@ struct decimal {
         if (s.what != what) continue;
         if (a.language != 0 && a.language != english && (s.flags & (english | kurdish | a.language)) == 0) {
             // Persian and Dari number words are used in Pashto, and Arabic ones in all
-            if (!((s.flags & (persian | arabic)) != 0 && (a.language & (pashto | persian | urdu)) != 0 && a.senses == 1)) continue;
+            if (!((s.flags & (persian | arabic)) != 0 && (a.language & (pashto | persian | urdu)) != 0 && a.senses == 1))
+                continue;
         }
         out = s;
         return &out;
@@ -123,7 +124,8 @@ inline void join_phrases(std::vector<atom>& items) {
             for (std::size_t j = i + 1; state != 0 && j < items.size(); ++j) {
                 const atom& b = items[j];
                 const bool initials = (b.gap & 15) == gap_dot && b.at.size() <= 4 && items[j - 1].at.size() <= 4;
-                if (b.word == 0 || b.word == scanner::percent_word || b.clitics != 0 || !(near_by(b) || hyphened(b) || initials)) break;
+                if (b.word == 0 || b.word == scanner::percent_word || b.clitics != 0 || !(near_by(b) || hyphened(b) || initials))
+                    break;
                 state = step(state, b.word);
                 if (state == 0) break;
                 if (const std::uint16_t count = word_at(lexicon_time::state_data, 2u * state + 1u); count != 0) {
@@ -202,8 +204,8 @@ public:
         out.number = is_composed;
         out.value = total_.value;
         out.exponent = static_cast<std::int8_t>(total_.exponent < -100 ? -100 : total_.exponent > 100 ? 100 : total_.exponent);
-        out.flags = static_cast<std::uint8_t>(flags_ | (total_.overflow ? number_overflow : 0) | (weak_ && terms_ == 1 ? number_weak : 0) |
-                                              (fraction_ ? number_fraction : 0));
+        out.flags = static_cast<std::uint8_t>(flags_ | (total_.overflow ? number_overflow : 0) |
+                                              (weak_ && terms_ == 1 ? number_weak : 0) | (fraction_ ? number_fraction : 0));
         out.digits = static_cast<std::uint8_t>(terms_ == 1 ? digits_written_ : 0);
         out.places = static_cast<std::uint8_t>(terms_ == 1 ? places_ : 0);
         out.kind = ordinal_ ? 1 : fraction_ ? 3 : 0;
@@ -220,7 +222,8 @@ private:
     [[nodiscard]] static bool tight(const atom& a, gap_mark m) noexcept { return a.gap == m; }
     [[nodiscard]] bool digits_at(std::size_t i) const noexcept { return i < items_.size() && items_[i].number == is_digits; }
 
-    [[nodiscard]] bool capital(const atom& a) const noexcept { const bool digit_follows = a.at.end < text_.size() && text_[a.at.end] >= '0' && text_[a.at.end] <= '9'; // 14T12:30
+    [[nodiscard]] bool capital(const atom& a) const noexcept {
+        const bool digit_follows = a.at.end < text_.size() && text_[a.at.end] >= '0' && text_[a.at.end] <= '9'; // 14T12:30
         return text_[a.at.begin] >= 'A' && text_[a.at.begin] <= 'Z' && !digit_follows;
     } // 3M, but not 3m
 
@@ -269,7 +272,9 @@ private:
                     if (!threes && !twos) break;
                 }
                 const bool ends = !(digits_at(j) && (items_[j].gap == gap_slash || items_[j].gap == sep));
-                const bool enough = sep == gap_dot || sep == gap_space ? groups >= 2 || (sep == gap_space && (items_[i + 1].flags & number_leading_zero) != 0) : true; // 40 000
+                const bool enough = sep == gap_dot || sep == gap_space
+                                        ? groups >= 2 || (sep == gap_space && (items_[i + 1].flags & number_leading_zero) != 0)
+                                        : true; // 40 000
                 if (ends && enough && (threes || (twos && groups >= 2))) {
                     for (std::size_t g = i + 1; g < j; ++g) join(g);
                     after = j;
@@ -285,14 +290,17 @@ private:
             const atom& d = items_[after];
             const bool more = digits_at(after + 1) && (items_[after + 1].gap == gap_dot || items_[after + 1].gap == gap_slash ||
                                                        items_[after + 1].gap == gap_comma || items_[after + 1].gap == gap_colon);
-            const bool before = i > 0 && items_[i - 1].number == is_digits &&
-                                (first.gap == gap_dot || first.gap == gap_slash || first.gap == gap_comma || first.gap == gap_colon);
+            const bool before =
+                i > 0 && items_[i - 1].number == is_digits &&
+                (first.gap == gap_dot || first.gap == gap_slash || first.gap == gap_comma || first.gap == gap_colon);
             // no one writes a decimal comma in English; digits of the Arabic block are not English
-            const bool foreign = (first.language != english && first.language != 0) || static_cast<unsigned char>(text_[first.at.begin]) >= 0x80;
+            const bool foreign =
+                (first.language != english && first.language != 0) || static_cast<unsigned char>(text_[first.at.begin]) >= 0x80;
             const bool comma = d.gap == gap_comma && foreign && d.digits != 3 && d.digits < 19 && after == i + 1;
-            const bool percent_slash = d.gap == gap_slash && (first.language & (persian | pashto)) != 0 && d.digits <= 2 &&
-                                       after + 1 < items_.size() && near_by(items_[after + 1]) &&
-                                       (has(items_[after + 1], meaning::percent) || items_[after + 1].word == scanner::percent_word);
+            const bool percent_slash =
+                d.gap == gap_slash && (first.language & (persian | pashto)) != 0 && d.digits <= 2 && after + 1 < items_.size() &&
+                near_by(items_[after + 1]) &&
+                (has(items_[after + 1], meaning::percent) || items_[after + 1].word == scanner::percent_word);
             if (!more && !before && (d.gap == gap_dot || d.gap == gap_decimal || comma || percent_slash)) {
                 const int places = d.digits;
                 if (places > 18 || d.digits == 255) {
@@ -355,7 +363,8 @@ private:
                 decimal d;
                 std::size_t end = i;
                 const auto saved_flags = flags_;
-                if (!empty_ && joined && last_scale_ == 2 && a.digits <= 2 && (a.flags & number_leading_zero) == 0) { // 3 hundred and 21
+                if (!empty_ && joined && last_scale_ == 2 && a.digits <= 2 &&
+                    (a.flags & number_leading_zero) == 0) { // 3 hundred and 21
                     current_.add(of(a.value));
                     room_ = 1;
                     digits_ = true;
@@ -371,7 +380,9 @@ private:
                 }
                 if (!joined) { // without "and" only where a smaller scale follows
                     sense f{};
-                    if (end >= items_.size() || !near_by(items_[end]) || !find(items_[end], meaning::scale, f) || f.value >= scale_) return false;
+                    if (end >= items_.size() || !near_by(items_[end]) || !find(items_[end], meaning::scale, f) ||
+                        f.value >= scale_)
+                        return false;
                 }
                 current_ = d;
                 empty_ = false;
@@ -447,7 +458,9 @@ private:
                 return false;
             }
             if (s.value == 2) {
-                if (!empty_ && (current_.value >= 100 || current_.exponent != 0) && !(terms_ == 1 && digits_ && current_.exponent == 0)) return false;
+                if (!empty_ && (current_.value >= 100 || current_.exponent != 0) &&
+                    !(terms_ == 1 && digits_ && current_.exponent == 0))
+                    return false;
                 if (!empty_ && joined) return false;
                 if (empty_ && terms_ > 0 && scale_ <= 2) return false;
             } else {
@@ -478,7 +491,8 @@ private:
             return true;
         }
         if (find(a, meaning::plus, s)) {
-            if (terms_ > 0 || i + 1 >= items_.size() || !near_by(items_[i + 1]) || !has(items_[i + 1], meaning::card)) return false;
+            if (terms_ > 0 || i + 1 >= items_.size() || !near_by(items_[i + 1]) || !has(items_[i + 1], meaning::card))
+                return false;
             add_hundredths_ = s.value;
             words_ = true;
             return true;
@@ -505,7 +519,8 @@ private:
             if (terms_ == 0) { // نیم میلیون, half a million
                 std::size_t next = i + 1;
                 if (next < items_.size() && items_[next].gap == gap_space && has(items_[next], meaning::article)) ++next;
-                if (next < items_.size() && items_[next].gap == gap_space && (find_big_scale(items_[next]) || has(items_[next], meaning::dozen)) && 100 % s.value == 0) {
+                if (next < items_.size() && items_[next].gap == gap_space &&
+                    (find_big_scale(items_[next]) || has(items_[next], meaning::dozen)) && 100 % s.value == 0) {
                     current_ = of(100 / s.value, -2);
                     empty_ = false;
                     room_ = 1;
@@ -520,7 +535,8 @@ private:
                 weak_ = s.weak();
                 return true;
             }
-            if ((s.value == 2 || s.value == 4 || s.value == 3) && (joined || (s.flags & (pashto | persian)) != 0)) { // مليون ونصف, دوه نیم
+            if ((s.value == 2 || s.value == 4 || s.value == 3) &&
+                (joined || (s.flags & (pashto | persian)) != 0)) { // مليون ونصف, دوه نیم
                 decimal half = part_of(1, s.value);
                 if (empty_ && last_scale_ > 0) half.times_ten(last_scale_);
                 if (empty_) total_.add(half);
@@ -531,14 +547,15 @@ private:
             }
             return false;
         }
-        if (terms_ > 0 && joined && has(a, meaning::article) && i + 1 < items_.size() && items_[i + 1].gap == gap_space) { // two and a half
+        if (terms_ > 0 && joined && has(a, meaning::article) && i + 1 < items_.size() &&
+            items_[i + 1].gap == gap_space) { // two and a half
             sense h{};
             if (find(items_[i + 1], meaning::part, h) && (h.value == 2 || h.value == 4)) {
                 decimal half = part_of(1, h.value);
                 if (empty_ && last_scale_ > 0) {
                     sense big{}; // a billion and a half million
-                    if (i + 2 < items_.size() && items_[i + 2].gap == gap_space && find(items_[i + 2], meaning::scale, big) && big.value < scale_ &&
-                        big.value > 2) {
+                    if (i + 2 < items_.size() && items_[i + 2].gap == gap_space && find(items_[i + 2], meaning::scale, big) &&
+                        big.value < scale_ && big.value > 2) {
                         half.times_ten(big.value);
                         after = i + 3;
                         total_.add(half);
@@ -586,7 +603,9 @@ private:
                 // الخامس والعشرون
                 if (v < 10 && i + 1 < items_.size() && (s.flags & arabic) != 0) {
                     std::size_t n = i + 1;
-                    if (has(items_[n], meaning::and_) && items_[n].gap == gap_space && n + 1 < items_.size() && items_[n + 1].gap == gap_space) ++n;
+                    if (has(items_[n], meaning::and_) && items_[n].gap == gap_space && n + 1 < items_.size() &&
+                        items_[n + 1].gap == gap_space)
+                        ++n;
                     sense t{};
                     if ((n > i + 1 || items_[n].clitics == clitic_and) && near_by(items_[n])) {
                         if ((find(items_[n], meaning::ord, t) && t.value >= 20 && t.value % 10 == 0) ||
@@ -644,8 +663,8 @@ private:
             places += width;
             ++j;
             if (width == 2) { // point twenty-five
-                if (s.value % 10 == 0 && j < items_.size() && (near_by(items_[j]) || hyphened(items_[j])) && find(items_[j], meaning::card, s) &&
-                    s.value < 10) {
+                if (s.value % 10 == 0 && j < items_.size() && (near_by(items_[j]) || hyphened(items_[j])) &&
+                    find(items_[j], meaning::card, s) && s.value < 10) {
                     digits.add(of(s.value));
                     ++j;
                 }

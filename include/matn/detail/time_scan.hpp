@@ -18,7 +18,8 @@ namespace matn { inline namespace v0 { namespace detail::when {
 // One meaning of a word or phrase.
 struct sense {
     meaning what;
-    std::uint8_t flags; // languages 1 English 2 Arabic 4 Persian 8 Pashto 16 Urdu 32 Kurdish; 64 weak; 128 with the Arabic article
+    std::uint8_t
+        flags; // languages 1 English 2 Arabic 4 Persian 8 Pashto 16 Urdu 32 Kurdish; 64 weak; 128 with the Arabic article
     std::int16_t value;
 
     [[nodiscard]] constexpr bool weak() const noexcept { return (flags & 64) != 0; }
@@ -27,8 +28,22 @@ struct sense {
 enum language_bit : std::uint8_t { english = 1, arabic = 2, persian = 4, pashto = 8, urdu = 16, kurdish = 32 };
 
 // What stands between two neighbours. One mark is told apart; two are `mixed`; words in between are a `cut`.
-enum gap_mark : std::uint8_t { gap_none, gap_comma, gap_dash, gap_slash, gap_dot, gap_colon, gap_bracket, gap_line, gap_group, gap_decimal,
-                               gap_quote, gap_mixed, gap_cut, gap_space = 16 };
+enum gap_mark : std::uint8_t {
+    gap_none,
+    gap_comma,
+    gap_dash,
+    gap_slash,
+    gap_dot,
+    gap_colon,
+    gap_bracket,
+    gap_line,
+    gap_group,
+    gap_decimal,
+    gap_quote,
+    gap_mixed,
+    gap_cut,
+    gap_space = 16
+};
 
 enum clitic_bit : std::uint8_t { clitic_and = 1, clitic_by = 2, clitic_for = 4, clitic_so = 8, clitic_as = 16 };
 
@@ -43,19 +58,27 @@ struct atom {
     std::uint8_t light = 0;     // counts only beside others
     std::uint8_t number = 0;    // a number_state; 0: not a number
     std::int8_t exponent = 0;
-    std::uint8_t digits = 0;    // digits written before any mark; 255 for more
-    std::uint8_t places = 0;    // digits after the decimal mark
-    std::uint8_t flags = 0;     // number_flag
-    std::int64_t value = 0;     // of a number: value * 10^exponent
-    std::uint16_t word = 0;     // its number in the lexicon plus one
-    std::uint64_t means = 0;    // the meanings that its language gives it: bit m for meaning m
-    std::uint8_t kind = 0;      // of a composed number: a number_kind
-    std::uint8_t written = 0;   // of a composed number: a written_as
+    std::uint8_t digits = 0;  // digits written before any mark; 255 for more
+    std::uint8_t places = 0;  // digits after the decimal mark
+    std::uint8_t flags = 0;   // number_flag
+    std::int64_t value = 0;   // of a number: value * 10^exponent
+    std::uint16_t word = 0;   // its number in the lexicon plus one
+    std::uint64_t means = 0;  // the meanings that its language gives it: bit m for meaning m
+    std::uint8_t kind = 0;    // of a composed number: a number_kind
+    std::uint8_t written = 0; // of a composed number: a written_as
 };
 
 enum number_state : std::uint8_t { not_a_number, is_digits, is_composed };
-enum number_flag : std::uint8_t { number_overflow = 1, number_approximate = 2, number_leading_zero = 4, number_weak = 8, number_signed = 16,
-                                  number_fraction = 32, number_underflow = 64, number_grouped = 128 };
+enum number_flag : std::uint8_t {
+    number_overflow = 1,
+    number_approximate = 2,
+    number_leading_zero = 4,
+    number_weak = 8,
+    number_signed = 16,
+    number_fraction = 32,
+    number_underflow = 64,
+    number_grouped = 128
+};
 
 // --- The compiled-in tables, read from string literals without alignment.
 [[nodiscard]] constexpr unsigned byte_at(const char* data, std::size_t i) noexcept { return static_cast<unsigned char>(data[i]); }
@@ -109,8 +132,8 @@ struct word_entry {
 [[nodiscard]] constexpr word_entry entry_at(std::uint16_t word) noexcept {
     const std::size_t i = word - 1u;
     const unsigned flags = byte_at(lexicon_time::entries, 4 * i + 3);
-    return {word_at(lexicon_time::entries, 2 * i), static_cast<std::uint8_t>(byte_at(lexicon_time::entries, 4 * i + 2)), (flags & 1) != 0,
-            (flags & 2) != 0};
+    return {word_at(lexicon_time::entries, 2 * i), static_cast<std::uint8_t>(byte_at(lexicon_time::entries, 4 * i + 2)),
+            (flags & 1) != 0, (flags & 2) != 0};
 }
 
 // The next state of the trie of phrases, or 0.
@@ -119,7 +142,8 @@ struct word_entry {
     std::size_t from = 0;
     for (std::size_t n = lexicon_time::transitions; n > 0;) {
         const std::size_t half = n / 2;
-        const std::uint32_t here = std::uint32_t{word_at(lexicon_time::trie, 3 * (from + half) + 1)} << 16 | word_at(lexicon_time::trie, 3 * (from + half));
+        const std::uint32_t here = std::uint32_t{word_at(lexicon_time::trie, 3 * (from + half) + 1)} << 16 |
+                                   word_at(lexicon_time::trie, 3 * (from + half));
         if (here == wanted) return word_at(lexicon_time::trie, 3 * (from + half) + 2);
         if (here < wanted) {
             from += half + 1;
@@ -132,12 +156,28 @@ struct word_entry {
 }
 
 // The zeros of the decimal digits of other scripts (Unicode 15.0, General_Category Nd, Basic Multilingual Plane and fullwidth).
-inline constexpr char16_t zeros[] = {0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50,
-                                     0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0,
-                                     0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10};
+inline constexpr char16_t zeros[] = {0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6,
+                                     0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810,
+                                     0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620,
+                                     0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10};
 
 // What one character is for the scan, where it is neither ASCII nor of the Arabic block.
-enum class sign : std::uint8_t { letter, dropped, space, dash, slash, quote, bracket, colon, comma, dot, percent, digit, line, other };
+enum class sign : std::uint8_t {
+    letter,
+    dropped,
+    space,
+    dash,
+    slash,
+    quote,
+    bracket,
+    colon,
+    comma,
+    dot,
+    percent,
+    digit,
+    line,
+    other
+};
 
 struct rare {
     sign what;
@@ -150,20 +190,65 @@ struct rare {
     const auto is = [&](sign s) { return rare{s, 0, c.at.end}; };
     if (!c.ok) return is(sign::other);
     switch (v) {
-    case 0xA0: case 0x202F: case 0x2009: case 0x200A: case 0x2002: case 0x2003: case 0x2004: case 0x2005: case 0x2006: case 0x2007: case 0x2008:
-    case 0x3000: case 0x205F: case 0x1680: return is(sign::space);
-    case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0x200E: case 0x200F: case 0xFEFF: case 0x2060: case 0x034F: case 0x02BB: case 0x02BC:
-        return is(sign::dropped);
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0xFE63: case 0xFF0D: return is(sign::dash);
-    case 0x2044: case 0xFF0F: case 0x2215: return is(sign::slash);
-    case 0x2018: case 0x2019: return is(sign::quote);
-    case 0xAB: case 0xBB: case 0x201C: case 0x201D: case 0x201E: case 0x2039: case 0x203A: case 0xFD3E: case 0xFD3F: case 0xFF08: case 0xFF09:
-        return is(sign::bracket);
+    case 0xA0:
+    case 0x202F:
+    case 0x2009:
+    case 0x200A:
+    case 0x2002:
+    case 0x2003:
+    case 0x2004:
+    case 0x2005:
+    case 0x2006:
+    case 0x2007:
+    case 0x2008:
+    case 0x3000:
+    case 0x205F:
+    case 0x1680: return is(sign::space);
+    case 0xAD:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x200E:
+    case 0x200F:
+    case 0xFEFF:
+    case 0x2060:
+    case 0x034F:
+    case 0x02BB:
+    case 0x02BC: return is(sign::dropped);
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0xFE63:
+    case 0xFF0D: return is(sign::dash);
+    case 0x2044:
+    case 0xFF0F:
+    case 0x2215: return is(sign::slash);
+    case 0x2018:
+    case 0x2019: return is(sign::quote);
+    case 0xAB:
+    case 0xBB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x2039:
+    case 0x203A:
+    case 0xFD3E:
+    case 0xFD3F:
+    case 0xFF08:
+    case 0xFF09: return is(sign::bracket);
     case 0xFF1A: return is(sign::colon);
-    case 0xFF0C: case 0xFE50: return is(sign::comma);
+    case 0xFF0C:
+    case 0xFE50: return is(sign::comma);
     case 0xFF0E: return is(sign::dot);
-    case 0xFF05: case 0xFE6A: return is(sign::percent);
-    case 0x2028: case 0x2029: case 0x85: return is(sign::line);
+    case 0xFF05:
+    case 0xFE6A: return is(sign::percent);
+    case 0x2028:
+    case 0x2029:
+    case 0x85: return is(sign::line);
     default: break;
     }
     if ((v >= 0x202A && v <= 0x202E) || (v >= 0x2066 && v <= 0x2069)) return is(sign::dropped);
@@ -283,15 +368,23 @@ private:
         if ((c | 32u) - 'a' < 26) return word(pos);
         if (c - '0' < 10) return digits(pos);
         switch (c) {
-        case ' ': case '\t': gap_ |= gap_space; break;
+        case ' ':
+        case '\t': gap_ |= gap_space; break;
         case '\n': mark(sign::line); break;
         case ',': mark(sign::comma); break;
-        case '-': case '~': mark(sign::dash); break;
-        case '/': case '\\': mark(sign::slash); break;
+        case '-':
+        case '~': mark(sign::dash); break;
+        case '/':
+        case '\\': mark(sign::slash); break;
         case '.': mark(sign::dot); break;
         case ':': mark(sign::colon); break;
-        case '\'': case '`': mark(sign::quote); break;
-        case '(': case ')': case '[': case ']': case '"': mark(sign::bracket); break;
+        case '\'':
+        case '`': mark(sign::quote); break;
+        case '(':
+        case ')':
+        case '[':
+        case ']':
+        case '"': mark(sign::bracket); break;
         case '%': return percent(pos, pos + 1);
         case '\r': break;
         default: mark(sign::other); break;
@@ -306,11 +399,11 @@ private:
         }
         if (code != 0) return word(pos);
         switch (cp) {
-        case 0x0C: mark(sign::comma); break;             // U+060C
-        case 0x6A: return percent(pos, pos + 2);         // U+066A
-        case 0x6B: mark_gap(gap_decimal); break;         // U+066B
-        case 0x6C: mark_gap(gap_group); break;           // U+066C
-        case 0x0D: mark(sign::slash); break;             // U+060D, the date separator
+        case 0x0C: mark(sign::comma); break;     // U+060C
+        case 0x6A: return percent(pos, pos + 2); // U+066A
+        case 0x6B: mark_gap(gap_decimal); break; // U+066B
+        case 0x6C: mark_gap(gap_group); break;   // U+066C
+        case 0x0D: mark(sign::slash); break;     // U+060D, the date separator
         default: mark(sign::other); break;
         }
         return pos + 2;
@@ -412,7 +505,8 @@ private:
             ++letters;
             pos += 2;
         }
-        if (letters > 10 || letters == 0 || (pos < size && (byte(pos) >= 0xE0 || (byte(pos) | 32u) - 'a' < 26))) return long_word(begin);
+        if (letters > 10 || letters == 0 || (pos < size && (byte(pos) >= 0xE0 || (byte(pos) | 32u) - 'a' < 26)))
+            return long_word(begin);
         vote(languages);
         std::uint16_t found = look_up(bits);
         unsigned clitics = 0;
@@ -446,7 +540,12 @@ private:
         unsigned who = 0;
         for (unsigned i = 0; i < e.senses; ++i) who |= sense_at(e.first_sense + i).flags & 63u;
         if ((who & (who - 1)) == 0 && who != english) votes_.add(who, e.light ? 2 : 1);
-        add({.at = {from, end}, .first_sense = e.first_sense, .senses = e.senses, .clitics = static_cast<std::uint8_t>(clitics), .word = word}, e.light);
+        add({.at = {from, end},
+             .first_sense = e.first_sense,
+             .senses = e.senses,
+             .clitics = static_cast<std::uint8_t>(clitics),
+             .word = word},
+            e.light);
         return end;
     }
 
@@ -456,7 +555,7 @@ private:
         unsigned languages = 0;
         const offset begin = pos;
         offset end = pos;
-        offset second = pos;       // where the second letter begins, for glued prefixes
+        offset second = pos; // where the second letter begins, for glued prefixes
         offset third = pos;
         unsigned first = 0;
         unsigned next = 0;
@@ -537,13 +636,14 @@ private:
         std::uint16_t word = look_up(key.value());
         unsigned clitics = 0;
         offset from = begin;
-        if (word == 0 && first >= 256 && key.size >= 3) word = without_prefix(key, first & 255u, next & 255u, begin, second, third, end, clitics, from);
+        if (word == 0 && first >= 256 && key.size >= 3)
+            word = without_prefix(key, first & 255u, next & 255u, begin, second, third, end, clitics, from);
         return known(begin, end, from, word, clitics);
     }
 
     // وخمسة، بالأمس، لليوم: the word after one or two glued letters of Arabic. The folded codes of و ف ب ل ك and ا are found from the table itself.
-    std::uint16_t without_prefix(const folded_key& whole, unsigned first, unsigned next, offset begin, offset second, offset third, offset end,
-                                 unsigned& clitics, offset& from) const {
+    std::uint16_t without_prefix(const folded_key& whole, unsigned first, unsigned next, offset begin, offset second,
+                                 offset third, offset end, unsigned& clitics, offset& from) const {
         (void)begin;
         const unsigned first_clitic = clitic_of(first);
         if (first_clitic == 0) return 0;
@@ -566,7 +666,8 @@ private:
                     }
                 }
             }
-            if (const unsigned second_clitic = clitic_of(next); second_clitic != 0 && (first_clitic & (clitic_and | clitic_so)) != 0 && whole.size >= 4) {
+            if (const unsigned second_clitic = clitic_of(next);
+                second_clitic != 0 && (first_clitic & (clitic_and | clitic_so)) != 0 && whole.size >= 4) {
                 const std::uint64_t inner = rest & ((std::uint64_t{1} << (rest_bits - 6)) - 1);
                 if (const std::uint16_t w = look_up(inner); w != 0 && usable(w)) {
                     clitics = first_clitic | second_clitic;
@@ -628,8 +729,9 @@ private:
             std::int16_t value;
             std::int8_t exponent;
         };
-        constexpr part parts[] = {{0xBC, 25, -2}, {0xBD, 5, -1}, {0xBE, 75, -2}, {0x2155, 2, -1}, {0x2156, 4, -1}, {0x2157, 6, -1}, {0x2158, 8, -1},
-                                  {0x215B, 125, -3}, {0x215C, 375, -3}, {0x215D, 625, -3}, {0x215E, 875, -3}, {0x2152, 1, -1}};
+        constexpr part parts[] = {{0xBC, 25, -2},    {0xBD, 5, -1},     {0xBE, 75, -2},    {0x2155, 2, -1},
+                                  {0x2156, 4, -1},   {0x2157, 6, -1},   {0x2158, 8, -1},   {0x215B, 125, -3},
+                                  {0x215C, 375, -3}, {0x215D, 625, -3}, {0x215E, 875, -3}, {0x2152, 1, -1}};
         const char32_t v = decode(text_, pos).value;
         for (const part& p : parts) {
             if (p.c != v) continue;
