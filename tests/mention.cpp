@@ -196,12 +196,14 @@ TEST_CASE("a title before a name that is listed without it is not part of the me
                            {.id = "tal", .type = "org", .language = "ar", .name = "طالبان"},
                            {.id = "tamim", .type = "person", .language = "ar", .name = "الشيخ تميم"},
                            {.id = "tamim", .type = "person", .language = "ar", .name = "تميم بن حمد"},
-                           {.id = "hague", .type = "place", .language = "en", .name = "The Hague"}});
+                           {.id = "hague", .type = "place", .language = "en", .name = "The Hague"},
+                           {.id = "office", .type = "org", .language = "en", .name = "Taliban office"}});
     CHECK(show(names, "the Taliban") == "[Taliban]tal/exact");
     CHECK(show(names, "لحركة طالبان") == "[طالبان]tal/exact");
     CHECK(show(names, "الشيخ تميم بن حمد") == "[تميم بن حمد]tamim/exact");
     CHECK(show(names, "الشيخ تميم") == "[الشيخ تميم]tamim/exact");
     CHECK(show(names, "in The Hague") == "[The Hague]hague/exact");
+    CHECK(show(names, "the Taliban office") == "[Taliban office]office/exact");
 }
 
 TEST_CASE("short names with inner capitals keep them") {

@@ -149,6 +149,7 @@ public:
         switch (names_.add(e.id, e.type, e.language, e.name, e.weight)) {
         case detail::dictionary_builder<P>::added::no_letters: return "the name holds no letter, digit or sign";
         case detail::dictionary_builder<P>::added::other_type: return "the id has had another type before";
+        case detail::dictionary_builder<P>::added::full: return "the gazetteer is full: ids and names together take 4 GiB";
         default: return {};
         }
     }

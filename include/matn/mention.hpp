@@ -80,7 +80,7 @@ struct mention_work {
     std::vector<detail::name_hit> hits, merged;
     std::vector<detail::seen_word> seen;
     std::vector<detail::alias_hit> alias_hits;
-    detail::alias_table aliases;
+    detail::alias_table<Item> aliases;
     std::vector<float> gains;
     std::vector<std::uint32_t> taken;
 };
@@ -204,7 +204,7 @@ private:
     }
 
     // --- Names that the document makes.
-    void note_aliases(std::string_view text, const detail::name_hit& hit, detail::alias_table& aliases) const {
+    void note_aliases(std::string_view text, const detail::name_hit& hit, detail::alias_table<Item>& aliases) const {
         const detail::dictionary& names = gazetteer_->dictionary();
         const bool several_words = (names.node(hit.node).parent & detail::parent_mask) != 0;
         if (!several_words) return;

@@ -15,10 +15,6 @@
 #include <span>
 #include <string_view>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 namespace matn { inline namespace v0 { namespace detail {
 
 struct dictionary_node {
@@ -40,6 +36,7 @@ enum class section : std::uint32_t {
     pool,        // letters of words longer than 8
     lists,       // count, rows...: names that several rows have
     records,     // per entry: where in the text its names and id stand
+    text,        // per entry: (name NUL)... id NUL
     first_row,   // per entry, if some entry has several names
     entry_of,    // per row, if some entry has several names
     types,       // per entry, 1 or 2 bytes
@@ -47,9 +44,8 @@ enum class section : std::uint32_t {
     weights,     // per row, if any is not 1
     type_names,  // strings
     type_traits, // per type, 1 byte
+    last_names,  // bits: is this the last word of a person's name?
     language_names,
-    last_names, // bits: is this the last word of a person's name?
-    text,       // per entry: (name NUL)... id NUL
     count_,
 };
 inline constexpr std::size_t section_count = static_cast<std::size_t>(section::count_);
@@ -367,15 +363,18 @@ private:
         return buffer;
     }
     void match(const std::uint32_t* slot, std::uint32_t tag, std::uint32_t& hits, std::uint32_t& empty) const noexcept {
-#if defined(__SSE2__)
-        const __m128i wanted = _mm_set1_epi32(static_cast<int>(tag)), zero = _mm_setzero_si128();
-        const __m128i shift = _mm_cvtsi32_si128(static_cast<int>(head_.node_bits));
-        for (int i = 0; i < 4; ++i) {
-            const __m128i four = _mm_loadu_si128(reinterpret_cast<const __m128i*>(slot) + i);
-            const int equal = _mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(_mm_srl_epi32(four, shift), wanted)));
-            const int none = _mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(four, zero)));
-            hits |= static_cast<std::uint32_t>(equal) << (4 * i);
-            empty |= static_cast<std::uint32_t>(none) << (4 * i);
+#if defined(__SSE2__) && defined(__GNUC__)
+        // Vectors in the language of the compiler: <emmintrin.h> would cost more to include than this header.
+        typedef std::uint32_t four_slots __attribute__((vector_size(16), aligned(4), may_alias));
+        typedef float four_floats __attribute__((vector_size(16)));
+        const four_slots wanted = four_slots{} + tag;
+        for (unsigned i = 0; i < 4; ++i) {
+            four_slots four;
+            std::memcpy(&four, slot + 4 * i, 16);
+            const auto equal = (four >> head_.node_bits) == wanted;
+            const auto none = four == four_slots{};
+            hits |= static_cast<std::uint32_t>(__builtin_ia32_movmskps(reinterpret_cast<four_floats>(equal))) << (4 * i);
+            empty |= static_cast<std::uint32_t>(__builtin_ia32_movmskps(reinterpret_cast<four_floats>(none))) << (4 * i);
         }
 #else
         for (unsigned i = 0; i < 16; ++i) {

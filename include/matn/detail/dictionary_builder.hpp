@@ -25,6 +25,8 @@ namespace matn { inline namespace v0 { namespace detail {
 }
 
 // A hash table of numbers 0, 1, 2... in the order of their adding; what they stand for is the caller's.
+// A template, as string_set is, so that who only includes this does not pay for its vectors.
+template <class Owner = void>
 class number_table {
 public:
     // The number under `hash` for which `same` is true, or the next free one, which is then taken.
@@ -66,6 +68,7 @@ private:
 };
 
 // Strings, each once, numbered in the order of their coming.
+template <class Owner = void>
 class string_set {
 public:
     std::uint32_t add(std::string_view s) {
@@ -89,7 +92,7 @@ public:
 private:
     std::string bytes_;
     std::vector<std::uint32_t> ends_;
-    number_table table_;
+    number_table<Owner> table_;
     std::uint32_t last_ = 0;
 };
 
@@ -154,12 +157,18 @@ inline void codes_of(std::string_view word, std::string& out) {
 template <profile P>
 class dictionary_builder {
 public:
-    enum class added { yes, again, other_type, no_letters };
+    enum class added { yes, again, other_type, no_letters, full };
 
     // Adds a row. `again`: the same id, name and language were there already; `other_type`: added, but the id has had another type.
     added add(std::string_view id, std::string_view type, std::string_view language, std::string_view name, float weight) {
-        read_name<P>(name, steps_);
-        if (steps_.empty()) return added::no_letters;
+        name_word first_word;
+        if (offset pos = 0; !next_word<P>(name, pos, first_word)) {
+            read_name<P>(name, steps_); // perhaps it has signs
+            if (steps_.empty()) return added::no_letters;
+        }
+        // Places in the text are 32 bits.
+        if (ids_.bytes().size() + names_.size() + 2 * rows_.size() + id.size() + name.size() + 2 > 0xFFFF'0000u)
+            return added::full;
         const std::uint32_t lang = languages_.add(language);
         const std::uint32_t entry = ids_.add(id);
         const std::uint32_t kind = types_.add(type);
@@ -225,15 +234,15 @@ public:
         }
         t.flatten_lists();
 
-        image out;
-        t.write(out, head);
         const bool several = entries != rows;
+        image out(t.size_bound() + ids_.bytes().size() + names_.size() + std::size_t{rows} * 13 + std::size_t{entries} * 15 +
+                  last_names.size() + types_.bytes().size() + types_.size() * 5 + 4096);
+        t.write(out, head);
         write_text(out, first, order);
-        out.section_is(section::first_row, several ? first.data() : nullptr, several ? first.size() * 4 : 0);
         if (several) {
-            std::vector<std::uint32_t> of(rows);
+            out.put(section::first_row, first.data(), first.size());
+            auto* const of = out.template room<std::uint32_t>(section::entry_of, rows);
             for (std::uint32_t i = 0; i < rows; ++i) of[i] = rows_[order[i]].entry;
-            out.section_is(section::entry_of, of.data(), of.size() * 4);
         }
         head.type_width = types_.size() <= 256 ? 1 : 2;
         head.language_width = languages_.size() <= 256 ? 1 : 2;
@@ -241,19 +250,17 @@ public:
         out.small_numbers(section::languages, rows, head.language_width,
                           [&](std::uint32_t i) { return rows_[order[i]].language; });
         if (weighted_) {
-            std::vector<float> weights(rows);
+            auto* const weights = out.template room<float>(section::weights, rows);
             for (std::uint32_t i = 0; i < rows; ++i) weights[i] = rows_[order[i]].weight;
-            out.section_is(section::weights, weights.data(), weights.size() * 4);
         }
         out.strings(section::type_names, types_);
-        out.section_is(section::type_traits, type_traits.data(), type_traits.size());
+        out.put(section::type_traits, type_traits.data(), type_traits.size());
         head.last_name_bits = static_cast<std::uint32_t>(std::bit_width(last_names.size() * 4 | 511));
-        std::vector<std::uint64_t> bits(std::size_t{1} << (head.last_name_bits - 6));
+        auto* const bits = out.template room<std::uint64_t>(section::last_names, std::size_t{1} << (head.last_name_bits - 6));
         for (const std::uint64_t hash : last_names) {
             const std::uint64_t bit = hash >> 12 & ((std::uint64_t{1} << head.last_name_bits) - 1);
             bits[bit >> 6] |= std::uint64_t{1} << (bit & 63);
         }
-        out.section_is(section::last_names, bits.data(), bits.size() * 8);
         out.strings(section::language_names, languages_);
         head.entry_count = entries;
         head.row_count = rows;
@@ -339,58 +346,64 @@ private:
         return changed;
     }
 
-    // The image while it is written: sections in any order, each once.
+    // The image while it is written: sections in the order of their enumeration; those that are left out are empty.
     class image {
     public:
-        image() : words_(sizeof(dictionary_header) / 8) {}
-        void section_is(section s, const void* data, std::size_t bytes) {
-            parts_[static_cast<std::size_t>(s)] = {words_.size() * 8, bytes};
-            if (bytes == 0) return;
-            words_.resize(words_.size() + (bytes + 7) / 8);
-            std::memcpy(reinterpret_cast<char*>(words_.data()) + parts_[static_cast<std::size_t>(s)].at, data, bytes);
+        explicit image(std::size_t bytes) {
+            words_.reserve(bytes / 8 + 64);
+            words_.resize(sizeof(dictionary_header) / 8);
+        }
+        // Room for a section, filled with zeros. Stays valid until the next section.
+        template <class T>
+        [[nodiscard]] T* room(section s, std::size_t count) {
+            reach(static_cast<std::size_t>(s) + 1);
+            const std::size_t at = words_.size();
+            words_.resize(at + (count * sizeof(T) + 7) / 8);
+            return reinterpret_cast<T*>(words_.data() + at);
+        }
+        template <class T>
+        void put(section s, const T* data, std::size_t count) {
+            T* const to = room<T>(s, count);
+            if (count != 0) std::memcpy(to, data, count * sizeof(T));
         }
         template <class Number>
         void small_numbers(section s, std::uint32_t count, std::uint32_t width, Number&& number) {
-            std::vector<std::uint16_t> wide;
-            std::vector<std::uint8_t> narrow;
-            for (std::uint32_t i = 0; i < count; ++i)
-                if (width == 1) narrow.push_back(static_cast<std::uint8_t>(number(i)));
-                else wide.push_back(static_cast<std::uint16_t>(number(i) > 0xFFFF ? 0xFFFF : number(i)));
-            if (width == 1) section_is(s, narrow.data(), narrow.size());
-            else section_is(s, wide.data(), wide.size() * 2);
+            if (width == 1) {
+                auto* const to = room<std::uint8_t>(s, count);
+                for (std::uint32_t i = 0; i < count; ++i) to[i] = static_cast<std::uint8_t>(number(i));
+            } else {
+                auto* const to = room<std::uint16_t>(s, count);
+                for (std::uint32_t i = 0; i < count; ++i)
+                    to[i] = static_cast<std::uint16_t>(number(i) > 0xFFFF ? 0xFFFF : number(i));
+            }
         }
-        void strings(section s, const string_set& set) {
+        void strings(section s, const string_set<>& set) {
             std::string bytes;
-            const auto put = [&bytes](std::uint32_t n) { bytes.append(reinterpret_cast<const char*>(&n), 4); };
-            put(set.size());
-            for (const std::uint32_t end : set.ends()) put(end);
+            const auto append = [&bytes](std::uint32_t n) { bytes.append(reinterpret_cast<const char*>(&n), 4); };
+            append(set.size());
+            for (const std::uint32_t end : set.ends()) append(end);
             bytes.append(set.bytes());
-            section_is(s, bytes.data(), bytes.size());
+            put(s, bytes.data(), bytes.size());
         }
         [[nodiscard]] std::vector<std::uint64_t> finish(dictionary_header head) {
-            // The order of the sections in the file is that of the enumeration, so that one end is the next one's begin.
-            std::vector<std::uint64_t> sorted(sizeof(dictionary_header) / 8);
-            sorted.reserve(words_.size());
-            for (std::size_t s = 0; s < section_count; ++s) {
-                head.at[s] = sorted.size() * 8;
-                const auto from = words_.begin() + static_cast<std::ptrdiff_t>(parts_[s].at / 8);
-                sorted.insert(sorted.end(), from, from + static_cast<std::ptrdiff_t>((parts_[s].bytes + 7) / 8));
-            }
-            head.at[section_count] = sorted.size() * 8;
-            head.size = sorted.size() * 8;
-            head.checksum = checksum_of(std::as_bytes(std::span(sorted)).subspan(sizeof head));
+            reach(section_count + 1);
+            for (std::size_t s = 0; s <= section_count; ++s) head.at[s] = at_[s];
+            head.size = words_.size() * 8;
+            head.checksum = checksum_of(std::as_bytes(std::span(words_)).subspan(sizeof head));
             head.header_checksum = 0;
             head.header_checksum = checksum_of(std::as_bytes(std::span(&head, 1)));
-            std::memcpy(sorted.data(), &head, sizeof head);
-            return sorted;
+            std::memcpy(words_.data(), &head, sizeof head);
+            return std::move(words_);
         }
 
     private:
-        struct part {
-            std::size_t at = 0, bytes = 0;
-        };
+        // The sections before number `end` that have not begun begin, and end, here.
+        void reach(std::size_t end) noexcept {
+            while (begun_ < end) at_[begun_++] = words_.size() * 8;
+        }
         std::vector<std::uint64_t> words_;
-        part parts_[section_count];
+        std::uint64_t at_[section_count + 1] = {};
+        std::size_t begun_ = 0;
     };
 
     // The nodes while names are put in.
@@ -460,8 +473,10 @@ private:
             for (const dictionary_node& n : nodes_) first_words += (n.parent & parent_mask) == 0 ? 1 : 0;
             head.filter_bits = static_cast<std::uint32_t>(std::bit_width(first_words * 8 | 511));
 
-            std::vector<std::uint64_t> filter(std::size_t{1} << (head.filter_bits - 6));
-            std::vector<std::uint32_t> table(std::size_t{head.bucket_count} * 16);
+            (void)out.template room<std::uint64_t>(section::filter, std::size_t{1} << (head.filter_bits - 6));
+            auto* const table = out.template room<std::uint32_t>(section::slots, std::size_t{head.bucket_count} * 16);
+            // The filter stands before the slots, and making room for those did not move it: image reserves first.
+            auto* const filter = reinterpret_cast<std::uint64_t*>(table) - (std::size_t{1} << (head.filter_bits - 6));
             const std::uint64_t filter_mask = (std::uint64_t{1} << head.filter_bits) - 1;
             const auto put = [&](std::uint64_t hash, std::uint32_t node, bool begins) {
                 if (begins) filter[(hash >> 12 & filter_mask) >> 6] |= std::uint64_t{1} << ((hash >> 12 & filter_mask) & 63);
@@ -480,11 +495,12 @@ private:
                 put(hash_after(hash_of(key_of(nodes_[n])), parent), n, parent == 0);
             }
             for (const joined_name& j : joined_) put(j.hash, j.leaf, true);
-            out.section_is(section::filter, filter.data(), filter.size() * 8);
-            out.section_is(section::slots, table.data(), table.size() * 4);
-            out.section_is(section::nodes, nodes_.data(), nodes_.size() * sizeof(dictionary_node));
-            out.section_is(section::pool, pool_.bytes().data(), pool_.bytes().size());
-            out.section_is(section::lists, lists_.data(), lists_.size() * 4);
+            out.put(section::nodes, nodes_.data(), nodes_.size());
+            out.put(section::pool, pool_.bytes().data(), pool_.bytes().size());
+            out.put(section::lists, lists_.data(), lists_.size());
+        }
+        [[nodiscard]] std::size_t size_bound() const noexcept {
+            return nodes_.size() * 24 + (nodes_.size() + joined_.size()) * 7 + pool_.bytes().size() + lists_.size() * 4 + 4096;
         }
 
     private:
@@ -546,7 +562,7 @@ private:
         };
         std::vector<dictionary_node> nodes_;
         std::vector<std::uint32_t> table_;
-        string_set pool_;
+        string_set<> pool_;
         std::string letters_;
         std::vector<more_rows> extra_;
         std::vector<joined_name> joined_;
@@ -554,24 +570,30 @@ private:
     };
 
     void write_text(image& out, const std::vector<std::uint32_t>& first, const std::vector<std::uint32_t>& order) const {
-        std::string text;
-        text.reserve(ids_.bytes().size() + names_.size() + 2 * rows_.size());
-        std::vector<std::uint32_t> records;
-        records.reserve(entry_types_.size());
-        for (std::uint32_t e = 0; e < entry_types_.size(); ++e) {
-            records.push_back(static_cast<std::uint32_t>(text.size()));
-            for (std::uint32_t i = first[e]; i < first[e + 1]; ++i) text.append(name_of(rows_[order[i]])).push_back('\0');
-            text.append(ids_[e]).push_back('\0');
+        const std::uint32_t entries = static_cast<std::uint32_t>(entry_types_.size());
+        auto* const records = out.template room<std::uint32_t>(section::records, entries);
+        std::uint32_t at = 0;
+        for (std::uint32_t e = 0; e < entries; ++e) {
+            records[e] = at;
+            for (std::uint32_t i = first[e]; i < first[e + 1]; ++i) at += rows_[order[i]].name_size + 1;
+            at += static_cast<std::uint32_t>(ids_[e].size()) + 1;
         }
-        out.section_is(section::records, records.data(), records.size() * 4);
-        out.section_is(section::text, text.data(), text.size());
+        char* to = out.template room<char>(section::text, at);
+        const auto append = [&to](std::string_view s) { // the NUL is there already
+            if (!s.empty()) std::memcpy(to, s.data(), s.size());
+            to += s.size() + 1;
+        };
+        for (std::uint32_t e = 0; e < entries; ++e) {
+            for (std::uint32_t i = first[e]; i < first[e + 1]; ++i) append(name_of(rows_[order[i]]));
+            append(ids_[e]);
+        }
     }
 
-    string_set ids_, types_, languages_;
+    string_set<> ids_, types_, languages_;
     std::vector<std::uint32_t> entry_types_, first_row_;
     std::vector<row> rows_;
     std::string names_;
-    number_table row_table_;
+    number_table<> row_table_;
     std::vector<std::uint32_t> later_; // rows that are not the first of their entry, as row_table_ numbers them
     bool weighted_ = false;
     std::vector<name_step> steps_;

@@ -8,7 +8,6 @@
 #include <matn/detail/unicode_word.hpp>
 #include <matn/utf8.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -80,15 +79,23 @@ inline constexpr loose_row loose_rows[] = {
     return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0x180E;
 }
 
+// A byte a code point below U+0800. Not a std::array: the compiler works these out, and goes through fewer calls so.
+struct code_table {
+    std::uint8_t code[0x800] = {};
+
+    [[nodiscard]] constexpr std::uint8_t operator[](std::size_t c) const noexcept { return code[c]; }
+    [[nodiscard]] constexpr const std::uint8_t* data() const noexcept { return code; }
+};
+
 // The codes of the letters that have one, the same in every profile: a-z, 0-9, and the Arabic blocks U+0620-077F.
 inline constexpr auto own_codes = [] {
-    std::array<std::uint8_t, 0x800> codes{};
+    code_table codes{};
     std::uint8_t next = 1;
-    for (char16_t c = u'a'; c <= u'z'; ++c) codes[c] = next++;
-    for (char16_t c = u'0'; c <= u'9'; ++c) codes[c] = next++;
+    for (char16_t c = u'a'; c <= u'z'; ++c) codes.code[c] = next++;
+    for (char16_t c = u'0'; c <= u'9'; ++c) codes.code[c] = next++;
     for (char16_t c = 0x620; c < 0x780; ++c) {
         const word_class kind = word_class_at(c);
-        if (c != 0x640 && (c < 0x700 || c >= 0x750) && kind == word_class::letter) codes[c] = next++;
+        if (c != 0x640 && (c < 0x700 || c >= 0x750) && kind == word_class::letter) codes.code[c] = next++;
     }
     return codes;
 }();
@@ -97,21 +104,21 @@ inline constexpr auto own_codes = [] {
 // Below U+0800: the code of the folded letter, gap_code, rare_code or mark_code.
 template <profile P>
 inline constexpr auto letter_table = [] {
-    std::array<std::uint8_t, 0x800> table{};
+    code_table table{};
     for (char32_t c = 0; c < 0x800; ++c) {
         char32_t to = fold_map_of<folds_of(P)>[c];
         const loose_row row = P == profile::loose && to != folded_away && to != 0 ? loose_row_of(to) : loose_row{0, {0, 0}};
         if (row.from != 0 && row.to[1] != 0) {
-            table[c] = rare_code;
+            table.code[c] = rare_code;
             continue;
         }
         if (row.from != 0) to = row.to[0] == 0 ? char32_t{folded_away} : char32_t{fold_map_of<folds_of(P)>[row.to[0]]};
         const word_class kind = word_class_at(c);
         const bool small_sign = kind == word_class::extend || is_modifier(c);
-        if (is_joiner(c) || is_bidi_control(c)) table[c] = rare_code;
-        else if (to == folded_away || (small_sign && !(c >= 0x653 && c <= 0x655))) table[c] = mark_code;
-        else if (own_code(to) != 0) table[c] = own_code(to);
-        else if (is_word_letter(c) || (c >= 0x653 && c <= 0x655)) table[c] = rare_code;
+        if (is_joiner(c) || is_bidi_control(c)) table.code[c] = rare_code;
+        else if (to == folded_away || (small_sign && !(c >= 0x653 && c <= 0x655))) table.code[c] = mark_code;
+        else if (own_code(to) != 0) table.code[c] = own_code(to);
+        else if (is_word_letter(c) || (c >= 0x653 && c <= 0x655)) table.code[c] = rare_code;
     }
     return table;
 }();
@@ -190,7 +197,7 @@ template <profile P>
 template <profile P>
 inline constexpr std::uint64_t alphabet_hash = [] {
     std::uint64_t h = 0xCBF29CE484222325u + static_cast<std::uint64_t>(P);
-    for (const std::uint8_t code : letter_table<P>) h = (h ^ code) * 0x100000001B3u;
+    for (const std::uint8_t code : letter_table<P>.code) h = (h ^ code) * 0x100000001B3u;
     return h;
 }();
 

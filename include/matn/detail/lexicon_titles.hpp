@@ -8,11 +8,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 namespace matn { inline namespace v0 { namespace detail {
 
-inline constexpr std::u16string_view titles[] = {
+inline constexpr const char16_t* titles[] = {
     // English
     u"the",
     u"mr",
@@ -178,10 +177,10 @@ struct title_table {
 template <profile P>
 inline constexpr title_table title_words = [] {
     title_table table;
-    for (const std::u16string_view title : titles) {
+    for (const char16_t* const title : titles) {
         word_key k;
-        for (const char16_t c : title)
-            if (letter_table<P>[c] != mark_code && letter_table<P>[c] != rare_code) k.add(letter_table<P>[c]);
+        for (const char16_t* c = title; *c != 0; ++c)
+            if (letter_table<P>[*c] != mark_code && letter_table<P>[*c] != rare_code) k.add(letter_table<P>[*c]);
         std::size_t i = static_cast<std::size_t>(hash_of(k) % title_table::size);
         while (table.low[i] != 0) i = (i + 1) % title_table::size;
         table.low[i] = k.low;

@@ -20,6 +20,8 @@ struct alias_hit {
 };
 
 // The aliases of one document. An alias stands for the entry that was named in full last before it; before the first, for that one.
+// A template, so that who only includes this does not pay for its vectors.
+template <class Item>
 class alias_table {
 public:
     void clear() noexcept {

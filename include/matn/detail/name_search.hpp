@@ -234,8 +234,8 @@ private:
         kept_ = 0;
     }
 
-    // Is the first word of the best name a title, and what follows, at least as far, a name of the same entry? Then that is the mention:
-    // lists hold "Mullah Baradar" beside "Baradar".
+    // Is the first word of the best name a title, and what follows, at least as far, a name of the same entry, or a longer name of any?
+    // Then that is the mention: lists hold "Mullah Baradar" beside "Baradar".
     bool only_a_title(std::uint32_t word) {
         if ((names_.node(best_.node).parent & parent_mask) == 0 || word + 1 >= count_) return false;
         name_word first;
@@ -248,9 +248,10 @@ private:
         const name_hit with_title = best_;
         best_ = {};
         follow(word + 1, node, next.at, 0);
-        const bool same = best_.node != 0 && best_.at.end >= with_title.at.end && share_entry(best_.node, with_title.node);
+        const bool without = best_.node != 0 && (best_.at.end > with_title.at.end ||
+                                                 (best_.at.end == with_title.at.end && share_entry(best_.node, with_title.node)));
         best_ = with_title;
-        return same;
+        return without;
     }
     [[nodiscard]] bool share_entry(std::uint32_t a, std::uint32_t b) const noexcept {
         bool shared = false;
