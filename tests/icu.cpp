@@ -121,6 +121,8 @@ TEST_CASE("compatibility forms become letters") {
     const auto made = matn::nfkc("ﷺ!");
     CHECK(made.source({0, 6}) == matn::slice{0, 3}); // a part of it comes from the whole
     CHECK(made.source({33, 34}) == matn::slice{3, 4});
+    CHECK(made.source({2, 4}) == matn::slice{0, 3});
+    CHECK(matn::nfd("xé").source({2, 4}) == matn::slice{1, 3}); // the accent alone
 }
 
 TEST_CASE("a text that is normal comes out as it is, in step") {

@@ -213,7 +213,6 @@ private:
         const std::u16string_view now(piece_.data(), static_cast<std::size_t>(made));
         if (U_FAILURE(status) || now == std::u16string_view(units_).substr(from, to - from)) return copy(from, to);
         const offset begin = places_[from], end = places_[to];
-        map.gap(static_cast<offset>(out.size()), begin, begin);
         for (std::size_t i = 0; i < now.size();) {
             const char32_t c = joined(now[i], i + 1 < now.size() ? now[i + 1] : u'\0');
             i += c > 0xFFFF ? 2 : 1;
