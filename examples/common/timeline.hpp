@@ -96,6 +96,10 @@ private:
         const std::int32_t begin = Calendar(axis_.first()).year();
         const std::int32_t end = Calendar(axis_.last()).year();
         const std::int32_t step = std::max(1, (end - begin) / 12);
+        for (const moment& m : story_.timeline) { // years that are named before those between them
+            const std::int32_t year = Calendar(m.first).year();
+            put_tick(Calendar(year, 1, 1), std::to_string(year), " class=\"year\"");
+        }
         for (std::int32_t year = begin; year <= end; year += step)
             put_tick(Calendar(year, 1, 1), std::to_string(year), " class=\"year\"");
         bool say_year = axis_.first() > matn::day(Calendar(begin, 1, 1)); // the first year has no tick of its own
