@@ -35,7 +35,9 @@ namespace {
 
 const std::string zwnj = "\u200C";
 
-std::string restored(std::string_view text, matn::joiner_options opt = {}) { return std::string(matn::restore_joiners(text, opt).text()); }
+std::string restored(std::string_view text, matn::joiner_options opt = {}) {
+    return std::string(matn::restore_joiners(text, opt).text());
+}
 
 std::string without_joiners(const std::string& text, const std::string& instead = "") {
     std::string out;
@@ -98,17 +100,22 @@ TEST_CASE("a text that has its half-spaces stays as it is") {
 
 TEST_CASE("words come out as they are written") {
     const std::pair<const char*, const char*> words[] = {
-        {"میخواهیم", "می‌خواهیم"}, {"نمیرسیدند", "نمی‌رسیدند"},   {"برمیگردیم", "برمی‌گردیم"},   {"درنمییابم", "درنمی‌یابم"},     {"بیکفایتی", "بی‌کفایتی"},
-        {"نجیبآباد", "نجیب‌آباد"}, {"خشونتآمیز", "خشونت‌آمیز"},   {"پوهنتونها", "پوهنتون‌ها"},   {"ولسوالیهای", "ولسوالی‌های"},   {"خستهام", "خسته‌ام"},
-        {"همصنفیهایش", "هم‌صنفی‌هایش"}, {"روشنترین", "روشن‌ترین"}, {"می خندیدند", "می‌خندیدند"}, {"پنجره ها", "پنجره‌ها"},       {"نرم افزار", "نرم‌افزار"},
-        {"بر می گشت", "بر می‌گشت"},
+        {"میخواهیم", "می‌خواهیم"},          {"نمیرسیدند", "نمی‌رسیدند"},
+        {"برمیگردیم", "برمی‌گردیم"},       {"درنمییابم", "درنمی‌یابم"},
+        {"بیکفایتی", "بی‌کفایتی"},          {"نجیبآباد", "نجیب‌آباد"},
+        {"خشونتآمیز", "خشونت‌آمیز"},       {"پوهنتونها", "پوهنتون‌ها"},
+        {"ولسوالیهای", "ولسوالی‌های"},    {"خستهام", "خسته‌ام"},
+        {"همصنفیهایش", "هم‌صنفی‌هایش"}, {"روشنترین", "روشن‌ترین"},
+        {"می خندیدند", "می‌خندیدند"},      {"پنجره ها", "پنجره‌ها"},
+        {"نرم افزار", "نرم‌افزار"},         {"بر می گشت", "بر می‌گشت"},
     };
     for (const auto& [lost, right] : words) CHECK(restored(lost) == right);
 }
 
 TEST_CASE("words that need no half-space are left alone") {
-    for (const char* word : {"میان", "میدان", "میراث", "تنها", "بها", "دختر", "دفتر", "کشورها", "کارهای", "مردها", "افغانستان", "آزاد", "چرخاند", "قرآن", "می", "ها",
-                             "پیام", "بلندتر", "شهرهایشان", "او تر شد", "شده است", "کرده بود", "کار ها", "تو ای"})
+    for (const char* word : {"میان",   "میدان",  "میراث",     "تنها",     "بها",     "دختر",     "دفتر",   "کشورها",
+                             "کارهای", "مردها",  "افغانستان", "آزاد",     "چرخاند",  "قرآن",     "می",     "ها",
+                             "پیام",   "بلندتر", "شهرهایشان", "او تر شد", "شده است", "کرده بود", "کار ها", "تو ای"})
         CHECK(restored(word) == word);
 }
 
@@ -155,7 +162,8 @@ TEST_CASE("what is more sure is part of what is less sure") {
             CHECK(balanced.size() <= complete.size());
             for (const matn::joiner& j : precise) CHECK(j.confidence >= .9F);
             for (const matn::joiner& j : balanced) {
-                CHECK(std::any_of(complete.begin(), complete.end(), [&](const matn::joiner& c) { return c.at == j.at && c.kind == j.kind; }));
+                CHECK(std::any_of(complete.begin(), complete.end(),
+                                  [&](const matn::joiner& c) { return c.at == j.at && c.kind == j.kind; }));
                 CHECK(j.confidence >= .6F);
             }
         }
@@ -175,7 +183,8 @@ TEST_CASE("in a mixed text the words around decide") {
     CHECK(restored(arabic) == arabic);
     const std::string persian = "او میخواهد که نامهها را بخواند";
     const std::string both = arabic + "\n" + persian + "\n" + foreign[0] + "\n" + persian;
-    CHECK(restored(both) == arabic + "\nاو می‌خواهد که نامه‌ها را بخواند\n" + foreign[0] + "\nاو می‌خواهد که نامه‌ها را بخواند");
+    CHECK(restored(both) == arabic + "\nاو می‌خواهد که نامه‌ها را بخواند\n" + foreign[0] +
+                                "\nاو می‌خواهد که نامه‌ها را بخواند");
     // The same letters in Urdu and in Persian: kept in the one, restored in the other.
     const std::string urdu = "یہ میگوید کا گھر ہے اور یہاں سب لوگ رہتے ہیں";
     CHECK(restored(urdu) == urdu);
@@ -205,7 +214,8 @@ TEST_CASE("letters of other keyboards and marks are read and kept") {
 }
 
 TEST_CASE("addresses, tags and names in code are left alone") {
-    for (const char* text : {"https://example.org/wiki/کتابها", "#میخواهیم", "@میخواهیم", "www.example.com/میخواهیم", "کتابها@example.org", "`میخواهیم`", "میخواهیم_ما"})
+    for (const char* text : {"https://example.org/wiki/کتابها", "#میخواهیم", "@میخواهیم", "www.example.com/میخواهیم",
+                             "کتابها@example.org", "`میخواهیم`", "میخواهیم_ما"})
         CHECK(restored(text) == text);
     CHECK(restored("#میخواهیم میخواهیم") == "#میخواهیم می‌خواهیم");
     CHECK(restored("خانهها/نامهها") == "خانه‌ها/نامه‌ها");
@@ -254,7 +264,8 @@ TEST_CASE("broken bytes pass through, and every other offset is exact") {
 
 TEST_CASE("any bytes are read, in time that grows with the text") {
     std::mt19937 random(7);
-    const std::string parts[] = {"می", "نمی", " ", zwnj, "ها", "ه", "کتاب", "آ", "\n", "بر", "ای", "\u0640", "\u064E", "و", "گفت", "\xD9", "ئ", "ټ", "a", "/", "@", "در", "ن"};
+    const std::string parts[] = {"می",     "نمی", " ",   zwnj,   "ها", "ه", "کتاب", "آ", "\n", "بر", "ای", "\u0640",
+                                 "\u064E", "و",   "گفت", "\xD9", "ئ",  "ټ", "a",    "/", "@",  "در", "ن"};
     for (int round = 0; round < 300; ++round) {
         std::string text;
         for (int i = 0; i < 200; ++i) text += parts[random() % std::size(parts)];
@@ -306,10 +317,8 @@ TEST_CASE("real text of other languages is not touched") {
         WARN("no corpus beside the project; skipped");
         return;
     }
-    for (const char* language : {"ur", "ps", "en"}) {
+    for (const char* language : {"ar", "ur", "ps", "en"}) {
         const std::string text = read(corpus / (std::string(language) + ".txt"));
         CHECK(matn::joiners(text).empty());
     }
-    const std::string arabic = read(corpus / "ar.txt");
-    CHECK(matn::joiners(arabic).size() <= 1); // مليار in a paragraph with few other words that tell
 }

@@ -33,7 +33,7 @@ enum class joiner_language : std::uint8_t {
     const std::string_view first = tag.substr(0, tag.find_first_of("-_"));
     if (first.empty() || first == "und") return joiner_language::detect;
     return first == "fa" || first == "prs" || first == "pes" || first == "fas" || first == "per" ? joiner_language::persian
-                                                                                              : joiner_language::other;
+                                                                                                 : joiner_language::other;
 }
 
 struct joiner_options {

@@ -61,8 +61,8 @@ score of(const std::string& name, const std::string& damage, matn::joiner_settin
         s.exact += gold == ours ? 1 : 0;
         ++s.sentences;
     }
-    std::cout << name << ' ' << damage << ": precision " << s.precision() << ", recall " << s.recall() << ", F1 " << s.f1() << ", exact "
-              << 100 * s.exact / s.sentences << '\n';
+    std::cout << name << ' ' << damage << ": precision " << s.precision() << ", recall " << s.recall() << ", F1 " << s.f1()
+              << ", exact " << 100 * s.exact / s.sentences << '\n';
     return s;
 }
 
@@ -76,7 +76,8 @@ bool absent() {
 
 TEST_CASE("deleted half-spaces are found") {
     if (absent()) return;
-    const score perdt = of("fa_perdt", "stripped", matn::joiner_setting::balanced), seraji = of("fa_seraji", "stripped", matn::joiner_setting::balanced);
+    const score perdt = of("fa_perdt", "stripped", matn::joiner_setting::balanced),
+                seraji = of("fa_seraji", "stripped", matn::joiner_setting::balanced);
     CHECK(perdt.f1() >= 97.5);
     CHECK(perdt.precision() >= 99);
     CHECK(seraji.f1() >= 95);
@@ -91,7 +92,8 @@ TEST_CASE("half-spaces that became spaces are found") {
 
 TEST_CASE("the precise setting is precise") {
     if (absent()) return;
-    const score perdt = of("fa_perdt", "stripped", matn::joiner_setting::precision), seraji = of("fa_seraji", "stripped", matn::joiner_setting::precision);
+    const score perdt = of("fa_perdt", "stripped", matn::joiner_setting::precision),
+                seraji = of("fa_seraji", "stripped", matn::joiner_setting::precision);
     CHECK(perdt.precision() >= 99.5);
     CHECK(perdt.recall() >= 93);
     CHECK(seraji.precision() >= 99);

@@ -266,7 +266,7 @@ def forms(data, without, patterns):
     plurals = {w for kind, _, ws in rows('endings.tsv') if kind == 'plural' for w in ws.split()}
     auxiliaries = {w for kind, _, ws in rows('endings.tsv') if kind == 'auxiliary' for w in ws.split()}
     entries = {}
-    for word in set(plain) | set(joined) | set(tells):
+    for word in sorted(set(plain) | set(joined) | set(tells)):
         if len(word) > 24 or (len(word) < 2 and word not in tells):
             continue
         value = tells.get(word, 0)

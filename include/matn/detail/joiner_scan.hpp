@@ -39,7 +39,8 @@ public:
             const unsigned b = byte(pos_);
             if ((b & 0xFCu) == 0xD8 && read_word()) continue;
             if (b == ' ') {
-                gap_ = after_word_ && pos_ == word_end_ ? slice{static_cast<offset>(pos_), static_cast<offset>(pos_ + 1)} : slice{};
+                gap_ =
+                    after_word_ && pos_ == word_end_ ? slice{static_cast<offset>(pos_), static_cast<offset>(pos_ + 1)} : slice{};
                 after_word_ = after_word_ && pos_ == word_end_;
                 ++pos_;
                 new_chunk();
@@ -188,7 +189,8 @@ private:
         for (unsigned i = 0; i < found.count; ++i) {
             const offset at = now().at[found.after[i]];
             const unsigned after = found.after[i];
-            const bool sure = now().letters[after - 1] == joiner_code(u'ه') || now().letters[after] == joiner_code(u'آ') || now().verb_prefix_ends(after) ||
+            const bool sure = now().letters[after - 1] == joiner_code(u'ه') || now().letters[after] == joiner_code(u'آ') ||
+                              now().verb_prefix_ends(after) ||
                               (found.reason[i] == joiner_reason::attested && found.level[i] > 5 &&
                                (now().ending(after, now().size) & (ending_plural | ending_comparative)) == 0);
             const unsigned level = sure && found.level[i] == 5 && found.reason[i] == joiner_reason::attested ? 6 : found.level[i];
@@ -200,7 +202,8 @@ private:
     // This piece after a space: an ending, or a verb after می.
     void pair(std::uint32_t own) {
         const joiner_word& left = before();
-        if (left.size == 0 || ((own & joiner_is_ending) == 0 && left.letters[left.size - 1] != joiner_code(u'ی'))) return; // می and بی end so
+        if (left.size == 0 || ((own & joiner_is_ending) == 0 && left.letters[left.size - 1] != joiner_code(u'ی')))
+            return; // می and بی end so
         const joiner_pair found = join_pair(before(), before_own_, now(), own);
         const bool sure = found.level > 3;
         spaced_seen_ += sure ? 1u : 0u;
@@ -245,12 +248,14 @@ private:
         if (!spaces_) return;
         unsigned to = 0;
         for (unsigned i = 0; i < chained_; ++i) {
-            const std::uint32_t state = chains_[i].state == 0 || chains_[i].gap_count == chain_count ? 0 : joiner_step(chains_[i].state, joiner_gap);
+            const std::uint32_t state =
+                chains_[i].state == 0 || chains_[i].gap_count == chain_count ? 0 : joiner_step(chains_[i].state, joiner_gap);
             if (state == 0) continue;
             if (to != i) chains_[to] = chains_[i];
             chains_[to++].state = state;
         }
-        if (const std::uint32_t state = joiner_step(before().state(), joiner_gap); state != 0 && before().state() != 0 && to < chain_count) {
+        if (const std::uint32_t state = joiner_step(before().state(), joiner_gap);
+            state != 0 && before().state() != 0 && to < chain_count) {
             chains_[to].state = state;
             chains_[to++].gap_count = 0;
         }

@@ -91,9 +91,13 @@ constexpr unsigned joiner_code(char16_t c) noexcept { return joiner_letters[c & 
     const auto six = [s](unsigned i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(s[i]) - '0'); };
     return six(0) == label ? six(1) | six(2) << 6 | six(3) << 12 : 0;
 }
-[[nodiscard]] constexpr std::uint32_t joiner_step(std::uint32_t state, unsigned code) noexcept { return joiner_slot(state + code, code); }
+[[nodiscard]] constexpr std::uint32_t joiner_step(std::uint32_t state, unsigned code) noexcept {
+    return joiner_slot(state + code, code);
+}
 // What the word that ends here is; 0 if none does.
-[[nodiscard]] constexpr std::uint32_t joiner_payload(std::uint32_t state) noexcept { return state == 0 ? 0 : joiner_slot(state, 0); }
+[[nodiscard]] constexpr std::uint32_t joiner_payload(std::uint32_t state) noexcept {
+    return state == 0 ? 0 : joiner_slot(state, 0);
+}
 
 // Half-spaces of one word, in order.
 struct joiner_places {
@@ -113,8 +117,7 @@ struct joiner_places {
 
 // Classes of endings, as bits of an ending's payload; the lowest three bits are its level. See tools/joiners/endings.tsv.
 inline constexpr std::uint32_t ending_plural = 8, ending_heh = 16, ending_yeh = 32, ending_copula = 64, ending_comparative = 128,
-                               ending_element = 256, ending_name = 512, ending_auxiliary = 1024,
-                               ending_bound = 2048;
+                               ending_element = 256, ending_name = 512, ending_auxiliary = 1024, ending_bound = 2048;
 
 // The letters of a word, and where the automaton stands after each.
 struct joiner_word {
@@ -175,7 +178,8 @@ struct joiner_word {
     // After how many letters a plural ending of the word begins; 0 if it has none.
     [[nodiscard]] constexpr unsigned plural_begins() const noexcept {
         for (unsigned k = size < 9 ? 2 : size - 7; k + 1 < size; ++k)
-            if (letters[k] == joiner_code(u'ه') && letters[k + 1] == joiner_code(u'ا') && (ending(k, size) & ending_plural) != 0) return k;
+            if (letters[k] == joiner_code(u'ه') && letters[k + 1] == joiner_code(u'ا') && (ending(k, size) & ending_plural) != 0)
+                return k;
         return 0;
     }
     // What ending letters[from, to) are.
@@ -184,16 +188,16 @@ struct joiner_word {
         for (unsigned i = to; i > from && state != 0; --i) state = joiner_step(state, letters[i - 1]);
         return joiner_payload(state);
     }
-    [[nodiscard]] constexpr bool verb(unsigned from, unsigned to) const noexcept { return read(joiner_roots::verbs, from, to) != 0; }
+    [[nodiscard]] constexpr bool verb(unsigned from, unsigned to) const noexcept {
+        return read(joiner_roots::verbs, from, to) != 0;
+    }
 
     // می, نمی and these after a preverb: برمی.
     [[nodiscard]] constexpr bool is_verb_prefix() const noexcept {
         return size > 1 && size < 7 && letters[size - 1] == joiner_code(u'ی') && prefix_end() == size;
     }
     // Whether the letters up to there are such a prefix.
-    [[nodiscard]] constexpr bool verb_prefix_ends(unsigned n) const noexcept {
-        return prefix_end() == n;
-    }
+    [[nodiscard]] constexpr bool verb_prefix_ends(unsigned n) const noexcept { return prefix_end() == n; }
     // Half-spaces that the word lacks, given what the automaton says of the whole. False if it lacks none.
     [[nodiscard]] constexpr bool places(std::uint32_t own, bool guesses, joiner_places& found) const noexcept {
         if (size < 3 || (own != 0 && (own & joiner_pattern_mask) == 0 && (own & joiner_seen_often) != 0)) return false;
@@ -214,7 +218,8 @@ struct joiner_word {
         if (const std::uint32_t known = skip ? 0 : joiner_payload(states[n]); known != 0 && n > 1) {
             const std::int8_t* const pattern = joiner_patterns[known & joiner_pattern_mask];
             for (unsigned i = 0; i < 4 && pattern[i] != 0; ++i)
-                found.add(static_cast<unsigned>(pattern[i] > 0 ? pattern[i] : static_cast<int>(n) + pattern[i]), known >> 7 & 7u, joiner_reason::attested);
+                found.add(static_cast<unsigned>(pattern[i] > 0 ? pattern[i] : static_cast<int>(n) + pattern[i]), known >> 7 & 7u,
+                          joiner_reason::attested);
             return (known & joiner_seen_often) != 0 ? 7 : 5;
         }
         if (const unsigned k = verb_begins(n); k != 0) {
@@ -267,7 +272,8 @@ private:
             const std::uint32_t what = joiner_payload(state);
             const unsigned last = letters[k - 1], sure = what & 7u;
             if (what == 0) continue;
-            const bool heh = last == joiner_code(u'ه') && k > 2, yeh = last == joiner_code(u'ی') && k > 3, joins = joins_left(last);
+            const bool heh = last == joiner_code(u'ه') && k > 2, yeh = last == joiner_code(u'ی') && k > 3,
+                       joins = joins_left(last);
             std::uint32_t fits = what & (ending_plural | ending_comparative);
             if (joins) fits |= what & (ending_copula | ending_element | ending_name);
             if (heh) fits |= what & (ending_heh | ending_auxiliary);
@@ -284,7 +290,8 @@ private:
             if ((fits & ending_plural) != 0) level = stem >= 4 ? sure : k >= 4 ? sure - 1 : k == 3 ? sure - 2 : 2;
             if ((fits & ending_plural) != 0 && heh) level = stem >= 4 ? 6 : 5;
             // "زمینهای": زمین‌های or زمینه‌ای. If both stems are known, the one that is seen more often.
-            if ((fits & ending_plural) != 0 && !heh && best_reason == joiner_reason::ending && known_better(k + 1, k)) level = level > 3 ? 3 : level;
+            if ((fits & ending_plural) != 0 && !heh && best_reason == joiner_reason::ending && known_better(k + 1, k))
+                level = level > 3 ? 3 : level;
             const auto also = [&](std::uint32_t cls, unsigned lvl, joiner_reason reason) {
                 if ((fits & cls) != 0 && lvl > level) level = lvl, why = reason;
             };
@@ -292,7 +299,12 @@ private:
             also(ending_yeh, stem >= 4 ? sure : 0, joiner_reason::ending);
             also(ending_copula, stem >= 5 && k > 2 ? sure : 0, joiner_reason::ending);
             also(ending_comparative, stem >= 5 ? sure : stem >= 3 ? sure - 1 : 2, joiner_reason::comparative);
-            also(ending_element, k < 3 ? 0 : stem >= 6 && (k > 3 || n - k > 3) ? (sure == 5 ? 6 : sure) : stem >= 4 ? sure - 1 : 0, joiner_reason::compound);
+            also(ending_element,
+                 k < 3                               ? 0
+                 : stem >= 6 && (k > 3 || n - k > 3) ? (sure == 5 ? 6 : sure)
+                 : stem >= 4                         ? sure - 1
+                                                     : 0,
+                 joiner_reason::compound);
             also(ending_name, k < 3 ? 0 : stem >= 5 ? sure : sure - 2, joiner_reason::name);
             if ((fits & ending_heh) != 0 && level > 3) best_reason = joiner_reason::ending;
             if (level == 0) continue;
@@ -352,8 +364,9 @@ private:
     constexpr void add_rest(joiner_places& places, std::uint32_t known, unsigned from, unsigned n) const noexcept {
         const std::int8_t* const pattern = joiner_patterns[known & joiner_pattern_mask];
         for (unsigned i = 0; i < 4 && pattern[i] != 0; ++i)
-            places.add(static_cast<unsigned>(pattern[i] > 0 ? static_cast<int>(from) + pattern[i] : static_cast<int>(n) + pattern[i]), known >> 7 & 7u,
-                       joiner_reason::attested);
+            places.add(
+                static_cast<unsigned>(pattern[i] > 0 ? static_cast<int>(from) + pattern[i] : static_cast<int>(n) + pattern[i]),
+                known >> 7 & 7u, joiner_reason::attested);
     }
 };
 
@@ -362,7 +375,8 @@ struct joiner_pair {
     unsigned level = 0;
     joiner_reason reason = joiner_reason::attested;
 };
-[[nodiscard]] constexpr joiner_pair join_pair(const joiner_word& before, std::uint32_t before_own, const joiner_word& word, std::uint32_t own) noexcept {
+[[nodiscard]] constexpr joiner_pair join_pair(const joiner_word& before, std::uint32_t before_own, const joiner_word& word,
+                                              std::uint32_t own) noexcept {
     if (before.is_verb_prefix()) {
         if (word.size > 1 && word.verb(0, word.size)) return {6, joiner_reason::verb_prefix};
         return {own == 0 ? 2u : 0u, joiner_reason::verb_prefix};
@@ -375,12 +389,15 @@ struct joiner_pair {
         return {};
     }
     joiner_places unused;
-    const unsigned known = before_own != 0 ? ((before_own & joiner_seen_often) != 0 ? 7u : 5u) : before.resolve(before.size, 1, unused);
+    const unsigned known =
+        before_own != 0 ? ((before_own & joiner_seen_often) != 0 ? 7u : 5u) : before.resolve(before.size, 1, unused);
     const unsigned sure = what & 7u;
     if ((what & ending_plural) != 0) return {known >= 4 ? 6u : 5u, joiner_reason::plural};
     if ((what & ending_comparative) != 0) return {known >= 4 ? sure : 2u, joiner_reason::comparative};
-    if ((what & ending_heh) != 0 && last == joiner_code(u'ه') && before.size > 2) return {known >= 4 ? sure : 2u, joiner_reason::ending};
-    if ((what & ending_yeh) != 0 && last == joiner_code(u'ی') && known >= 4 && before.size > 3) return {sure, joiner_reason::ending};
+    if ((what & ending_heh) != 0 && last == joiner_code(u'ه') && before.size > 2)
+        return {known >= 4 ? sure : 2u, joiner_reason::ending};
+    if ((what & ending_yeh) != 0 && last == joiner_code(u'ی') && known >= 4 && before.size > 3)
+        return {sure, joiner_reason::ending};
     if ((what & ending_copula) != 0 && known >= 5) return {sure, joiner_reason::ending};
     if ((what & ending_bound) != 0 && known >= 5 && before.size > 2) return {4, joiner_reason::compound};
     return {};
