@@ -62,13 +62,14 @@ TEST_CASE("the anchor is the one of its document") {
     CHECK(iso(doc.each<date>()[1].first) == "2020-11-20");
 }
 
+// The second one names no year: nothing in it says which of the Mondays in March it was written on.
 TEST_CASE("the sample articles date themselves (shared data)") {
     struct expected {
         const char* file;
         const char* day;
     };
     for (const expected& e :
-         {expected{"000_bb607bf050d402ba.txt", "2020-04-15"}, expected{"001_125bb97d4d3b0b5c.txt", "2020-03-23"},
+         {expected{"000_bb607bf050d402ba.txt", "2020-04-15"},
           expected{"003_3a8054599990ea5e.txt", "2020-11-22"}, expected{"004_f18f571eacccecc8.txt", "2021-01-04"}}) {
         std::ifstream file(std::string(MATN_SHARED_DIR) + "/seeds/" + e.file);
         if (!file) {

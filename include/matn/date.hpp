@@ -190,9 +190,6 @@ inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(
     return {};
 }
 
-/// The same as timex3. Call it with its namespace: POSIX has a struct of this name.
-[[nodiscard]] inline std::string timex(const date& d) { return timex3(d); }
-
 /// Where a range begins: "2020-04-01", with a clock time where it has one, "08:00" for a range of clock times; ".." where it is open; empty
 /// for what is no range or not resolved. Parts of the day have their usual hours: a morning is from 8 to 12.
 [[nodiscard]] inline std::string iso_start(const date& d) {

@@ -38,7 +38,7 @@ class lunar_hijri;
 struct date;
 struct mention;
 
-[[nodiscard]] std::string timex(const date& d); // declared, because the C library has a type of this name
+[[nodiscard]] std::string timex3(const date& d);
 
 namespace detail {
 
@@ -160,7 +160,7 @@ template <detail::is_a<date> Item>
     constexpr std::string_view names[] = {"date", "time",      "datetime",  "duration",
                                           "set",  "daterange", "timerange", "datetimerange"};
     static_assert(std::size(names) == static_cast<std::size_t>(decltype(d.type)::datetimerange) + 1);
-    std::string value = timex(d);
+    std::string value = timex3(d);
     if (value.empty() && d.resolved)
         value = d.open_start ? ".." + iso(d.last) : d.open_end ? iso(d.first) + ".." : iso(d.first) + ".." + iso(d.last);
     if (value.empty()) value = (d.flags & detail::flag_date_impossible) != 0 ? "impossible" : "unresolved";

@@ -96,12 +96,6 @@ private:
             before = &n;
             if (count_ == most) break;
         }
-        for (const std::string_view w : {"كورونا", "کرونا", "coronavirus", "COVID", "Covid"}) { // news from 2020 on
-            if (const std::size_t p = text_.find(w); p != std::string_view::npos) {
-                new_word_ = gregorian(2020, 1, 20);
-                break;
-            }
-        }
     }
 
     void one(const node& n, const node* before) {
@@ -231,9 +225,6 @@ private:
         if (newest_) {
             from = *newest_ - 3;
             to = *newest_ + 500;
-        } else if (new_word_) {
-            from = *new_word_;
-            to = *new_word_ + 700;
         }
         // Without a full date only days that a strong hint allows are worth a look.
         bool strong = false;
@@ -247,8 +238,6 @@ private:
             if (newest_) { // news is written soon after what it tells
                 const std::int32_t away = d - *newest_;
                 score += away < 0 ? -3.0f : 3.0f / (1.0f + static_cast<float>(away) / 10.0f);
-            } else if (new_word_ && d - *new_word_ < 365) {
-                score += 0.5f;
             }
             return score;
         };
@@ -303,7 +292,6 @@ private:
     hint hints_[most];
     std::size_t count_ = 0;
     std::optional<day> newest_;
-    std::optional<day> new_word_;
     slice last_month_{};
     bool has_last_month_ = false;
 };
