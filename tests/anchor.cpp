@@ -62,6 +62,18 @@ TEST_CASE("the anchor is the one of its document") {
     CHECK(iso(doc.each<date>()[1].first) == "2020-11-20");
 }
 
+TEST_CASE("a day that is to come does not hide the day of the text") {
+    // Yesterday, Tuesday 11 Mizan, was 2023-10-03; the work is to be done by 30 Qaws 1402, which was 2023-12-21.
+    const std::string text = "خانم کوهنورد دیروز (سه شنبه ۱۱ میزان) گفت که کار تا ۳۰ قوس ۱۴۰۲ تمام میشود.";
+    CHECK(iso(anchors(text).when) == "2023-10-04");
+}
+
+TEST_CASE("years that a text names tell which of the years that fit it is") {
+    // 4 Lindai (Azar) is a Saturday in 1402 and not in 1403 or 1404: 2023-11-25.
+    const std::string text = "پرون (شنبه د لیندۍ ۴مه) یې وویل چې کار به د ۱۴۰۳ کال په وري کې پیل شي او تر ۲۰۲۵ کال پورې به روان وي.";
+    CHECK(iso(anchors(text).when) == "2023-11-26");
+}
+
 // The second one names no year: nothing in it says which of the Mondays in March it was written on.
 TEST_CASE("the sample articles date themselves (shared data)") {
     struct expected {

@@ -125,6 +125,13 @@ private:
             if (!newest_ || *d > *newest_) newest_ = *d;
             return;
         }
+        if (n.year != no_year && n.day == 0) { // a year or a month of one: the text is of about then
+            const date d = date_resolver({}, {}, std::nullopt, 0, false).resolve(n);
+            if (!d.resolved) return;
+            if (!years_from_ || d.first < *years_from_) years_from_ = d.first;
+            if (!years_to_ || d.last > *years_to_) years_to_ = d.last;
+            return;
+        }
         if (n.month != 0 && n.month <= 12 && n.day != 0 && n.year == no_year) {
             const auto cal = static_cast<std::int8_t>(n.cal < 0 ? 0 : n.cal);
             if (before != nullptr && before->what == form::day_offset && adjacent(*before, n)) {
@@ -223,8 +230,11 @@ private:
         day from = gregorian(2000, 1, 1);
         day to = gregorian(2035, 12, 31);
         if (newest_) {
-            from = *newest_ - 3;
+            from = *newest_ - 400; // a text can name a day that is to come
             to = *newest_ + 500;
+        } else if (years_from_ && *years_to_ - *years_from_ < 3660) { // among the years that it names
+            from = *years_from_ - 366;
+            to = *years_to_ + 366;
         }
         // Without a full date only days that a strong hint allows are worth a look.
         bool strong = false;
@@ -292,6 +302,7 @@ private:
     hint hints_[most];
     std::size_t count_ = 0;
     std::optional<day> newest_;
+    std::optional<day> years_from_, years_to_;
     slice last_month_{};
     bool has_last_month_ = false;
 };
