@@ -57,7 +57,8 @@ inline std::vector<named_text> texts(const std::vector<std::string>& files) {
     if (!files.empty()) return out;
     const fs::path corpus = fs::path(MATN_SHARED_DIR) / "data" / "corpus";
     if (fs::exists(corpus)) {
-        for (const char* language : {"fa", "ar", "ur", "ps", "en", "mixed"}) add(language, corpus / (std::string(language) + ".txt"));
+        for (const char* language : {"fa", "ar", "ur", "ps", "en", "mixed"})
+            add(language, corpus / (std::string(language) + ".txt"));
     } else if (fs::exists(fs::path(MATN_SOURCE_DIR) / "examples" / "articles")) {
         std::vector<fs::path> articles;
         for (const auto& f : fs::directory_iterator(fs::path(MATN_SOURCE_DIR) / "examples" / "articles"))
@@ -103,7 +104,8 @@ private:
 inline int run(int argc, char** argv, const std::vector<contestant>& contestants) {
     std::vector<std::string> files;
     std::vector<char*> passed{argv[0]};
-    std::string defaults[] = {"--benchmark_enable_random_interleaving=true", "--benchmark_repetitions=9", "--benchmark_min_time=0.05"};
+    std::string defaults[] = {"--benchmark_enable_random_interleaving=true", "--benchmark_repetitions=9",
+                              "--benchmark_min_time=0.05"};
     for (std::string& d : defaults) passed.push_back(d.data());
     bool verbose = false;
     for (int i = 1; i < argc; ++i) {

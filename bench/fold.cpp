@@ -33,7 +33,8 @@ std::function<std::size_t()> icu_fold(std::string_view text) {
         m->out.clear();
         m->edits.reset();
         icu::StringByteSink<std::string> sink(&m->out);
-        icu::Normalizer2::getNFKCCasefoldInstance(status)->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, &m->edits, status);
+        icu::Normalizer2::getNFKCCasefoldInstance(status)->normalizeUTF8(
+            0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, &m->edits, status);
         return m->out.size();
     };
 }

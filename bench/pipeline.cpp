@@ -77,7 +77,8 @@ int main(int argc, char** argv) {
     if (argc == 3 && std::strcmp(argv[1], "--work") == 0) {
         std::string text; // the bundled articles: the same on every machine
         std::vector<std::filesystem::path> articles;
-        for (const auto& f : std::filesystem::directory_iterator(std::filesystem::path(MATN_SOURCE_DIR) / "examples" / "articles"))
+        for (const auto& f :
+             std::filesystem::directory_iterator(std::filesystem::path(MATN_SOURCE_DIR) / "examples" / "articles"))
             if (f.path().extension() == ".txt") articles.push_back(f.path());
         std::sort(articles.begin(), articles.end());
         for (const auto& a : articles) text += bench::read_file(a);
@@ -85,5 +86,6 @@ int main(int argc, char** argv) {
         std::printf("%zu\n", way == "pipeline" ? work<by_pipeline>(text) : way == "hand" ? work<by_hand>(text) : text.size());
         return 0;
     }
-    return bench::run(argc, argv, {{"pipeline", "matn::pipeline", prepare<by_pipeline>}, {"pipeline", "by hand", prepare<by_hand>}});
+    return bench::run(argc, argv,
+                      {{"pipeline", "matn::pipeline", prepare<by_pipeline>}, {"pipeline", "by hand", prepare<by_hand>}});
 }

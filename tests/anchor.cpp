@@ -70,7 +70,8 @@ TEST_CASE("a day that is to come does not hide the day of the text") {
 
 TEST_CASE("years that a text names tell which of the years that fit it is") {
     // 4 Lindai (Azar) is a Saturday in 1402 and not in 1403 or 1404: 2023-11-25.
-    const std::string text = "پرون (شنبه د لیندۍ ۴مه) یې وویل چې کار به د ۱۴۰۳ کال په وري کې پیل شي او تر ۲۰۲۵ کال پورې به روان وي.";
+    const std::string text =
+        "پرون (شنبه د لیندۍ ۴مه) یې وویل چې کار به د ۱۴۰۳ کال په وري کې پیل شي او تر ۲۰۲۵ کال پورې به روان وي.";
     CHECK(iso(anchors(text).when) == "2023-11-26");
 }
 
@@ -81,8 +82,8 @@ TEST_CASE("the sample articles date themselves (shared data)") {
         const char* day;
     };
     for (const expected& e :
-         {expected{"000_bb607bf050d402ba.txt", "2020-04-15"},
-          expected{"003_3a8054599990ea5e.txt", "2020-11-22"}, expected{"004_f18f571eacccecc8.txt", "2021-01-04"}}) {
+         {expected{"000_bb607bf050d402ba.txt", "2020-04-15"}, expected{"003_3a8054599990ea5e.txt", "2020-11-22"},
+          expected{"004_f18f571eacccecc8.txt", "2021-01-04"}}) {
         std::ifstream file(std::string(MATN_SHARED_DIR) + "/seeds/" + e.file);
         if (!file) {
             WARN("skipped: no shared data " << e.file);

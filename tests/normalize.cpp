@@ -11,7 +11,9 @@ using matn::normalization_level;
 static_assert(matn::stage<matn::normalizing_fn>);
 
 namespace {
-std::string in(std::string_view text, matn::language_tag language) { return std::string(matn::normalizing(text, language).text()); }
+std::string in(std::string_view text, matn::language_tag language) {
+    return std::string(matn::normalizing(text, language).text());
+}
 } // namespace
 
 TEST_CASE("a text is written as its language is") {
@@ -24,8 +26,9 @@ TEST_CASE("a text is written as its language is") {
 }
 
 TEST_CASE("in a mixed text each language keeps its own letters") {
-    const std::string text = "وزير خارجه افغانستان در كابل گفت كه گفتگوهاى صلح ادامه دارد و مي‌خواهيم به توافق برسيم.\n"
-                             "وقال المتحدث باسم الوزارة في مؤتمر صحفي عقده يوم الأحد إن الحكومة ترحب بکل المبادرات التي تدعم السلام.\n";
+    const std::string text =
+        "وزير خارجه افغانستان در كابل گفت كه گفتگوهاى صلح ادامه دارد و مي‌خواهيم به توافق برسيم.\n"
+        "وقال المتحدث باسم الوزارة في مؤتمر صحفي عقده يوم الأحد إن الحكومة ترحب بکل المبادرات التي تدعم السلام.\n";
     const auto normal = matn::normalizing(text);
     CHECK(normal.text().find("وزیر خارجه افغانستان در کابل گفت که") != std::string_view::npos);
     CHECK(normal.text().find("می‌خواهیم") != std::string_view::npos);
@@ -64,20 +67,24 @@ TEST_CASE("what is normalized leads back to the text as it was") {
 
 TEST_CASE("normalizing twice is normalizing once, for every text, language and level") {
     for (const std::string& text : texts::all(300, 30, 11))
-        for (const matn::language_tag language : {matn::language_tag("fa"), matn::language_tag("ar"), matn::language_tag("ur"), matn::language_tag("ps"), matn::language_tag("ckb"), matn::language_tag("und")})
-            for (const normalization_level level : {normalization_level::repair, normalization_level::orthography, normalization_level::key}) {
+        for (const matn::language_tag language : {matn::language_tag("fa"), matn::language_tag("ar"), matn::language_tag("ur"),
+                                                  matn::language_tag("ps"), matn::language_tag("ckb"), matn::language_tag("und")})
+            for (const normalization_level level :
+                 {normalization_level::repair, normalization_level::orthography, normalization_level::key}) {
                 const auto stage = matn::normalizing({.level = level, .protect = false});
                 const auto once = stage(text, language);
                 const auto twice = stage(once.text(), language);
                 REQUIRE(twice.text() == once.text());
-                REQUIRE(once.source({0, static_cast<matn::offset>(once.text().size())}) == matn::slice{0, static_cast<matn::offset>(text.size())});
+                REQUIRE(once.source({0, static_cast<matn::offset>(once.text().size())}) ==
+                        matn::slice{0, static_cast<matn::offset>(text.size())});
             }
 }
 
 TEST_CASE("a pipeline normalizes in the memory of its document") {
     const auto analyse = matn::pipeline(matn::tokens, matn::languages, matn::normalizing);
     auto doc = analyse.blank();
-    const std::string first = "وزیر خارجه افغانستان در كابل گفت که خبرها درست است", second = "قال الوزير إن الأخبار صحيحة تماما في هذا اليوم";
+    const std::string first = "وزیر خارجه افغانستان در كابل گفت که خبرها درست است",
+                      second = "قال الوزير إن الأخبار صحيحة تماما في هذا اليوم";
     CHECK(analyse(first, doc).get<matn::normalized>().text() == "وزیر خارجه افغانستان در کابل گفت که خبرها درست است");
     CHECK(analyse(second, doc).get<matn::normalized>().text() == second);
 }

@@ -38,7 +38,8 @@ TEST_CASE("what stages find in the folded text stands in the text as it was") {
 }
 
 TEST_CASE("values that inner stages make are working memory and do not come out") {
-    const auto analyse = matn::pipeline(matn::folding<fold::search>, matn::through<fold::search>(blocks, longest_block), longest_block);
+    const auto analyse =
+        matn::pipeline(matn::folding<fold::search>, matn::through<fold::search>(blocks, longest_block), longest_block);
     const auto doc = analyse("كابـل ب"); // the outer stage reads the layer that came out: the slice with its tatweel
     CHECK(doc.get<longest>().bytes == 10);
 }

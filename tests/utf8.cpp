@@ -25,9 +25,12 @@ struct row {
     std::vector<std::pair<unsigned, bool>> parts; // length, well formed
 };
 const row rows[] = {
-    {"\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41", {{1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, true}}},
-    {"\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41", {{1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, true}}},
-    {"\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42", {{1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, true}, {1, false}, {1, false}, {1, true}}},
+    {"\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41",
+     {{1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, true}}},
+    {"\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41",
+     {{1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, true}}},
+    {"\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42",
+     {{1, false}, {1, false}, {1, false}, {1, false}, {1, false}, {1, true}, {1, false}, {1, false}, {1, true}}},
     {"\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41", {{2, false}, {1, false}, {3, false}, {2, false}, {1, true}}},
     {"\xD8\xB3\xD9", {{2, true}, {1, false}}},
 };
@@ -114,7 +117,8 @@ TEST_CASE("the decoder agrees with three others on hostile bytes") {
     }
     const auto unhex = [](std::string_view hex) {
         std::string out;
-        for (std::size_t i = 0; i + 1 < hex.size(); i += 2) out += static_cast<char>(std::stoi(std::string(hex.substr(i, 2)), nullptr, 16));
+        for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
+            out += static_cast<char>(std::stoi(std::string(hex.substr(i, 2)), nullptr, 16));
         return out;
     };
     std::string line;

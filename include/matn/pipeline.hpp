@@ -35,7 +35,7 @@ struct slots_of { // of what is not a stage
     using type = list<>;
 };
 template <class... P>
-    requires(port<P>::known && ...)
+    requires(port<P>::known&&...)
 struct slots_of<list<P...>> {
     using type = decltype((list<>{} + ... + slot_of<P>()));
 };
@@ -78,7 +78,8 @@ constexpr fault fault_of_port() noexcept {
     using reads = typename port<P>::reads;
     using makes = typename port<P>::makes;
     if (!std::is_same_v<reads, nothing> && times_in<reads, Earlier> == 0) return fault::missing;
-    if (!std::is_same_v<makes, nothing> && times_in<makes, Earlier> + times_in<makes, Own> > 1) return fault::twice;
+    constexpr int makers = times_in<makes, Earlier> + times_in<makes, Own>;
+    if (!std::is_same_v<makes, nothing> && makers > 1) return fault::twice;
     return fault::none;
 }
 

@@ -110,11 +110,17 @@ struct parameters<R (*)(P...) noexcept> {
 };
 
 template <class S>
-concept has_run = requires { typename parameters<decltype(&S::run)>::type; };
+concept has_run = requires {
+    typename parameters<decltype(&S::run)>::type;
+};
 template <class S>
-concept has_call = requires { typename parameters<decltype(&S::operator())>::type; };
+concept has_call = requires {
+    typename parameters<decltype(&S::operator())>::type;
+};
 template <class S>
-concept is_function = requires { typename parameters<S>::type; };
+concept is_function = requires {
+    typename parameters<S>::type;
+};
 
 template <class S>
 struct stage_parameters {

@@ -33,7 +33,8 @@ template <fold_set F, class Inner, class Layers>
 struct through_fn;
 template <fold_set F, class Inner, class... T>
 struct through_fn<F, Inner, list<T...>> {
-    static_assert((located<T> && ...), "matn: what a stage finds in a folded text must say where it stands (a member `at`), to be brought back");
+    static_assert((located<T> && ...),
+                  "matn: what a stage finds in a folded text must say where it stands (a member `at`), to be brought back");
 
     Inner inner;
 

@@ -10,6 +10,7 @@
 /// Text analysis for Arabic-script and mixed text.
 ///
 /// The inner namespace carries the ABI generation, so that two generations in one program cannot be mixed up.
-namespace matn { inline namespace v0 {} }
+namespace matn { inline namespace v0 {
+}}
 
 #endif

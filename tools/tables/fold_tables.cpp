@@ -47,7 +47,8 @@ std::vector<row> diacritic_rows() {
         const auto parts = code_points(form(false).normalize(icu::UnicodeString(c), status));
         if (parts.size() < 2 || parts[0] >= 0x80 || !u_isalpha(static_cast<UChar32>(parts[0]))) continue;
         bool marks = true;
-        for (std::size_t i = 1; i < parts.size(); ++i) marks = marks && u_charType(static_cast<UChar32>(parts[i])) == U_NON_SPACING_MARK;
+        for (std::size_t i = 1; i < parts.size(); ++i)
+            marks = marks && u_charType(static_cast<UChar32>(parts[i])) == U_NON_SPACING_MARK;
         if (marks) rows.push_back({char32_t(c), {parts[0]}});
     }
     return rows;
@@ -92,12 +93,13 @@ void pairs(const char* name, const char* comment, const std::vector<row>& rows) 
 } // namespace
 
 int main() {
-    std::printf("// SPDX-License-Identifier: MIT\n"
-                "// Letters that folding takes as one. Written by tools/tables/fold_tables.cpp from ICU %s (Unicode %s): do not edit.\n"
-                "#ifndef MATN_DETAIL_FOLD_TABLES_HPP\n#define MATN_DETAIL_FOLD_TABLES_HPP\n\n"
-                "#include <matn/version.hpp>\n\n"
-                "// clang-format off\nnamespace matn { inline namespace v0 { namespace detail {\n\n",
-                U_ICU_VERSION, U_UNICODE_VERSION);
+    std::printf(
+        "// SPDX-License-Identifier: MIT\n"
+        "// Letters that folding takes as one. Written by tools/tables/fold_tables.cpp from ICU %s (Unicode %s): do not edit.\n"
+        "#ifndef MATN_DETAIL_FOLD_TABLES_HPP\n#define MATN_DETAIL_FOLD_TABLES_HPP\n\n"
+        "#include <matn/version.hpp>\n\n"
+        "// clang-format off\nnamespace matn { inline namespace v0 { namespace detail {\n\n",
+        U_ICU_VERSION, U_UNICODE_VERSION);
     pairs("fold_case_pairs", "Simple case folding above ASCII: from, to; sorted.", case_rows());
     pairs("fold_diacritic_pairs", "Latin letters with marks: from, the ASCII letter; sorted.", diacritic_rows());
     const auto rows = presentation_rows();

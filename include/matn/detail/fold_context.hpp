@@ -11,8 +11,8 @@ inline constexpr char32_t zwnj = 0x200C;
 
 // A letter or a mark of Arabic script.
 [[nodiscard]] constexpr bool is_arabic_letter(char32_t c) noexcept {
-    return (c >= 0x620 && c <= 0x65F && c != 0x640) || (c >= 0x66E && c <= 0x6D3) || c == 0x6D5 || (c >= 0x6FA && c <= 0x6FC) || c == 0x6FF ||
-           (c >= 0x750 && c <= 0x77F) || (c >= 0x8A0 && c <= 0x8C9);
+    return (c >= 0x620 && c <= 0x65F && c != 0x640) || (c >= 0x66E && c <= 0x6D3) || c == 0x6D5 || (c >= 0x6FA && c <= 0x6FC) ||
+           c == 0x6FF || (c >= 0x750 && c <= 0x77F) || (c >= 0x8A0 && c <= 0x8C9);
 }
 
 // What a ZWNJ can join something to: a letter or a digit of any script, a mark, a picture; no space and no punctuation. 0 is the end of the text.
@@ -21,9 +21,27 @@ inline constexpr char32_t zwnj = 0x200C;
     if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
     if (c >= 0x2000 && c < 0x2070) return false;
     switch (c) {
-        case 0xD7: case 0xF7: case 0x60C: case 0x61B: case 0x61C: case 0x61E: case 0x61F: case 0x66A: case 0x66B: case 0x66C: case 0x66D:
-        case 0x6D4: case 0x1680: case 0x3000: case 0x3001: case 0x3002: case 0xFD3E: case 0xFD3F: case 0xFEFF: case 0xFFFD: return false;
-        default: return true;
+    case 0xD7:
+    case 0xF7:
+    case 0x60C:
+    case 0x61B:
+    case 0x61C:
+    case 0x61E:
+    case 0x61F:
+    case 0x66A:
+    case 0x66B:
+    case 0x66C:
+    case 0x66D:
+    case 0x6D4:
+    case 0x1680:
+    case 0x3000:
+    case 0x3001:
+    case 0x3002:
+    case 0xFD3E:
+    case 0xFD3F:
+    case 0xFEFF:
+    case 0xFFFD: return false;
+    default: return true;
     }
 }
 

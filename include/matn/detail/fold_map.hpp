@@ -12,9 +12,7 @@
 #include <iterator>
 #include <string_view>
 
-namespace matn { inline namespace v0 {
-
-namespace detail {
+namespace matn { inline namespace v0 { namespace detail {
 
 inline constexpr char16_t folded_away = 0xD800; // a surrogate: no text has it
 
@@ -24,41 +22,67 @@ struct fold_row {
 };
 // Below U+0800. Rows may lead to letters that other rows change: fold_map follows them to the end.
 inline constexpr fold_row fold_rows[] = {
-    {0x0622, 0x0627, fold::alef},  {0x0623, 0x0627, fold::alef},  {0x0625, 0x0627, fold::alef},  {0x0671, 0x0627, fold::alef},
-    {0x0672, 0x0627, fold::alef},  {0x0673, 0x0627, fold::alef},  {0x0675, 0x0627, fold::alef},
-    {0x0624, 0x0648, fold::hamza}, {0x0626, 0x064A, fold::hamza}, {0x0676, 0x0648, fold::hamza}, {0x0678, 0x064A, fold::hamza},
-    {0x06D3, 0x06D2, fold::hamza}, {0x0654, folded_away, fold::hamza}, {0x0655, folded_away, fold::hamza},
+    {0x0622, 0x0627, fold::alef},
+    {0x0623, 0x0627, fold::alef},
+    {0x0625, 0x0627, fold::alef},
+    {0x0671, 0x0627, fold::alef},
+    {0x0672, 0x0627, fold::alef},
+    {0x0673, 0x0627, fold::alef},
+    {0x0675, 0x0627, fold::alef},
+    {0x0624, 0x0648, fold::hamza},
+    {0x0626, 0x064A, fold::hamza},
+    {0x0676, 0x0648, fold::hamza},
+    {0x0678, 0x064A, fold::hamza},
+    {0x06D3, 0x06D2, fold::hamza},
+    {0x0654, folded_away, fold::hamza},
+    {0x0655, folded_away, fold::hamza},
     {0x0653, folded_away, fold::alef},
-    {0x064A, 0x06CC, fold::yeh},   {0x0649, 0x06CC, fold::yeh},
-    {0x0643, 0x06A9, fold::kaf},   {0x06AA, 0x06A9, fold::kaf},
-    {0x06C1, 0x0647, fold::heh},   {0x06BE, 0x0647, fold::heh},   {0x06D5, 0x0647, fold::heh},   {0x06C0, 0x0647, fold::heh},
+    {0x064A, 0x06CC, fold::yeh},
+    {0x0649, 0x06CC, fold::yeh},
+    {0x0643, 0x06A9, fold::kaf},
+    {0x06AA, 0x06A9, fold::kaf},
+    {0x06C1, 0x0647, fold::heh},
+    {0x06BE, 0x0647, fold::heh},
+    {0x06D5, 0x0647, fold::heh},
+    {0x06C0, 0x0647, fold::heh},
     {0x06C2, 0x0647, fold::heh},
-    {0x0629, 0x0647, fold::teh},   {0x06C3, 0x0647, fold::teh},
-    {0x06C1, 0x0647, fold::heh_letters}, {0x06BE, 0x0647, fold::heh_letters}, {0x06D5, 0x0647, fold::heh_letters},
-    {0x06A9, 0x0643, fold::kaf_arabic}, {0x06AA, 0x0643, fold::kaf_arabic}, {0x06CC, 0x064A, fold::yeh_arabic},
-    {0x0647, 0x06C1, fold::heh_urdu}, {0x06D5, 0x06C1, fold::heh_urdu}, {0x06C0, 0x06C2, fold::heh_urdu},
+    {0x0629, 0x0647, fold::teh},
+    {0x06C3, 0x0647, fold::teh},
+    {0x06C1, 0x0647, fold::heh_letters},
+    {0x06BE, 0x0647, fold::heh_letters},
+    {0x06D5, 0x0647, fold::heh_letters},
+    {0x06A9, 0x0643, fold::kaf_arabic},
+    {0x06AA, 0x0643, fold::kaf_arabic},
+    {0x06CC, 0x064A, fold::yeh_arabic},
+    {0x0647, 0x06C1, fold::heh_urdu},
+    {0x06D5, 0x06C1, fold::heh_urdu},
+    {0x06C0, 0x06C2, fold::heh_urdu},
     {0x0640, folded_away, fold::tatweel},
     {0x00A0, 0x0020, fold::spaces},
-    {0x00AD, folded_away, fold::invisible}, {0x061C, folded_away, fold::invisible},
-    {0x00AB, 0x0022, fold::quotes}, {0x00BB, 0x0022, fold::quotes}, {0x02BC, 0x0027, fold::quotes}, {0x02B9, 0x0027, fold::quotes},
+    {0x00AD, folded_away, fold::invisible},
+    {0x061C, folded_away, fold::invisible},
+    {0x00AB, 0x0022, fold::quotes},
+    {0x00BB, 0x0022, fold::quotes},
+    {0x02BC, 0x0027, fold::quotes},
+    {0x02B9, 0x0027, fold::quotes},
 };
 struct fold_range {
     char16_t first, last;
     fold_set when; // the whole range goes
 };
 inline constexpr fold_range fold_ranges[] = {
-    {0x0300, 0x036F, fold::diacritics},
-    {0x0610, 0x061A, fold::marks}, {0x064B, 0x0652, fold::marks}, {0x0656, 0x065F, fold::marks}, {0x0670, 0x0670, fold::marks},
-    {0x06D6, 0x06DC, fold::marks}, {0x06DF, 0x06E4, fold::marks}, {0x06E7, 0x06E8, fold::marks}, {0x06EA, 0x06ED, fold::marks},
+    {0x0300, 0x036F, fold::diacritics}, {0x0610, 0x061A, fold::marks}, {0x064B, 0x0652, fold::marks},
+    {0x0656, 0x065F, fold::marks},      {0x0670, 0x0670, fold::marks}, {0x06D6, 0x06DC, fold::marks},
+    {0x06DF, 0x06E4, fold::marks},      {0x06E7, 0x06E8, fold::marks}, {0x06EA, 0x06ED, fold::marks},
 };
 // From U+0800 on, where a search is fast enough: text in these languages has them rarely.
 inline constexpr fold_row fold_rows_above[] = {
-    {0x1680, 0x0020, fold::spaces},       {0x202F, 0x0020, fold::spaces},       {0x205F, 0x0020, fold::spaces},
-    {0x3000, 0x0020, fold::spaces},       {0x200B, folded_away, fold::invisible}, {0x200C, folded_away, fold::joiners},
-    {0x200D, folded_away, fold::joiners}, {0x200E, folded_away, fold::invisible}, {0x200F, folded_away, fold::invisible},
+    {0x1680, 0x0020, fold::spaces},         {0x202F, 0x0020, fold::spaces},         {0x205F, 0x0020, fold::spaces},
+    {0x3000, 0x0020, fold::spaces},         {0x200B, folded_away, fold::invisible}, {0x200C, folded_away, fold::joiners},
+    {0x200D, folded_away, fold::joiners},   {0x200E, folded_away, fold::invisible}, {0x200F, folded_away, fold::invisible},
     {0x2060, folded_away, fold::invisible}, {0xFEFF, folded_away, fold::invisible}, {0x2018, 0x0027, fold::quotes},
-    {0x2019, 0x0027, fold::quotes},       {0x201B, 0x0027, fold::quotes},       {0x201C, 0x0022, fold::quotes},
-    {0x201D, 0x0022, fold::quotes},       {0x201E, 0x0022, fold::quotes},
+    {0x2019, 0x0027, fold::quotes},         {0x201B, 0x0027, fold::quotes},         {0x201C, 0x0022, fold::quotes},
+    {0x201D, 0x0022, fold::quotes},         {0x201E, 0x0022, fold::quotes},
 };
 
 // Characters that become something else, or go, only beside certain others: fold_writer decides.
@@ -67,7 +91,8 @@ struct fold_context {
     fold_set when;
 };
 inline constexpr fold_context fold_contexts[] = {
-    {u',', fold::punctuation}, {u';', fold::punctuation}, {u'?', fold::punctuation}, {0x00AC, fold::not_signs}, {0x0647, fold::kurdish_e},
+    {u',', fold::punctuation}, {u';', fold::punctuation}, {u'?', fold::punctuation},
+    {0x00AC, fold::not_signs}, {0x0647, fold::kurdish_e},
 };
 inline constexpr fold_set joiner_contexts = fold::joiner_edges | fold::ezafe | fold::kurdish_e;
 
@@ -76,8 +101,9 @@ struct hamza_pair {
     char16_t seat, sign, whole;
 };
 inline constexpr hamza_pair hamza_pairs[] = {
-    {0x0627, 0x0653, 0x0622}, {0x0627, 0x0654, 0x0623}, {0x0627, 0x0655, 0x0625}, {0x0648, 0x0654, 0x0624}, {0x064A, 0x0654, 0x0626}, {0x06CC, 0x0654, 0x0626},
-    {0x0649, 0x0654, 0x0626}, {0x06D2, 0x0654, 0x06D3}, {0x06C1, 0x0654, 0x06C2}, {0x06D5, 0x0654, 0x06C0}, {0x0647, 0x0654, 0x06C0},
+    {0x0627, 0x0653, 0x0622}, {0x0627, 0x0654, 0x0623}, {0x0627, 0x0655, 0x0625}, {0x0648, 0x0654, 0x0624},
+    {0x064A, 0x0654, 0x0626}, {0x06CC, 0x0654, 0x0626}, {0x0649, 0x0654, 0x0626}, {0x06D2, 0x0654, 0x06D3},
+    {0x06C1, 0x0654, 0x06C2}, {0x06D5, 0x0654, 0x06C0}, {0x0647, 0x0654, 0x06C0},
 };
 // The precomposed letter of a seat and a sign, or 0.
 [[nodiscard]] constexpr char16_t compose_hamza(char16_t seat, char16_t sign) noexcept {
@@ -126,7 +152,7 @@ public:
         for (char16_t& t : to_) // Á -> A -> a, ئ -> ي -> ی
             while (t < to_.size() && to_[t] != t) t = to_[t];
         for (const fold_context& r : fold_contexts)
-            if (which.has(r.when)) to_[r.c] = folded_away; // whatever it becomes, it is looked at
+            if (which.has(r.when)) to_[r.c] = folded_away;          // whatever it becomes, it is looked at
         signs_matter_ = which.any(fold::compose | fold::heh_hamza); // or if a letter that has one changes
         for (const hamza_pair& p : hamza_pairs) signs_matter_ = signs_matter_ || to_[p.whole] != p.whole;
         for (unsigned c = 0; c < 0x100; ++c)
@@ -189,8 +215,10 @@ private:
         for (const fold_row& r : fold_rows_above)
             if (r.from == c) return which_.has(r.when) ? r.to : c;
         if (c >= 0x2000 && c <= 0x200A) return which_.has(fold::spaces) ? U' ' : c;
-        if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return which_.has(fold::invisible) ? char32_t{folded_away} : c;
-        if ((c >= 0x08CA && c <= 0x08E1) || (c >= 0x08E3 && c <= 0x08FF)) return which_.has(fold::marks) ? char32_t{folded_away} : c;
+        if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+            return which_.has(fold::invisible) ? char32_t{folded_away} : c;
+        if ((c >= 0x08CA && c <= 0x08E1) || (c >= 0x08E3 && c <= 0x08FF))
+            return which_.has(fold::marks) ? char32_t{folded_away} : c;
         if (which_.has(fold::letter_case)) c = find_pair(fold_case_pairs, c);
         if (which_.has(fold::diacritics) && c < 0x2000) c = find_pair(fold_diacritic_pairs, c);
         return c < to_.size() ? char32_t{to_[c]} : c;
