@@ -188,6 +188,15 @@ TEST_CASE("dates are a stage after numbers") {
     CHECK(doc.each<number>().size() == 1);
 }
 
+TEST_CASE("a common word beside a year of another calendar is no month") {
+    const std::string_view water = "ما ۱۲ درصد آب سال ۱۴۰۱ را داریم."; // the water of the year, not August
+    REQUIRE(dates(water).size() == 1);
+    CHECK(dates(water)[0].at.of(water) == "سال ۱۴۰۱");
+    CHECK(iso(dates(water)[0].first) == "2022-03-21");
+    REQUIRE(dates("في آب 2020 وقع الاتفاق").size() == 1);
+    CHECK(timex3(dates("في آب 2020 وقع الاتفاق")[0]) == "2020-08");
+}
+
 TEST_CASE("no input makes trouble, and time is linear") {
     for (const std::string_view unit :
          {"1/", "2000 2001 ", "day before ", "حمل ", "فبراير/", "1-", "12:", "يوم ", "from 1 to ", "the ", "2000 and ", "Monday ",

@@ -336,6 +336,7 @@ private:
         bool year_word = false;
         bool year_strong = false;
         bool weak = true;
+        bool month_is_weak = false;
         std::uint8_t small = 0;
         node good;
         if (in_digits(i) && minus_before(i)) return node{}; // -5 January is no day
@@ -452,7 +453,8 @@ private:
                 if (g == gap_comma && day_pending) break;
                 n.month = static_cast<std::uint8_t>(*mo & 15);
                 n.cal = static_cast<std::int8_t>(*mo >> 4);
-                if (!weak_word(j, m::month)) weak = false;
+                month_is_weak = weak_word(j, m::month);
+                if (!month_is_weak) weak = false;
                 if (small_before(j) && is(j - 1, m::of) && month_word(j - 1)) weak = false;
                 ++components;
                 if (day_pending) {
@@ -575,6 +577,8 @@ private:
             out.weak = true;
             if (!supported_month(i, stop)) return node{};
         }
+        // A common word that is also a month of one calendar, beside a year of another: آب سال ۱۴۰۱, "the water of 1401".
+        if (out.month != 0 && out.day == 0 && out.cal == 0 && out.year >= 1200 && out.year <= 1500 && month_is_weak) return node{};
         if (out.month == 0 && out.year == no_year && out.day == 0 && weak && out.tense == 2) {
             out.weak = true; // a weak weekday alone
             if (!supported_weekday(i, stop)) return node{};

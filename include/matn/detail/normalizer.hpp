@@ -80,9 +80,9 @@ private:
         if (c < 0xC0 || (c >= 0x621 && c <= 0x64A && c != 0x622 && c != 0x623 && c != 0x624 && c != 0x625 && c != 0x626))
             return {};
         const auto is_mark = [this](UChar32 x) { return unorm2_getCombiningClass(decomposed_, x) != 0; };
-        UChar units[24];
+        UChar code_units[24];
         UErrorCode status = U_ZERO_ERROR;
-        const int32_t size = unorm2_getDecomposition(decomposed_, static_cast<UChar32>(c), units, 24, &status);
+        const int32_t size = unorm2_getDecomposition(decomposed_, static_cast<UChar32>(c), code_units, 24, &status);
         if (size < 0 || U_FAILURE(status)) { // none
             const bool mark = is_mark(static_cast<UChar32>(c));
             return {mark ? 1u : 0u, mark ? 1u : 0u, mark};
@@ -90,7 +90,7 @@ private:
         marks m;
         unsigned count = 0;
         for (int32_t i = 0; i < size; ++count) {
-            const auto x = static_cast<UChar32>(joined(units[i], i + 1 < size ? units[i + 1] : u'\0'));
+            const auto x = static_cast<UChar32>(joined(code_units[i], i + 1 < size ? code_units[i + 1] : u'\0'));
             i += x > 0xFFFF ? 2 : 1;
             if (is_mark(x)) {
                 ++m.trailing;
