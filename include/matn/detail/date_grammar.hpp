@@ -578,7 +578,8 @@ private:
             if (!supported_month(i, stop)) return node{};
         }
         // A common word that is also a month of one calendar, beside a year of another: آب سال ۱۴۰۱, "the water of 1401".
-        if (out.month != 0 && out.day == 0 && out.cal == 0 && out.year >= 1200 && out.year <= 1500 && month_is_weak) return node{};
+        if (out.month != 0 && out.day == 0 && out.cal == 0 && out.year >= 1200 && out.year <= 1500 && month_is_weak)
+            return node{};
         if (out.month == 0 && out.year == no_year && out.day == 0 && weak && out.tense == 2) {
             out.weak = true; // a weak weekday alone
             if (!supported_weekday(i, stop)) return node{};

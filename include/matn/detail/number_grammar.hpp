@@ -269,6 +269,7 @@ private:
                     if (items_[j].digits != (last ? 3 : 2)) twos = false;
                     ++groups;
                     ++j;
+                    if (groups == 24) threes = twos = false; // longer than any number: 1,2,3,... would be read again from each
                     if (!threes && !twos) break;
                 }
                 const bool ends = !(digits_at(j) && (items_[j].gap == gap_slash || items_[j].gap == sep));
