@@ -74,7 +74,6 @@ static_assert(matn::stage<decltype(matn::code_points)>);
 
 constexpr auto generic = [](auto) {};
 constexpr auto by_value = [](std::vector<block>) {};
-constexpr auto of_const_emit = [](const matn::emit<block>&, std::string_view&) {};
 struct overloaded {
     void operator()(std::string_view) const {}
     void operator()(std::span<const block>) const {}
