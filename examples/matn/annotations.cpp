@@ -127,9 +127,19 @@ void annotations::add(const matn::date& d) {
     field("calendar", calendars[static_cast<std::size_t>(d.written_in)]);
 }
 
+void annotations::add(const matn::anchor& own) {
+    if (!own) return;
+    begin({0, 0}, "anchor");
+    field("value", matn::iso(own.when));
+    field("confidence", own.confidence);
+    support_.assign(own.support, own.support + own.supports);
+    support_.erase(std::unique(support_.begin(), support_.end()), support_.end());
+}
+
 void annotations::find(std::string_view text, const text_options& options, layer_set layers, analyst& with) {
     items_.clear();
     fields_.clear();
+    support_.clear();
     if (layers.has("scripts"))
         for (const matn::script_run r : text | matn::script_runs) {
             begin(r.at, "script");
@@ -154,6 +164,7 @@ void annotations::find(std::string_view text, const text_options& options, layer
         for (const matn::mention& m : with.mentions(text)) add(m, *with.names());
     if (layers.has("numbers"))
         for (const matn::number& n : with.numbers(text)) add(text, n);
+    if (layers.has("anchor") && !options.anchor) add(with.own_day(text));
     const bool warn = layers.has("warnings");
     std::vector<found_warning> warnings;
     if (layers.has("dates") || warn)
@@ -195,7 +206,17 @@ void annotations::write(std::string& out, std::string_view text, offset_unit uni
             pair("],\"utf16\":[", ",", a.at, utf16);
             out += ']';
         }
-        out.append(fields_, a.from, a.to - a.from) += '}';
+        out.append(fields_, a.from, a.to - a.from);
+        if (a.type == "anchor") {
+            out += ",\"support\":[";
+            for (const matn::slice& at : support_) {
+                if (&at != support_.data()) out += ',';
+                pair("[", ",", at, place);
+                out += ']';
+            }
+            out += ']';
+        }
+        out += '}';
     }
     out += ']';
 }

@@ -81,6 +81,7 @@ private:
     void field(std::string_view name, float number);
     void raw_field(std::string_view name, std::string_view json);
 
+    void add(const matn::anchor& own);
     void add(std::string_view text, const matn::number& n);
     void add(const matn::mention& m, const matn::gazetteer& names);
     void add(const matn::date& d);
@@ -88,6 +89,7 @@ private:
     annotation_form form_;
     std::vector<annotation> items_;
     std::string fields_;
+    std::vector<matn::slice> support_; // of the anchor: where the text gives its day away
 };
 
 #endif

@@ -59,6 +59,11 @@ has "a contradiction is marked" "$(sed -n 5p out)" '"flag":"weekday"'
 run jsonl --layers numbers,frobs </dev/null
 is "an unknown layer is a usage error" "$status" 2
 has "that names the layers" "$err" frobs sentences
+# Yesterday, Tuesday 26 Hamal, was 2020-04-14 if the text is of a year that it names: 1399.
+run jsonl --layers anchor < <(printf '%s\n' '{"text":"دیروز (سه شنبه ۲۶ حمل) گفت که تا ۳۰ ثور ۱۳۹۹ ادامه دارد"}' '{"text":"x","anchor":"2020-01-01"}')
+has "the document's own day" "$(sed -n 1p out)" '"type":"anchor","begin":0,"end":0,"value":"2020-04-15"'
+has "and where it stands" "$(sed -n 1p out)" '"support":[[12,37]'
+is "none where the day is given" "$(sed -n 2p out)" '{"id":null,"annotations":[]}'
 run jsonl --anchor 2020-13-01 </dev/null
 is "an impossible anchor too" "$status" 2
 run jsonl --offsets miles </dev/null
