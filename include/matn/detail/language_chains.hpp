@@ -78,7 +78,7 @@ inline void label_group(std::vector<weighed_word>& words, letter_group group, ch
     for (std::size_t i = last + 1; i-- > 0;) {
         if (words[i].group != group) continue;
         words[i].code = static_cast<std::uint8_t>(label);
-        if ((memory.steps[i].changes >> label & 1u) != 0) label = memory.steps[i].from;
+        if ((unsigned{memory.steps[i].changes} >> label & 1u) != 0) label = memory.steps[i].from;
     }
 }
 

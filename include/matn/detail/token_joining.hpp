@@ -392,7 +392,7 @@ inline constexpr auto ending_of_mark = [] {
 
 [[nodiscard]] constexpr token_end quick_token_at(std::string_view text, word w) noexcept {
     const unsigned group = static_cast<unsigned>(ending_of(text, w));
-    if ((ends_before[byte_at(text, w.at.end)] >> group & 1u) == 0) return token_at(text, w);
+    if ((unsigned{ends_before[byte_at(text, w.at.end)]} >> group & 1u) == 0) return token_at(text, w);
     return {w.at.end, w.kind == word_kind::letters  ? token_kind::word
                       : w.kind == word_kind::number ? token_kind::number
                                                     : token_kind::punctuation};

@@ -45,7 +45,7 @@ inline constexpr auto month_starts = [] {
     std::uint32_t at = 0;
     for (std::size_t i = 0; i < months; ++i) {
         starts[i] = static_cast<std::uint16_t>(at);
-        std::uint32_t length = 29u + (long_months[i / 12] >> (i % 12) & 1u);
+        std::uint32_t length = 29u + (unsigned{long_months[i / 12]} >> (i % 12) & 1u);
         for (const odd_month o : odd_months)
             if (o.year == first_year + static_cast<std::int32_t>(i / 12) && o.month == i % 12 + 1) length = o.length;
         at += length;
