@@ -1,4 +1,4 @@
-// says: deleted function
+// says: deleted (member )?function
 #include <matn/pipeline.hpp>
 #include <matn/utf8.hpp>
 
