@@ -237,6 +237,13 @@ TEST_CASE("every spelling of the lexicon's lists is found again in the compiled 
     CHECK(seen > 2000);
 }
 
+TEST_CASE("a digit that is cut short ends before the next character") {
+    const std::string_view text = "\xD9\xA5\xD9\xE2\x80\x8D"; // ٥, half of a letter, a joiner
+    const auto found = numbers(text);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].at == slice{0, 2});
+}
+
 TEST_CASE("time is linear in the text") {
     for (const std::string_view unit : {"1", "2000 ", "1/", "ده ", "هزار ", "and ", "five hundred ", "\u200C", "1,"}) {
         std::string text;

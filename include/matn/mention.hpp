@@ -359,7 +359,8 @@ template <std::derived_from<mention> Item = mention, profile P>
     return {names, options};
 }
 template <std::derived_from<mention> Item = mention, profile P>
-void mentions(const basic_gazetteer<P>&&, const mention_options& = {}) = delete; // the names would be gone before the stage
+mention_stage<Item, P> mentions(const basic_gazetteer<P>&&,
+                                const mention_options& = {}) = delete; // the names would be gone before the stage
 
 namespace detail {
 template <class Layer, class Stage>

@@ -751,7 +751,7 @@ private:
         if (pos >= text_.size()) return {10, pos};
         const unsigned c = byte(pos);
         if (c < 0x80) return {c - '0' < 10 ? c - '0' : 10u, pos + 1};
-        if (c >= 0xD8 && c <= 0xDB && pos + 1 < text_.size()) {
+        if (c >= 0xD8 && c <= 0xDB && pos + 1 < text_.size() && (byte(pos + 1) & 0xC0u) == 0x80) {
             const unsigned cp = (c & 3u) << 6 | (byte(pos + 1) & 0x3Fu);
             return {cp - 0x60 < 10 ? cp - 0x60 : cp - 0xF0 < 10 ? cp - 0xF0 : 10u, pos + 2};
         }
