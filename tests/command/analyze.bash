@@ -15,7 +15,8 @@ run analyze --color always --layers numbers <<<5
 has "colour where it is asked for" "$out" $'\033[36m'
 NO_COLOR=1 run analyze --layers numbers <<<5
 lacks "and not with NO_COLOR" "$out" $'\033'
-run analyze --layers words < <(printf 'a\033[31mb\u202ec')
+printf 'a\033[31mb\u202ec' >in
+run analyze --layers words <in
 lacks "controls of the input stay inside" "$out" $'\033' $'\u202e'
 
 if command -v script >/dev/null; then # makes a terminal for a command
@@ -57,7 +58,8 @@ run analyze --layers numbers five.txt --html no/such/folder.html
 is "what cannot be written is told" "$status" 4
 
 # --- JSON: one document, all kinds of offsets.
-run analyze --json --layers numbers < <(printf '😀5')
+printf '😀5' >in
+run analyze --json --layers numbers <in
 is "the stable form" "$out" '{"schema":1,"documents":[{"name":"standard input","bytes":5,"annotations":[{"type":"number","begin":4,"end":5,"codepoints":[1,2],"utf16":[2,3],"value":5}]}]}'
 run analyze --json --layers numbers --jobs 4 five.txt folder five.txt
 is "documents come in order" "$(grep -o '"name":"[^"]*"' out | paste -sd' ')" '"name":"five.txt" "name":"folder/seven.txt" "name":"five.txt"'

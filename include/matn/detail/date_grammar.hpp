@@ -1956,7 +1956,7 @@ private:
     node week_of(std::size_t i) const {
         node n;
         const auto u = value(i, m::unit);
-        if (u != 4 && u != 12) return n;
+        if (u.value_or(0) != 4 && u.value_or(0) != 12) return n; // a week or a weekend
         std::size_t k = i + 1;
         if (!beside(k)) return n;
         const bool english_word = languages_of(atoms_[i]) == english;
