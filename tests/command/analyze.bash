@@ -19,7 +19,7 @@ printf 'a\033[31mb\u202ec' >in
 run analyze --layers words <in
 lacks "controls of the input stay inside" "$out" $'\033' $'\u202e'
 
-if command -v script >/dev/null; then # makes a terminal for a command
+if command -v script >/dev/null && timeout 5 script -qec true /dev/null </dev/null >/dev/null 2>&1; then # makes a terminal for a command, where it can
   printf 'کابل' >kabul.txt
   seen=$(timeout 10 script -qec "'$program' analyze --layers words kabul.txt" /dev/null </dev/null 2>/dev/null)
   has "on a terminal words stand in isolates" "$seen" $'\u2068کابل\u2069'
