@@ -425,7 +425,7 @@ private:
                 leaf.payload = row + 1;
                 return n;
             }
-            // Several rows: a chain for now, the first kept at the front by appending at its end would be slow; newest first instead.
+            // Several rows make a chain, newest first: to append at its end would take the square of its length.
             extra_.push_back({row, leaf.payload});
             leaf.payload = many_rows | static_cast<std::uint32_t>(extra_.size() - 1);
             return n;
