@@ -25,7 +25,9 @@ struct anchors_fn : adaptor {
     /// Makes the one `anchor` of the document. Linear in the text, but for a look at some thousand days where hints leave the year open.
     void run(std::string_view text, const detail::when::atoms& atoms, detail::when::anchor_work& work, anchor& out) const {
         detail::when::read_nodes(text, atoms, date_options{}, work.nodes);
-        out = detail::when::anchor_finder(text, atoms.joined, work.nodes).find();
+        out =
+            detail::when::anchor_finder(text, {atoms.joined.data(), atoms.joined.size()}, {work.nodes.data(), work.nodes.size()})
+                .find();
     }
 };
 /// The document's own date: `if (const matn::anchor a = matn::anchors(text)) use(a.when)`. As a stage it makes the one `anchor`, and needs

@@ -3,6 +3,7 @@
 #ifndef MATN_GAZETTEER_HPP
 #define MATN_GAZETTEER_HPP
 
+#include <matn/detail/buffer.hpp>
 #include <matn/detail/dictionary_builder.hpp>
 #include <matn/detail/fail.hpp>
 #include <matn/result.hpp>
@@ -111,17 +112,17 @@ private:
     friend class basic_gazetteer_builder;
     struct nothing_yet {};
     explicit basic_gazetteer(nothing_yet) noexcept {}
-    explicit basic_gazetteer(std::vector<std::uint64_t> image)
+    explicit basic_gazetteer(detail::buffer<std::uint64_t> image)
         : own_(std::move(image)), image_(std::as_bytes(std::span(own_))), names_(image_) {}
 
-    static std::vector<std::uint64_t> built(std::span<const entry> rows) {
+    static detail::buffer<std::uint64_t> built(std::span<const entry> rows) {
         detail::dictionary_builder<P> b;
         for (const entry& e : rows)
             if (!e.id.empty()) (void)b.add(e.id, e.type, e.language, e.name, e.weight);
         return b.build();
     }
 
-    std::vector<std::uint64_t> own_;
+    detail::buffer<std::uint64_t> own_;
     std::span<const std::byte> image_;
     detail::dictionary names_;
 };

@@ -3,6 +3,7 @@
 #ifndef MATN_LANGUAGE_HPP
 #define MATN_LANGUAGE_HPP
 
+#include <matn/detail/buffer.hpp>
 #include <matn/detail/language_chains.hpp>
 #include <matn/detail/persian_variety.hpp>
 #include <matn/stage.hpp>
@@ -207,8 +208,8 @@ private:
         std::uint64_t letters = 0;
         double confident_letters = 0;
     };
-    std::vector<detail::weighed_word> words_;
-    std::vector<share> shares_;
+    detail::buffer<detail::weighed_word> words_;
+    detail::buffer<share> shares_;
     detail::chain_memory chains_;
     detail::group_sums by_label_[detail::modelled_groups][detail::most_classes];
 };
@@ -246,16 +247,16 @@ inline constexpr languages_fn languages{};
 
 namespace detail {
 // Makes neighbouring spans meet, after the last white space between them, and the outer ones reach to the ends of the text.
-inline void close_gaps(std::string_view text, std::span<language_span> spans) {
-    for (std::size_t i = 1; i < spans.size(); ++i) {
+inline void close_gaps(std::string_view text, language_span* spans, std::size_t count) {
+    for (std::size_t i = 1; i < count; ++i) {
         const offset begin = spans[i - 1].at.end;
         offset at = spans[i].at.begin;
         while (at > begin && !is_white_space(text[at - 1])) --at;
         if (at == begin) at = spans[i].at.begin; // no white space: closing marks stay with the earlier span
         spans[i - 1].at.end = spans[i].at.begin = at;
     }
-    spans.front().at.begin = 0;
-    spans.back().at.end = static_cast<offset>(text.size());
+    spans[0].at.begin = 0;
+    spans[count - 1].at.end = static_cast<offset>(text.size());
 }
 } // namespace detail
 
@@ -303,7 +304,7 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
         if (!text.empty()) out({{0, static_cast<offset>(text.size())}, {}, 0});
         return;
     }
-    close_gaps(text, std::span(spans).subspan(first));
+    close_gaps(text, spans.data() + first, spans.size() - first);
 
     auto most = memory.shares_.front();
     for (const auto& share : memory.shares_)
@@ -313,8 +314,8 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
     decide_variety(variety, persian.log_odds(), options);
     if (whole.code == language_tag("fa")) decide_variety(whole, persian.log_odds(), options);
     if (variety.code == language_tag("prs"))
-        for (language_span& s : std::span(spans).subspan(first))
-            if (s.code == language_tag("fa")) s.code = variety.code, s.confidence *= variety.confidence;
+        for (std::size_t i = first; i < spans.size(); ++i)
+            if (spans[i].code == language_tag("fa")) spans[i].code = variety.code, spans[i].confidence *= variety.confidence;
 }
 
 namespace detail {

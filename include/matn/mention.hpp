@@ -3,6 +3,7 @@
 #ifndef MATN_MENTION_HPP
 #define MATN_MENTION_HPP
 
+#include <matn/detail/buffer.hpp>
 #include <matn/detail/name_aliases.hpp>
 #include <matn/gazetteer.hpp>
 #include <matn/stage.hpp>
@@ -77,12 +78,12 @@ struct mention_options {
 /// The working memory of the stage that makes the layer of `Item`: kept in the document, so that a warm one allocates nothing.
 template <class Item>
 struct mention_work {
-    std::vector<detail::name_hit> hits, merged;
-    std::vector<detail::seen_word> seen;
-    std::vector<detail::alias_hit> alias_hits;
+    detail::buffer<detail::name_hit> hits, merged;
+    detail::buffer<detail::seen_word> seen;
+    detail::buffer<detail::alias_hit> alias_hits;
     detail::alias_table<Item> aliases;
-    std::vector<float> gains;
-    std::vector<std::uint32_t> taken;
+    detail::buffer<float> gains;
+    detail::buffer<std::uint32_t> taken;
 };
 
 /// The stage that `mentions(gazetteer, options)` makes. Refers to the gazetteer.
@@ -121,9 +122,7 @@ public:
             const auto sink = [&](const detail::name_hit* hits, std::uint32_t count) { put_all(text, hits, count, work, out); };
             detail::name_search<P, decltype(sink)>(text, names, search, work.seen, sink).run();
         } else {
-            const auto sink = [&work](const detail::name_hit* hits, std::uint32_t count) {
-                work.hits.insert(work.hits.end(), hits, hits + count);
-            };
+            const auto sink = [&work](const detail::name_hit* hits, std::uint32_t count) { work.hits.append(hits, count); };
             detail::name_search<P, decltype(sink)> finder(text, names, search, work.seen, sink);
             finder.run();
             const std::size_t words = work.hits.size();
@@ -222,7 +221,7 @@ private:
         });
     }
     // Puts those aliases among the mentions that no mention covers: from the back, so that it needs no other memory.
-    static void merge_aliases(std::vector<detail::alias_hit>& aliases, std::vector<Item>& items) {
+    static void merge_aliases(detail::buffer<detail::alias_hit>& aliases, std::vector<Item>& items) {
         std::size_t kept = 0, next = 0;
         offset covered = 0;
         for (const detail::alias_hit& a : aliases) {

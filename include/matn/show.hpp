@@ -3,6 +3,7 @@
 #ifndef MATN_SHOW_HPP
 #define MATN_SHOW_HPP
 
+#include <matn/detail/buffer.hpp>
 #include <matn/document.hpp>
 #include <matn/format.hpp>
 #include <matn/grapheme.hpp>
@@ -142,7 +143,7 @@ private:
     slice line_;
     show_options options_;
     std::string text_;
-    std::vector<unsigned> columns_; // of each byte of the line
+    detail::buffer<unsigned> columns_; // of each byte of the line
     std::vector<row_of_marks> rows_;
     bool right_to_left_ = false;
 };

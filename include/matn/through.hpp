@@ -6,7 +6,6 @@
 #include <matn/fold.hpp>
 #include <matn/pipeline.hpp>
 
-#include <algorithm>
 #include <utility>
 
 namespace matn { inline namespace v0 {

@@ -4,18 +4,18 @@
 #define MATN_DETAIL_DATE_FIND_HPP
 
 #include <matn/detail/anchor_find.hpp>
+#include <matn/detail/buffer.hpp>
 #include <matn/detail/date_grammar.hpp>
 #include <matn/detail/date_resolve.hpp>
 
-#include <algorithm>
 #include <initializer_list>
 
 namespace matn { inline namespace v0 { namespace detail::when {
 
 // The working memory of the dates stage.
 struct date_work {
-    std::vector<node> nodes;
-    std::vector<day> written;
+    buffer<node> nodes;
+    buffer<day> written;
     void clear() noexcept {
         nodes.clear();
         written.clear();
@@ -30,7 +30,7 @@ struct date_work {
 }
 
 // Whether a text is nothing but one expression: then it is a request, and looks forward.
-[[nodiscard]] inline bool is_request(std::string_view text, const std::vector<node>& nodes) noexcept {
+[[nodiscard]] inline bool is_request(std::string_view text, const buffer<node>& nodes) noexcept {
     std::size_t covered = 0;
     std::size_t letters = 0;
     for (const node& n : nodes)
@@ -108,7 +108,8 @@ struct date_work {
     const std::string_view sentence = text.substr(from, to - from);
     std::string_view before;
     for (std::size_t i = 0; i < sentence.size();) {
-        const std::size_t e = std::min(sentence.find(' ', i), sentence.size());
+        const std::size_t next_space = sentence.find(' ', i);
+        const std::size_t e = next_space < sentence.size() ? next_space : sentence.size();
         std::string_view w = sentence.substr(i, e - i);
         while (!w.empty() && (w.back() == ',' || w.back() == '.' || w.back() == ')' || w.back() == ':')) w.remove_suffix(1);
         for (const std::string_view mark : {"،", "۔", "؛", "؟"})
@@ -122,13 +123,13 @@ struct date_work {
 
 // The working memory of the anchors stage.
 struct anchor_work {
-    std::vector<node> nodes;
+    buffer<node> nodes;
     void clear() noexcept { nodes.clear(); }
 };
 
 // The expressions of a text, unresolved.
-inline void read_nodes(std::string_view text, const atoms& found, const date_options& options, std::vector<node>& out) {
-    date_reader(text, found.joined, options, out).run();
+inline void read_nodes(std::string_view text, const atoms& found, const date_options& options, buffer<node>& out) {
+    date_reader(text, {found.joined.data(), found.joined.size()}, options, out).run();
     for (node& n : out)
         if (n.what == form::fields && n.weekday != 0 && n.day == 0 && n.month == 0 && n.tense == 2)
             n.ahead = looks_ahead(text, n.at, n.language);
@@ -139,7 +140,8 @@ inline void find_dates(std::string_view text, const atoms& found, const date_opt
     read_nodes(text, found, options, work.nodes);
     std::optional<day> day_of_writing = options.anchor;
     if (!day_of_writing && options.find_anchor) {
-        const anchor a = anchor_finder(text, found.joined, work.nodes).find();
+        const anchor a =
+            anchor_finder(text, {found.joined.data(), found.joined.size()}, {work.nodes.data(), work.nodes.size()}).find();
         if (a.confidence >= 0.15f) day_of_writing = a.when; // a mere guess would spoil every relative date
     }
     const std::size_t begin = out.size();
@@ -150,7 +152,8 @@ inline void find_dates(std::string_view text, const atoms& found, const date_opt
             n.year_digits == 4 && work.written.size() < 32)
             if (const auto d = day_in(n.cal, n.year, n.month, n.day > 31 ? 99u : static_cast<unsigned>(n.day)))
                 work.written.push_back(*d);
-    date_resolver resolver(work.nodes, work.written, day_of_writing, options.anchor_second, is_request(text, work.nodes));
+    date_resolver resolver({work.nodes.data(), work.nodes.size()}, {work.written.data(), work.written.size()}, day_of_writing,
+                           options.anchor_second, is_request(text, work.nodes));
     for (const node& n : work.nodes) {
         if (n.used || n.what == form::none) continue;
         std::optional<day> near;

@@ -3,6 +3,7 @@
 #ifndef MATN_DETAIL_DATE_GRAMMAR_HPP
 #define MATN_DETAIL_DATE_GRAMMAR_HPP
 
+#include <matn/detail/buffer.hpp>
 #include <matn/detail/date_node.hpp>
 
 #include <span>
@@ -14,7 +15,7 @@ inline constexpr double unit_months[] = {0, 0, 0, 0, 0, 1, 3, 6, 12, 120, 1200, 
 
 class date_reader {
 public:
-    date_reader(std::string_view text, std::span<const atom> atoms, const date_options& options, std::vector<node>& out)
+    date_reader(std::string_view text, std::span<const atom> atoms, const date_options& options, buffer<node>& out)
         : text_(text), atoms_(atoms), options_(options), out_(out) {}
 
     void run() {
@@ -2619,7 +2620,7 @@ private:
     std::string_view text_;
     std::span<const atom> atoms_;
     const date_options& options_;
-    std::vector<node>& out_;
+    buffer<node>& out_;
 };
 
 }}} // namespace matn::v0::detail::when

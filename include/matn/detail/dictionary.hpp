@@ -102,7 +102,8 @@ static_assert(sizeof(dictionary_header) % 8 == 0 && sizeof(dictionary_node) == 1
     if (h.version != dictionary_header{}.version) return "a compiled gazetteer of another version of matn";
     dictionary_header bare = h;
     bare.header_checksum = 0;
-    if (checksum_of(std::as_bytes(std::span(&bare, 1))) != h.header_checksum) return "a damaged compiled gazetteer (header)";
+    if (checksum_of({reinterpret_cast<const std::byte*>(&bare), sizeof bare}) != h.header_checksum)
+        return "a damaged compiled gazetteer (header)";
     if (h.alphabet != alphabet) return "a compiled gazetteer of another alphabet or profile; compile it again";
     if (h.size != image.size()) return "a compiled gazetteer that is cut short or has bytes behind its end";
     if (reinterpret_cast<std::uintptr_t>(image.data()) % 8 != 0)
@@ -125,7 +126,8 @@ static_assert(sizeof(dictionary_header) % 8 == 0 && sizeof(dictionary_node) == 1
             bytes(section::languages) >= std::uint64_t{h.row_count} * h.language_width &&
             (bytes(section::weights) == 0 || bytes(section::weights) >= std::uint64_t{h.row_count} * 4);
     if (!sound) return "a damaged compiled gazetteer (sizes)";
-    if (all && checksum_of(image.subspan(sizeof h)) != h.checksum) return "a damaged compiled gazetteer (checksum)";
+    if (all && checksum_of({image.data() + sizeof h, image.size() - sizeof h}) != h.checksum)
+        return "a damaged compiled gazetteer (checksum)";
     return nullptr;
 }
 
@@ -333,12 +335,24 @@ public:
     }
 
 private:
+    // A std::span of each type would cost more to compile than all that is done with it.
+    template <class T>
+    struct table {
+        const T* first;
+        std::size_t count;
+        [[nodiscard]] const T* data() const noexcept { return first; }
+        [[nodiscard]] std::size_t size() const noexcept { return count; }
+        [[nodiscard]] bool empty() const noexcept { return count == 0; }
+        [[nodiscard]] const T* begin() const noexcept { return first; }
+        [[nodiscard]] const T* end() const noexcept { return first + count; }
+        [[nodiscard]] const T& operator[](std::size_t i) const noexcept { return first[i]; }
+    };
     template <class T>
     [[nodiscard]] const T* array(section s) const noexcept {
         return reinterpret_cast<const T*>(base_ + head_.at[static_cast<std::size_t>(s)]);
     }
     template <class T>
-    [[nodiscard]] std::span<const T> whole(section s) const noexcept {
+    [[nodiscard]] table<T> whole(section s) const noexcept {
         return {array<T>(s), size_of(s) / sizeof(T)};
     }
     static void prefetch(const void* p) noexcept {

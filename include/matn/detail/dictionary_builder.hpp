@@ -3,11 +3,11 @@
 #ifndef MATN_DETAIL_DICTIONARY_BUILDER_HPP
 #define MATN_DETAIL_DICTIONARY_BUILDER_HPP
 
+#include <matn/detail/buffer.hpp>
 #include <matn/detail/dictionary.hpp>
 
 #include <string>
 #include <utility>
-#include <vector>
 
 namespace matn { inline namespace v0 { namespace detail {
 
@@ -53,7 +53,7 @@ private:
         std::uint32_t tag = 0, low = 0, number = 0;
     };
     void grow() {
-        std::vector<slot> old(slots_.empty() ? 64 : slots_.size() * 2);
+        buffer<slot> old(slots_.empty() ? 64 : slots_.size() * 2);
         old.swap(slots_);
         const std::size_t mask = slots_.size() - 1;
         for (const slot& s : old)
@@ -63,7 +63,7 @@ private:
                 slots_[i] = s;
             }
     }
-    std::vector<slot> slots_;
+    buffer<slot> slots_;
     std::uint32_t count_ = 0;
 };
 
@@ -87,11 +87,11 @@ public:
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(ends_.size()); }
     [[nodiscard]] std::uint32_t begin_of(std::uint32_t i) const noexcept { return i == 0 ? 0 : ends_[i - 1]; }
     [[nodiscard]] const std::string& bytes() const noexcept { return bytes_; }
-    [[nodiscard]] const std::vector<std::uint32_t>& ends() const noexcept { return ends_; }
+    [[nodiscard]] const buffer<std::uint32_t>& ends() const noexcept { return ends_; }
 
 private:
     std::string bytes_;
-    std::vector<std::uint32_t> ends_;
+    buffer<std::uint32_t> ends_;
     number_table<Owner> table_;
     std::uint32_t last_ = 0;
 };
@@ -108,7 +108,7 @@ struct name_step {
 
 // The words and signs of a name. Signs before the first word and stops and brackets at the end do not count, unless there are no words.
 template <profile P>
-inline void read_name(std::string_view name, std::vector<name_step>& out) {
+inline void read_name(std::string_view name, buffer<name_step>& out) {
     out.clear();
     offset pos = 0, end = 0;
     std::uint32_t letters_before = ~0u; // a full stop before any word abbreviates nothing
@@ -198,23 +198,23 @@ public:
     [[nodiscard]] std::size_t entries() const noexcept { return entry_types_.size(); }
 
     // The image, in 8-byte words.
-    [[nodiscard]] std::vector<std::uint64_t> build() const {
+    [[nodiscard]] buffer<std::uint64_t> build() const {
         trie t;
         const auto entries = static_cast<std::uint32_t>(entry_types_.size()), rows = static_cast<std::uint32_t>(rows_.size());
         // Rows in the order of their entries.
-        std::vector<std::uint32_t> first(entries + 1, 0), order(rows);
+        buffer<std::uint32_t> first(entries + 1, 0), order(rows);
         for (const row& r : rows_) ++first[r.entry + 1];
         for (std::uint32_t e = 0; e < entries; ++e) first[e + 1] += first[e];
         for (std::uint32_t i = 0; i < rows; ++i) order[first[rows_[i].entry]++] = i;
         for (std::uint32_t e = entries; e > 0; --e) first[e] = first[e - 1];
         first[0] = 0;
 
-        std::vector<std::uint8_t> type_traits(types_.size());
+        buffer<std::uint8_t> type_traits(types_.size());
         for (std::uint32_t i = 0; i < types_.size(); ++i) type_traits[i] = traits_of(types_[i]);
-        std::vector<std::uint64_t> last_names; // their hashes
+        buffer<std::uint64_t> last_names; // their hashes
 
         t.reserve(rows + rows / 4);
-        std::vector<name_step> steps, other;
+        buffer<name_step> steps, other;
         dictionary_header head;
         for (std::uint32_t i = 0; i < rows; ++i) {
             const std::string_view name = name_of(rows_[order[i]]);
@@ -289,7 +289,7 @@ private:
     }
 
     // A name with half-spaces is also found with spaces in their place.
-    static bool split_joiners(std::string_view name, const std::vector<name_step>& steps, std::vector<name_step>& out) {
+    static bool split_joiners(std::string_view name, const buffer<name_step>& steps, buffer<name_step>& out) {
         bool any = false;
         for (const name_step& s : steps) any = any || s.joiner;
         if (!any) return false;
@@ -317,7 +317,7 @@ private:
     }
 
     // عبد الله and عبدالله are one name: the compounds of عبد are written as one word or as two.
-    static bool split_servant(const std::vector<name_step>& steps, std::vector<name_step>& out) {
+    static bool split_servant(const buffer<name_step>& steps, buffer<name_step>& out) {
         constexpr std::uint64_t servant =
             std::uint64_t{own_codes[0x639]} | std::uint64_t{own_codes[0x628]} << 8 | std::uint64_t{own_codes[0x62F]} << 16;
         constexpr std::uint64_t article = std::uint64_t{own_codes[0x627]} | std::uint64_t{own_codes[0x644]} << 8;
@@ -385,13 +385,14 @@ private:
             bytes.append(set.bytes());
             put(s, bytes.data(), bytes.size());
         }
-        [[nodiscard]] std::vector<std::uint64_t> finish(dictionary_header head) {
+        [[nodiscard]] buffer<std::uint64_t> finish(dictionary_header head) {
             reach(section_count + 1);
             for (std::size_t s = 0; s <= section_count; ++s) head.at[s] = at_[s];
             head.size = words_.size() * 8;
-            head.checksum = checksum_of(std::as_bytes(std::span(words_)).subspan(sizeof head));
+            head.checksum =
+                checksum_of({reinterpret_cast<const std::byte*>(words_.data()) + sizeof head, words_.size() * 8 - sizeof head});
             head.header_checksum = 0;
-            head.header_checksum = checksum_of(std::as_bytes(std::span(&head, 1)));
+            head.header_checksum = checksum_of({reinterpret_cast<const std::byte*>(&head), sizeof head});
             std::memcpy(words_.data(), &head, sizeof head);
             return std::move(words_);
         }
@@ -401,7 +402,7 @@ private:
         void reach(std::size_t end) noexcept {
             while (begun_ < end) at_[begun_++] = words_.size() * 8;
         }
-        std::vector<std::uint64_t> words_;
+        buffer<std::uint64_t> words_;
         std::uint64_t at_[section_count + 1] = {};
         std::size_t begun_ = 0;
     };
@@ -416,7 +417,7 @@ private:
             while (size * 2 < nodes * 3) size *= 2;
             table_.assign(size, 0);
         }
-        std::uint32_t insert(std::string_view name, const std::vector<name_step>& steps, std::uint32_t row, bool variant) {
+        std::uint32_t insert(std::string_view name, const buffer<name_step>& steps, std::uint32_t row, bool variant) {
             std::uint32_t n = 0;
             for (const name_step& s : steps) n = child(n, name, s, variant);
             dictionary_node& leaf = nodes_[n];
@@ -431,7 +432,7 @@ private:
             return n;
         }
         // The name with its words written as one: found by the same leaf.
-        void insert_joined(const std::vector<name_step>& steps, std::uint32_t leaf) {
+        void insert_joined(const buffer<name_step>& steps, std::uint32_t leaf) {
             if (steps.size() < 2) return;
             word_key whole;
             bool arabic = false, tight = true;
@@ -451,7 +452,7 @@ private:
         }
         void flatten_lists() {
             if (extra_.empty()) return;
-            std::vector<std::uint32_t> rows;
+            buffer<std::uint32_t> rows;
             for (dictionary_node& n : nodes_) {
                 if ((n.payload & many_rows) == 0) continue;
                 rows.clear();
@@ -460,7 +461,7 @@ private:
                 rows.push_back(p - 1);
                 n.payload = many_rows | static_cast<std::uint32_t>(lists_.size());
                 lists_.push_back(static_cast<std::uint32_t>(rows.size()));
-                lists_.insert(lists_.end(), rows.rbegin(), rows.rend());
+                for (std::size_t i = rows.size(); i-- != 0;) lists_.push_back(rows[i]);
             }
         }
         void write(image& out, dictionary_header& head) const {
@@ -560,16 +561,16 @@ private:
             std::uint64_t hash;
             std::uint32_t leaf;
         };
-        std::vector<dictionary_node> nodes_;
-        std::vector<std::uint32_t> table_;
+        buffer<dictionary_node> nodes_;
+        buffer<std::uint32_t> table_;
         string_set<> pool_;
         std::string letters_;
-        std::vector<more_rows> extra_;
-        std::vector<joined_name> joined_;
-        std::vector<std::uint32_t> lists_;
+        buffer<more_rows> extra_;
+        buffer<joined_name> joined_;
+        buffer<std::uint32_t> lists_;
     };
 
-    void write_text(image& out, const std::vector<std::uint32_t>& first, const std::vector<std::uint32_t>& order) const {
+    void write_text(image& out, const buffer<std::uint32_t>& first, const buffer<std::uint32_t>& order) const {
         const std::uint32_t entries = static_cast<std::uint32_t>(entry_types_.size());
         auto* const records = out.template room<std::uint32_t>(section::records, entries);
         std::uint32_t at = 0;
@@ -590,13 +591,13 @@ private:
     }
 
     string_set<> ids_, types_, languages_;
-    std::vector<std::uint32_t> entry_types_, first_row_;
-    std::vector<row> rows_;
+    buffer<std::uint32_t> entry_types_, first_row_;
+    buffer<row> rows_;
     std::string names_;
     number_table<> row_table_;
-    std::vector<std::uint32_t> later_; // rows that are not the first of their entry, as row_table_ numbers them
+    buffer<std::uint32_t> later_; // rows that are not the first of their entry, as row_table_ numbers them
     bool weighted_ = false;
-    std::vector<name_step> steps_;
+    buffer<name_step> steps_;
 };
 
 }}} // namespace matn::v0::detail

@@ -3,9 +3,8 @@
 #ifndef MATN_DETAIL_LANGUAGE_CHAINS_HPP
 #define MATN_DETAIL_LANGUAGE_CHAINS_HPP
 
+#include <matn/detail/buffer.hpp>
 #include <matn/detail/language_evidence.hpp>
-
-#include <vector>
 
 namespace matn { inline namespace v0 { namespace detail {
 
@@ -25,12 +24,12 @@ struct chain_memory {
         std::uint16_t changes;
         std::uint8_t from;
     };
-    std::vector<step> steps;
+    buffer<step> steps;
 };
 
 // One chain, over the words of one group; those of other groups between them do not break it. `rare` are the classes that cost
 // more to change to.
-inline void label_group(std::vector<weighed_word>& words, letter_group group, chain_memory& memory, std::string_view hint,
+inline void label_group(buffer<weighed_word>& words, letter_group group, chain_memory& memory, std::string_view hint,
                         unsigned rare) {
     const language_model& model = language_models[static_cast<std::size_t>(group)];
     const double unit = word_weight * static_cast<double>(model.scale);
@@ -83,7 +82,7 @@ inline void label_group(std::vector<weighed_word>& words, letter_group group, ch
 }
 
 // Sets `code` of each modelled word to its language's place in the model.
-inline void label_words(std::vector<weighed_word>& words, chain_memory& memory, std::string_view hint) {
+inline void label_words(buffer<weighed_word>& words, chain_memory& memory, std::string_view hint) {
     if (memory.steps.size() < words.size()) memory.steps.resize(words.size());
     bool present[modelled_groups] = {};
     for (const weighed_word& w : words)

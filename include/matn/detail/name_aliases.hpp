@@ -3,11 +3,11 @@
 #ifndef MATN_DETAIL_NAME_ALIASES_HPP
 #define MATN_DETAIL_NAME_ALIASES_HPP
 
+#include <matn/detail/buffer.hpp>
 #include <matn/detail/name_search.hpp>
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 namespace matn { inline namespace v0 { namespace detail {
 
@@ -71,7 +71,7 @@ public:
 
     // What the words that were seen stand for, in text order. `proclitics`: also with one letter before the alias.
     template <profile P, class Found>
-    void each_hit(std::string_view text, const std::vector<seen_word>& seen, bool proclitics, Found&& found) {
+    void each_hit(std::string_view text, const buffer<seen_word>& seen, bool proclitics, Found&& found) {
         make_filter();
         for (const seen_word& s : seen) {
             if ((filter_[s.hash >> 6 & filter_mask_] >> (s.hash & 63) & 1) == 0) continue;
@@ -152,7 +152,7 @@ private:
     }
 
     template <class Same>
-    [[nodiscard]] static std::uint32_t find(const std::vector<std::uint32_t>& slots, std::uint64_t hash, Same&& is_it) noexcept {
+    [[nodiscard]] static std::uint32_t find(const buffer<std::uint32_t>& slots, std::uint64_t hash, Same&& is_it) noexcept {
         if (slots.empty()) return none;
         const std::size_t mask = slots.size() - 1;
         for (std::size_t i = static_cast<std::size_t>(hash) & mask; slots[i] != 0; i = (i + 1) & mask)
@@ -161,14 +161,14 @@ private:
     }
     // Takes a slot for number `n`, which all smaller numbers already have.
     template <class HashOf>
-    static void put(std::vector<std::uint32_t>& slots, std::uint64_t hash, std::uint32_t n, HashOf&& hash_of_number) {
+    static void put(buffer<std::uint32_t>& slots, std::uint64_t hash, std::uint32_t n, HashOf&& hash_of_number) {
         if (slots.size() < (std::size_t{n} + 1) * 2) {
             slots.assign(slots.empty() ? 64 : slots.size() * 2, 0);
             for (std::uint32_t i = 0; i < n; ++i) take(slots, hash_of_number(i), i);
         }
         take(slots, hash, n);
     }
-    static void take(std::vector<std::uint32_t>& slots, std::uint64_t hash, std::uint32_t n) noexcept {
+    static void take(buffer<std::uint32_t>& slots, std::uint64_t hash, std::uint32_t n) noexcept {
         const std::size_t mask = slots.size() - 1;
         std::size_t i = static_cast<std::size_t>(hash) & mask;
         while (slots[i] != 0) i = (i + 1) & mask;
@@ -221,13 +221,13 @@ private:
         }
     }
 
-    std::vector<alias> aliases_;
-    std::vector<use> uses_;
-    std::vector<seen_entry> entries_;
-    std::vector<link> links_;
-    std::vector<word_key> given_;
-    std::vector<std::uint32_t> alias_slots_, entry_slots_;
-    std::vector<std::uint64_t> filter_;
+    buffer<alias> aliases_;
+    buffer<use> uses_;
+    buffer<seen_entry> entries_;
+    buffer<link> links_;
+    buffer<word_key> given_;
+    buffer<std::uint32_t> alias_slots_, entry_slots_;
+    buffer<std::uint64_t> filter_;
     std::size_t filter_mask_ = 0;
 };
 

@@ -6,6 +6,7 @@
 #ifndef MATN_DETAIL_NAME_SEARCH_HPP
 #define MATN_DETAIL_NAME_SEARCH_HPP
 
+#include <matn/detail/buffer.hpp>
 #include <matn/detail/clitics.hpp>
 #include <matn/detail/dictionary.hpp>
 #include <matn/detail/lexicon_titles.hpp>
@@ -13,7 +14,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 namespace matn { inline namespace v0 { namespace detail {
 
@@ -44,7 +44,7 @@ struct search_options {
 template <profile P, class Sink>
 class name_search {
 public:
-    name_search(std::string_view text, const dictionary& names, const search_options& options, std::vector<seen_word>& seen,
+    name_search(std::string_view text, const dictionary& names, const search_options& options, buffer<seen_word>& seen,
                 Sink& sink) noexcept
         : text_(text), names_(names), options_(options), seen_(seen), sink_(sink) {}
 
@@ -148,7 +148,7 @@ private:
                     ask(hash_of(stem), {word, as::enclitic, static_cast<std::uint8_t>(&c - enclitics<P>.all.data())}, 1);
                 });
         }
-        if (noted != 0) seen_.insert(seen_.end(), noted_, noted_ + noted);
+        if (noted != 0) seen_.append(noted_, noted);
         for (std::uint32_t p = 0; p < asked; ++p) names_.prefetch_bucket(hashes_[p]);
         std::uint32_t left = 0;
         for (std::uint32_t p = 0; p < asked; ++p) {
@@ -416,7 +416,7 @@ private:
     std::string_view text_;
     const dictionary& names_;
     search_options options_;
-    std::vector<seen_word>& seen_;
+    buffer<seen_word>& seen_;
     Sink& sink_;
     name_hit best_;
     offset covered_ = 0;

@@ -3,6 +3,7 @@
 #ifndef MATN_DETAIL_NUMBER_GRAMMAR_HPP
 #define MATN_DETAIL_NUMBER_GRAMMAR_HPP
 
+#include <matn/detail/buffer.hpp>
 #include <matn/detail/time_scan.hpp>
 
 #include <optional>
@@ -113,7 +114,7 @@ static_assert(static_cast<unsigned>(meaning::count_) < 64, "one bit of atom::mea
 [[nodiscard]] constexpr bool hyphened(const atom& a) noexcept { return a.gap == gap_dash; }
 
 // Joins the words of phrases into one atom each; words that are only parts of phrases go.
-inline void join_phrases(std::vector<atom>& items) {
+inline void join_phrases(buffer<atom>& items) {
     std::size_t to = 0;
     bool cut = false;
     for (std::size_t i = 0; i < items.size();) {
@@ -152,7 +153,7 @@ inline void join_phrases(std::vector<atom>& items) {
 
 class number_reader {
 public:
-    number_reader(std::string_view text, const std::vector<atom>& items) : text_(text), items_(items) {}
+    number_reader(std::string_view text, const buffer<atom>& items) : text_(text), items_(items) {}
 
     // The number that begins at atom i: one atom that covers all of it; `next` is the atom after it. Nothing where none begins.
     [[nodiscard]] std::optional<atom> read(std::size_t i, std::size_t& next) {
@@ -738,7 +739,7 @@ private:
     static bool needs_and(const sense& s) noexcept { return (s.flags & (english | urdu | pashto)) == 0; }
 
     std::string_view text_;
-    const std::vector<atom>& items_;
+    const buffer<atom>& items_;
     // What is known while one number is read. It is all set anew by read().
     decimal total_, current_;
     bool empty_ = true, total_empty_ = true, last_unit_ = false, ordinal_ = false, fraction_ = false;

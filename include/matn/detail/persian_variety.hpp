@@ -9,8 +9,6 @@
 
 #include <matn/detail/language_evidence.hpp>
 
-#include <iterator>
-
 namespace matn { inline namespace v0 { namespace detail {
 
 // Letters that the keyboards of the two countries, and old ones, write in several ways.

@@ -3,6 +3,7 @@
 #ifndef MATN_DETAIL_TIME_SCAN_HPP
 #define MATN_DETAIL_TIME_SCAN_HPP
 
+#include <matn/detail/buffer.hpp>
 #include <matn/detail/lexicon_time.hpp>
 #include <matn/detail/time_meaning.hpp>
 #include <matn/utf8.hpp>
@@ -11,7 +12,6 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
 namespace matn { inline namespace v0 { namespace detail::when {
 
@@ -314,8 +314,8 @@ struct votes {
 
 // All atoms of a text. Lives in the document, so that a warm document allocates nothing.
 struct atoms {
-    std::vector<atom> items;  // as scanned
-    std::vector<atom> joined; // phrases and numbers put together
+    buffer<atom> items;  // as scanned
+    buffer<atom> joined; // phrases and numbers put together
     std::uint8_t main_language = 0;
 
     void clear() noexcept {
@@ -823,7 +823,7 @@ public:
 
 private:
     std::string_view text_;
-    std::vector<atom>& out_;
+    buffer<atom>& out_;
     atoms& all_;
     votes votes_;
     std::uint32_t total_[6] = {};
