@@ -16,16 +16,17 @@
 
 namespace {
 
-std::function<std::size_t()> boundaries(std::string_view text, bool fast) {
-    return [text, fast, to = std::make_shared<std::vector<matn::offset>>()] {
+std::function<std::size_t()> boundaries(std::string_view text, matn::detail::word_path path) {
+    return [text, path, to = std::make_shared<std::vector<matn::offset>>()] {
         to->clear();
-        for (matn::detail::word_batches batches(text, fast); batches.next();)
+        for (matn::detail::word_batches batches(text, path); batches.next();)
             to->insert(to->end(), batches.begin(), batches.end());
         return to->size();
     };
 }
-std::function<std::size_t()> blocks(std::string_view text) { return boundaries(text, true); }
-std::function<std::size_t()> machine(std::string_view text) { return boundaries(text, false); }
+std::function<std::size_t()> blocks(std::string_view text) { return boundaries(text, matn::detail::word_path::avx2); }
+std::function<std::size_t()> tables(std::string_view text) { return boundaries(text, matn::detail::word_path::tables); }
+std::function<std::size_t()> machine(std::string_view text) { return boundaries(text, matn::detail::word_path::machine); }
 
 std::function<std::size_t()> vector(std::string_view text) {
     return [text, to = std::make_shared<std::vector<matn::word>>()] {
@@ -89,7 +90,8 @@ std::function<std::size_t()> copy(std::string_view text) {
 int main(int argc, char** argv) {
     return bench::run(argc, argv,
                       {{"words", "matn boundaries", blocks},
-                       {"words", "matn without SIMD", machine},
+                       {"words", "matn without SIMD", tables},
+                       {"words", "matn machine", machine},
                        {"words", "matn words.fill", vector},
                        {"words", "matn view", view},
                        {"words", "ICU UText", icu_utf8},

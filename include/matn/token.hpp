@@ -67,7 +67,9 @@ struct tokens_fn : adaptor {
     template <class To>
     constexpr void for_each(std::string_view text, const To& to) const {
         detail::check_length(text.size());
-        detail::tokenizing::each_token(text, [&to](slice at, token_kind kind) { to(token{at, kind}); });
+        detail::tokenizing::each_token_batch<token>(text, [&to](const token* t, const token* last) {
+            for (; t != last; ++t) to(*t);
+        });
     }
     /// Puts the tokens in a vector in place of what it held. Allocates only where the vector must grow.
     void fill(std::string_view text, std::vector<token>& to) const {
@@ -76,16 +78,8 @@ struct tokens_fn : adaptor {
         run(text, emit(to));
     }
     void run(std::string_view text, emit<token> out) const {
-        std::vector<token>& to = out.items();
-        token some[256]; // the vector is asked for room once for all of them
-        token* last = some;
-        detail::tokenizing::each_token(text, [&](slice at, token_kind kind) {
-            *last++ = {at, kind};
-            if (last != some + 256) return;
-            to.insert(to.end(), some, last);
-            last = some;
-        });
-        to.insert(to.end(), some, last);
+        detail::tokenizing::each_token_batch<token>(
+            text, [&to = out.items()](const token* first, const token* last) { to.insert(to.end(), first, last); });
     }
 };
 /// The tokens of a text: `for (matn::token t : matn::tokens(text))`. As a stage it makes the layer of `token`.

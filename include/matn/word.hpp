@@ -128,24 +128,7 @@ inline constexpr auto kind_by_class = [] {
     return kind > static_cast<unsigned>(word_kind::other) ? kind_of_word(text, at) : static_cast<word_kind>(kind);
 }
 
-// Hands the words of a text to `to`, in order.
-template <class To>
-constexpr void each_word(std::string_view text, word_options opt, const To& to) {
-    const unsigned wanted = wanted_kinds(opt);
-    offset begin = 0;
-    const auto give = [&](offset end) {
-        const slice at{begin, end};
-        begin = end;
-        const word_kind kind = quick_kind(text, at);
-        if ((wanted >> static_cast<unsigned>(kind) & 1u) != 0) to(word{at, kind});
-    };
-    for (word_batches batches(text); batches.next();)
-        for (const offset end : batches)
-            if (end != 0) give(end); // the first boundary is where the first word begins
-    if (!text.empty()) give(static_cast<offset>(text.size()));
-}
-
-// The same in batches: `to(first, last)` of an array. Without a branch for each word, for none could be foretold.
+// Hands the words of a text in batches to `to(first, last)`. Without a branch for each word, for none could be foretold.
 template <class To>
 constexpr void each_word_batch(std::string_view text, word_options opt, const To& to) {
     const unsigned wanted = wanted_kinds(opt);
@@ -160,7 +143,7 @@ constexpr void each_word_batch(std::string_view text, word_options opt, const To
     };
     for (word_batches batches(text); batches.next(); last = found) {
         for (const offset end : batches)
-            if (end != 0) give(end);
+            if (end != 0) give(end); // the first boundary is where the first word begins
         to(static_cast<const word*>(found), static_cast<const word*>(last));
     }
     if (text.empty()) return;
@@ -237,7 +220,9 @@ struct words_fn : adaptor {
     template <class To>
     constexpr void for_each(std::string_view text, const To& to) const {
         detail::check_length(text.size());
-        detail::each_word(text, options, to);
+        detail::each_word_batch(text, options, [&to](const word* w, const word* last) {
+            for (; w != last; ++w) to(*w);
+        });
     }
     /// Puts the words in a vector in place of what it held. Allocates only where the vector must grow.
     void fill(std::string_view text, std::vector<word>& to) const {

@@ -403,49 +403,95 @@ inline constexpr auto ending_of_mark = [] {
     return w.kind == word_kind::other && classify(text, w.at.begin).cls() != word_class::other;
 }
 
-// Hands the tokens of a text to `to`, in order. `to` is called with the kind of the part.
-template <class To>
-constexpr void each_token(std::string_view text, const To& to) {
+// What blocks of 64 bytes ask of a byte: those that they call plain are the ones that quick_token_at takes as they are.
+struct token_endings {
+    static constexpr bool tokens = true;
+    static constexpr bool ends(unsigned b, ending e) noexcept { return (ends_before[b] >> static_cast<unsigned>(e) & 1) != 0; }
+    static constexpr bool is_bracket(unsigned b) noexcept { return ending_of_mark[b] == ending::mark; }
+    static constexpr bool is_end_mark(unsigned b) noexcept { return ending_of_mark[b] == ending::end_mark; }
+    static constexpr bool word_goes_on(unsigned b) noexcept { return !ends(b, ending::letters); }
+    static constexpr bool number_goes_on(unsigned b) noexcept { return !ends(b, ending::number); }
+};
+// judge_block has these in its shifts: a rule that needs another byte must change it there.
+static_assert([] {
+    bool as_known = true;
+    for (unsigned b = 0; b < 256; ++b) {
+        const auto ends = [b](ending e) { return token_endings::ends(b, e); };
+        if (b >= 0x80) as_known = as_known && ends(ending::letters) == (b != 0xE2) && ends(ending::number) == (b != 0xE2);
+        as_known = as_known && ends(ending::mark) && ends(ending::comma) == (b != ',') &&
+                   ends(ending::colon) == (b == ' ' || b == '\n') &&
+                   ends(ending::end_mark) == (b < 0x80 && !token_endings::is_end_mark(b));
+    }
+    return as_known;
+}());
+
+// Hands the tokens of a text in batches to `to(first, last)`, in order.
+template <class Token, class To>
+constexpr void each_token_batch(std::string_view text, const To& to, word_path at_most = word_path::avx2) {
+    using batches_of_words = basic_word_batches<token_endings>;
+    constexpr std::size_t often = 256;
+    Token found[often + batches_of_words::capacity];
+    Token* last = found;
+    offset begin = 0;       // of the next word
     offset done = 0;        // all tokens before this place are known
     offset emoji_begin = 0; // an emoji that the next one may lengthen ends at emoji_end
     offset emoji_end = 0;
-    const auto give = [&](offset begin, token_end t) {
+    const auto flush = [&] {
+        to(static_cast<const Token*>(found), static_cast<const Token*>(last));
+        last = found;
+    };
+    const auto put = [&](slice at, token_kind kind) {
+        *last++ = {at, kind};
+        if (last >= found + often) flush(); // so that the rest of a batch has room
+    };
+    const auto give = [&](offset from, token_end t) {
         done = t.end;
         if (emoji_end != 0) {
-            if (t.kind == token_kind::emoji && begin == emoji_end) {
+            if (t.kind == token_kind::emoji && from == emoji_end) {
                 emoji_end = t.end;
                 return;
             }
-            to(slice{emoji_begin, emoji_end}, token_kind::emoji);
+            put({emoji_begin, emoji_end}, token_kind::emoji);
             emoji_end = 0;
         }
-        if (t.kind == token_kind::emoji) {
-            emoji_begin = begin;
-            emoji_end = t.end;
-            return;
-        }
-        to(slice{begin, t.end}, t.kind);
+        if (t.kind != token_kind::emoji) return put({from, t.end}, t.kind);
+        emoji_begin = from;
+        emoji_end = t.end;
     };
-    const auto slowly = [&](word w) {
-        while (done < w.at.end) { // a token has ended inside this word
-            const slice at{done, word_end(text, done)};
-            const word rest{at, quick_kind(text, at)};
-            if (rest.kind == word_kind::space || is_unseen(text, rest)) done = at.end;
-            else give(at.begin, token_at(text, rest));
+    constexpr std::array<word_kind, 4> kinds{word_kind::other, word_kind::letters, word_kind::number, word_kind::punctuation};
+    const auto look = [&](slice at, unsigned known) {
+        if (at.begin >= done && !at.empty()) {
+            const word w{at, known == 0 ? quick_kind(text, at) : kinds[known & ends_punctuation]};
+            if (w.kind == word_kind::space || is_unseen(text, w)) return;
+            give(at.begin, known == 0 ? quick_token_at(text, w) : token_at(text, w));
+        }
+        while (done > at.begin && done < at.end) { // a token has ended inside this word
+            const slice left{done, word_end(text, done)};
+            const word rest{left, quick_kind(text, left)};
+            if (rest.kind == word_kind::space || is_unseen(text, rest)) done = left.end;
+            else give(left.begin, token_at(text, rest));
         }
     };
-    each_word_batch(text, {}, [&](const word* w, const word* last) {
-        for (; w != last; ++w) {
-            if (w->at.begin < done) {
-                if (w->at.end > done) slowly(*w);
-                continue;
+    constexpr std::array<token_kind, 4> plain_kinds{token_kind::word, token_kind::word, token_kind::number,
+                                                    token_kind::punctuation};
+    for (batches_of_words batches(text, at_most); batches.next(); flush()) {
+        bool busy = done > begin || emoji_end != 0;
+        const std::uint8_t* ending = batches.endings();
+        for (const offset end : batches) {
+            const unsigned known = *ending++;
+            if ((known & ends_plainly) != 0 && !busy) {
+                *last = {{begin, end}, plain_kinds[known & ends_punctuation]};
+                last += static_cast<unsigned>(known != ends_plainly); // not white space
+            } else {
+                look({begin, end}, known & ends_plainly ? 0 : known);
+                busy = done > end || emoji_end != 0;
             }
-            if (w->kind == word_kind::other && is_unseen(text, *w)) continue;
-            give(w->at.begin, quick_token_at(text, *w));
-            if (done < w->at.end) slowly(*w);
+            begin = end;
         }
-    });
-    if (emoji_end != 0) to(slice{emoji_begin, emoji_end}, token_kind::emoji);
+    }
+    look({begin, static_cast<offset>(text.size())}, 0);
+    if (emoji_end != 0) put({emoji_begin, emoji_end}, token_kind::emoji);
+    flush();
 }
 
 // The first token that begins at `pos` or behind it; its end is the end of the text where there is none.

@@ -140,18 +140,6 @@ struct classified {
     return classify_slowly(text, pos);
 }
 
-// The same without a branch between one byte and two, which no processor foretells in text of both scripts or with spaces.
-[[nodiscard]] constexpr classified classify_evenly(std::string_view text, offset pos) noexcept {
-    const auto byte = [&](offset i) { return static_cast<unsigned>(static_cast<unsigned char>(text[i])); };
-    const unsigned lead = byte(pos);
-    const unsigned second = byte(pos + 1) ^ 0x80;
-    const unsigned two = lead >> 7;
-    const unsigned odd = two & (static_cast<unsigned>(lead - 0xC2u >= 0x1E) | static_cast<unsigned>(second >= 0x40));
-    if (odd != 0) return classify_inside(text, pos);
-    const unsigned mask = 0u - two; // all ones for two bytes
-    return {word_class_flat[(((lead & 31u) << 6 | second) & mask) | (lead & ~mask)], 1 + two};
-}
-
 [[nodiscard]] constexpr classified classify(std::string_view text, offset pos) noexcept {
     return pos + 3 <= text.size() ? classify_inside(text, pos) : classify_slowly(text, pos);
 }
@@ -191,27 +179,6 @@ constexpr offset* run_words(std::string_view text, offset& pos, offset end, unsi
     row = cursor.row;
     held = cursor.held;
     return cursor.out;
-}
-
-// Two parts of a text at once: each step of the machine waits for the one before it, and so two of them take hardly longer than
-// one. The text must go on for three bytes at least behind both ends. Never inlined: in a large function the compiler keeps the
-// cursors in memory, which halves the speed.
-template <bool Evenly>
-[[gnu::noinline]] constexpr void run_words_twice(std::string_view text, word_cursor& a, offset end_a, word_cursor& b,
-                                                 offset end_b) noexcept {
-    const auto read = [&](offset at) { return Evenly ? classify_evenly(text, at) : classify_inside(text, at); };
-    word_cursor first = a;
-    word_cursor second = b;
-    while (first.at < end_a && second.at < end_b) {
-        const classified c = read(first.at);
-        const classified d = read(second.at);
-        first.take(c);
-        second.take(d);
-    }
-    while (first.at < end_a) first.take(read(first.at));
-    while (second.at < end_b) second.take(read(second.at));
-    a = first;
-    b = second;
 }
 
 // The first boundary after `begin`, which must be a boundary itself and less than text.size().
