@@ -99,11 +99,26 @@ static_assert(sorted(abbreviations) && sorted(arabic_abbreviations));
     for (std::size_t i = 0; i < 8; ++i) key = key << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
     return key;
 }
+// The keys of a list, and a bit for each by which nearly every other word is told at once.
 template <std::size_t N>
-constexpr std::array<std::uint64_t, N> packed_keys(const abbreviation (&list)[N]) noexcept {
+struct abbreviation_index {
     std::array<std::uint64_t, N> keys{};
-    for (std::size_t i = 0; i < N; ++i) keys[i] = packed(list[i].text);
-    return keys;
+    std::array<std::uint64_t, 64> bits{};
+
+    [[nodiscard]] static constexpr std::uint64_t place(std::uint64_t key) noexcept { return key * 0x9E3779B97F4A7C15 >> 52; }
+    [[nodiscard]] constexpr bool may_hold(std::uint64_t key) const noexcept {
+        return (bits[place(key) / 64] >> place(key) % 64 & 1) != 0;
+    }
+};
+template <std::size_t N>
+constexpr abbreviation_index<N> packed_keys(const abbreviation (&list)[N]) noexcept {
+    abbreviation_index<N> index;
+    for (std::size_t i = 0; i < N; ++i) {
+        index.keys[i] = packed(list[i].text);
+        const std::uint64_t place = index.place(index.keys[i]);
+        index.bits[place / 64] |= std::uint64_t{1} << place % 64;
+    }
+    return index;
 }
 inline constexpr auto abbreviation_keys = packed_keys(abbreviations);
 inline constexpr auto arabic_abbreviation_keys = packed_keys(arabic_abbreviations);
@@ -115,15 +130,16 @@ inline constexpr std::size_t longest_abbreviation = [] {
 static_assert(longest_abbreviation <= 8);
 
 template <std::size_t N>
-[[nodiscard]] constexpr const abbreviation*
-find_abbreviation(const abbreviation (&list)[N], const std::array<std::uint64_t, N>& keys, std::uint64_t key) noexcept {
+[[nodiscard]] constexpr const abbreviation* find_abbreviation(const abbreviation (&list)[N], const abbreviation_index<N>& index,
+                                                              std::uint64_t key) noexcept {
+    if (!index.may_hold(key)) return nullptr;
     std::size_t from = 0;
     for (std::size_t n = N; n > 1;) {
         const std::size_t half = n / 2;
-        from += keys[from + half] <= key ? half : 0;
+        from += index.keys[from + half] <= key ? half : 0;
         n -= half;
     }
-    return keys[from] == key ? list + from : nullptr;
+    return index.keys[from] == key ? list + from : nullptr;
 }
 
 }}} // namespace matn::v0::detail

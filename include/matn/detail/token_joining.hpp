@@ -390,6 +390,20 @@ inline constexpr auto ending_of_mark = [] {
     return plain ? ending::mark : ending::ask; // ، ؛ « »
 }
 
+// Whether a full stop and a blank follow a word of letters that they surely leave as it is: what ends most sentences.
+[[nodiscard]] constexpr bool ends_at_full_stop(std::string_view text, slice at) noexcept {
+    const unsigned after = byte_at(text, at.end + 1);
+    if (byte_at(text, at.end) != '.' || (after != ' ' && after != '\n')) return false;
+    const unsigned first = byte_at(text, at.begin);
+    if (is_latin(first)) {
+        if (at.size() < 2) return false;
+        if (at.size() > longest_abbreviation) return is_plain_letters(text, at);
+        const std::uint64_t key = packed_latin(text, at);
+        return key != 0 && !abbreviation_keys.may_hold(key);
+    }
+    return first >= 0xD8 && first <= 0xDB && at.size() > 4 && is_plain_letters(text, at);
+}
+
 [[nodiscard]] constexpr token_end quick_token_at(std::string_view text, word w) noexcept {
     const unsigned group = static_cast<unsigned>(ending_of(text, w));
     if ((unsigned{ends_before[byte_at(text, w.at.end)]} >> group & 1u) == 0) return token_at(text, w);
@@ -463,7 +477,9 @@ constexpr void each_token_batch(std::string_view text, const To& to, word_path a
         if (at.begin >= done && !at.empty()) {
             const word w{at, known == 0 ? quick_kind(text, at) : kinds[known & ends_punctuation]};
             if (w.kind == word_kind::space || is_unseen(text, w)) return;
-            give(at.begin, known == 0 ? quick_token_at(text, w) : token_at(text, w));
+            if (known == 0) give(at.begin, quick_token_at(text, w));
+            else if (known == ends_letters && ends_at_full_stop(text, at)) give(at.begin, {at.end, token_kind::word});
+            else give(at.begin, token_at(text, w));
         }
         while (done > at.begin && done < at.end) { // a token has ended inside this word
             const slice left{done, word_end(text, done)};
@@ -475,18 +491,24 @@ constexpr void each_token_batch(std::string_view text, const To& to, word_path a
     constexpr std::array<token_kind, 4> plain_kinds{token_kind::word, token_kind::word, token_kind::number,
                                                     token_kind::punctuation};
     for (batches_of_words batches(text, at_most); batches.next(); flush()) {
-        bool busy = done > begin || emoji_end != 0;
         const std::uint8_t* ending = batches.endings();
-        for (const offset end : batches) {
-            const unsigned known = *ending++;
-            if ((known & ends_plainly) != 0 && !busy) {
-                *last = {{begin, end}, plain_kinds[known & ends_punctuation]};
-                last += static_cast<unsigned>(known != ends_plainly); // not white space
-            } else {
-                look({begin, end}, known & ends_plainly ? 0 : known);
-                busy = done > end || emoji_end != 0;
+        const offset* const stop = batches.end();
+        bool busy = done > begin || emoji_end != 0;
+        for (const offset* next = batches.begin(); next != stop;) {
+            offset from = begin; // in registers, which what is captured is not
+            Token* to_here = last;
+            for (; !busy && next != stop && (*ending & ends_plainly) != 0; ++next, ++ending) {
+                *to_here = {{from, *next}, plain_kinds[*ending & ends_punctuation]};
+                to_here += static_cast<unsigned>(*ending != ends_plainly); // not white space
+                from = *next;
             }
-            begin = end;
+            last = to_here;
+            begin = from;
+            if (next == stop) break;
+            look({begin, *next}, busy && (*ending & ends_plainly) != 0 ? 0u : *ending);
+            begin = *next++;
+            ++ending;
+            busy = done > begin || emoji_end != 0;
         }
     }
     look({begin, static_cast<offset>(text.size())}, 0);

@@ -9,6 +9,8 @@
 #include <matn/detail/lexicon_tokens.hpp>
 #include <matn/detail/word_machine.hpp>
 
+#include <cstring>
+
 namespace matn { inline namespace v0 { namespace detail { namespace tokenizing {
 
 // The byte at a place, 0 past the end: no rule takes a 0.
@@ -296,6 +298,27 @@ struct host {
 
 [[nodiscard]] constexpr bool blank(unsigned b) noexcept { return b == ' ' || b == '\t'; }
 
+// Up to eight Latin letters as one number, in small letters and as `packed` has it; 0 if there is anything else.
+[[nodiscard]] constexpr std::uint64_t packed_latin(std::string_view text, slice at) noexcept {
+    std::uint64_t key = 0;
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (!std::is_constant_evaluated() && text.size() - at.begin >= 8 && !at.empty()) { // all bytes at once
+        constexpr std::uint64_t ones = 0x0101010101010101;
+        std::memcpy(&key, text.data() + at.begin, 8);
+        const std::uint64_t inside = ~std::uint64_t{0} >> (64 - 8 * at.size());
+        const std::uint64_t low = (key | ones * 0x20) & ones * 0x7F;
+        const std::uint64_t letters = (low + ones * (0x80 - 'a')) & ~(low + ones * (0x7F - 'z')) & ~key & ones * 0x80;
+        return (letters & inside) == (inside & ones * 0x80) ? __builtin_bswap64((key | ones * 0x20) & inside) : 0;
+    }
+#endif
+    for (offset i = 0; i < at.size(); ++i) {
+        const unsigned b = byte_at(text, at.begin + i);
+        if (!is_latin(b)) return 0;
+        key |= std::uint64_t{b | 0x20u} << (56 - 8 * i);
+    }
+    return key;
+}
+
 // Whether the full stop after a word makes it an abbreviation. `at` is the word, and text[at.end] is the full stop.
 [[nodiscard]] constexpr const abbreviation* abbreviation_with_stop(std::string_view text, slice at) noexcept {
     const unsigned first = byte_at(text, at.begin);
@@ -303,12 +326,8 @@ struct host {
     const offset next = at.end + (blank(after) ? 2u : 1u);
     if (is_latin(first)) {
         if (at.size() > longest_abbreviation) return nullptr;
-        std::uint64_t key = 0;
-        for (offset i = 0; i < at.size(); ++i) {
-            const unsigned b = byte_at(text, at.begin + i);
-            if (!is_latin(b)) return nullptr;
-            key |= std::uint64_t{b | 0x20u} << (56 - 8 * i);
-        }
+        const std::uint64_t key = packed_latin(text, at);
+        if (key == 0) return nullptr;
         const abbreviation* const found = find_abbreviation(abbreviations, abbreviation_keys, key);
         if (found == nullptr) return nullptr;
         switch (found->use) {
