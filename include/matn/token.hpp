@@ -39,11 +39,12 @@ public:
 
     private:
         constexpr void read() noexcept {
-            const auto found = detail::tokenizing::next_token(text_, now_.at.end);
+            const auto found = detail::tokenizing::next_token(text_, now_.at.end, ends_);
             now_ = {found.at, found.kind};
         }
         std::string_view text_;
         token now_;
+        detail::word_ends ends_;
     };
 
     constexpr token_view() = default;

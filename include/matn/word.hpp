@@ -180,7 +180,7 @@ public:
     private:
         constexpr void read() noexcept {
             for (offset begin = now_.at.end; begin < text_.size(); begin = now_.at.end) {
-                now_.at = {begin, detail::word_end(text_, begin)};
+                now_.at = {begin, ends_.after(text_, begin)};
                 now_.kind = detail::quick_kind(text_, now_.at);
                 if ((detail::wanted_kinds(options_) >> static_cast<unsigned>(now_.kind) & 1u) != 0) return;
             }
@@ -189,6 +189,7 @@ public:
         std::string_view text_;
         word now_;
         word_options options_;
+        detail::word_ends ends_;
     };
 
     constexpr word_view() = default;

@@ -521,9 +521,9 @@ struct found_token {
     slice at;
     token_kind kind;
 };
-[[nodiscard]] constexpr found_token next_token(std::string_view text, offset pos) noexcept {
+[[nodiscard]] constexpr found_token next_token(std::string_view text, offset pos, word_ends& ends) noexcept {
     const auto read = [&](offset begin) {
-        const slice at{begin, word_end(text, begin)};
+        const slice at{begin, ends.after_any(text, begin)};
         return word{at, quick_kind(text, at)};
     };
     while (pos < text.size()) {

@@ -33,7 +33,7 @@ struct word_edge {
 
 struct word_block {
     std::uint64_t boundaries = 0;
-    std::uint64_t unknown = 0; // what the masks cannot judge; all else is nought then
+    std::uint64_t unknown = 0; // what the masks cannot judge: nothing from 3 bytes before it on is certain
     std::uint64_t kind_1 = 0, kind_2 = 0, plain = 0;
 };
 
@@ -91,7 +91,6 @@ template <class Endings>
     found.unknown = (m.quirk & ~m.word) | (m.tail ^ tails) | ((m.above & ~m.tail) ^ (m.two | m.three)) | // not known at all
                     (marks & ~after_word) |                                                              // a mark on no word
                     (middle & after_mark & next_word); // a middle between a mark and a word
-    if (__builtin_expect(found.unknown != 0, 0)) return found;
 
     const std::uint64_t joined = join_1 | join_2 | join_2 << 1 | join_3 | join_3 << 1 | join_3 << 2 | edge.joined_over;
     const std::uint64_t words = word.all | joined;
@@ -149,6 +148,70 @@ enum class word_path : std::uint8_t { machine, tables, avx2 };
     return word_path::tables;
 #endif
 }
+
+// The boundaries within the next 61 bytes behind one, bit i for i bytes behind it, as far as they are certain without what follows.
+// At least 66 bytes must be readable. Both are calls, for their code is large, and a user's own is compiled for any processor.
+inline constexpr offset word_window = 66;
+[[nodiscard]] inline std::uint64_t certain_boundaries(const word_masks& m) noexcept {
+    word_edge edge;
+    const word_block block = judge_block<boundaries_only>(m, {}, {}, edge);
+    const int known = block.unknown == 0 ? 61 : std::countr_zero(block.unknown) - 3;
+    return known <= 0 ? 0 : block.boundaries & ~std::uint64_t{1} & ((std::uint64_t{1} << (known < 61 ? known : 61)) - 1);
+}
+[[gnu::noinline]] inline std::uint64_t boundaries_behind_by_tables(const char* at) noexcept {
+    return certain_boundaries(read_word_masks(at));
+}
+#if defined(MATN_AVX2)
+[[gnu::noinline]] __attribute__((target("avx2,bmi,popcnt"))) inline std::uint64_t
+boundaries_behind_by_avx2(const char* at) noexcept {
+    word_masks m;
+    token_masks t;
+    read_half<0, boundaries_only>(at, m, t);
+    read_half<32, boundaries_only>(at + 32, m, t);
+    return certain_boundaries(m);
+}
+#endif
+[[nodiscard]] inline std::uint64_t boundaries_behind(const char* at) noexcept {
+#if defined(MATN_AVX2)
+    if (best_word_path() == word_path::avx2) return boundaries_behind_by_avx2(at);
+#endif
+    return boundaries_behind_by_tables(at);
+}
+
+// Finds one boundary after the other, for lazy views: it remembers those of a window.
+class word_ends {
+public:
+    // The first boundary after `begin`, which must be the one given last or the start of the text, and less than text.size().
+    [[nodiscard]] constexpr offset after(std::string_view text, offset begin) noexcept {
+        if (ends_ == 0) {
+            if (std::is_constant_evaluated() || begin < slow_until_ || text.size() - begin < word_window)
+                return word_end(text, begin);
+            ends_ = boundaries_behind(text.data() + begin);
+            from_ = begin;
+            if (ends_ == 0) { // no window for each letter of a script that masks do not know
+                slow_until_ = begin + 64;
+                return word_end(text, begin);
+            }
+        }
+        const auto end = from_ + static_cast<offset>(std::countr_zero(ends_));
+        ends_ &= ends_ - 1;
+        return end;
+    }
+    // The same from anywhere, read as if a boundary were there: a token has ended inside a word or at a later boundary.
+    [[nodiscard]] constexpr offset after_any(std::string_view text, offset begin) noexcept {
+        if (begin != last_) {
+            const offset at = begin - from_;
+            ends_ = begin > last_ && at < 64 && (ends_ >> at & 1) != 0 ? ends_ & ~((std::uint64_t{2} << at) - 1) : 0;
+        }
+        return last_ = after(text, begin);
+    }
+
+private:
+    std::uint64_t ends_ = 0; // bit i: a boundary at from_ + i
+    offset from_ = 0;
+    offset slow_until_ = 0;
+    offset last_ = 0;
+};
 
 // The boundaries of a text in batches, for any text.
 template <class Endings>
