@@ -26,6 +26,7 @@ struct contestant {
     std::string task; ///< "words"
     std::string name; ///< "matn", "ICU UText"
     std::function<std::function<std::size_t()>(std::string_view text)> prepare;
+    bool counts = false; ///< what is returned is how many items were found: the table then has millions a second
 };
 
 struct named_text {
@@ -76,8 +77,10 @@ public:
     bool ReportContext(const Context& context) override { return !verbose_ || ConsoleReporter::ReportContext(context); }
     void ReportRuns(const std::vector<Run>& runs) override {
         for (const Run& r : runs)
-            if (r.run_type == Run::RT_Iteration && r.counters.count("bytes_per_second") != 0)
+            if (r.run_type == Run::RT_Iteration && r.counters.count("bytes_per_second") != 0) {
                 speeds_[r.run_name.function_name].push_back(r.counters.at("bytes_per_second") / 1e6);
+                found_[r.run_name.function_name] = r.counters.at("found");
+            }
         if (verbose_) ConsoleReporter::ReportRuns(runs);
     }
     [[nodiscard]] double median(const std::string& name) const {
@@ -86,6 +89,10 @@ public:
         std::vector<double> all = at->second;
         std::sort(all.begin(), all.end());
         return all[all.size() / 2];
+    }
+    [[nodiscard]] double found(const std::string& name) const {
+        const auto at = found_.find(name);
+        return at == found_.end() ? 0 : at->second;
     }
     [[nodiscard]] double spread(const std::string& name) const { // of the middle half, as a share of the median
         const auto at = speeds_.find(name);
@@ -98,6 +105,7 @@ public:
 private:
     bool verbose_;
     std::map<std::string, std::vector<double>> speeds_;
+    std::map<std::string, double> found_;
 };
 
 /// Runs everything. Arguments: `--benchmark_...` as usual, `--all` for every run's line, and files to run on.
@@ -138,7 +146,8 @@ inline int run(int argc, char** argv, const std::vector<contestant>& contestants
     for (const contestant& first : contestants) {
         if (first.task == task) continue;
         task = first.task;
-        std::printf("\n%s (MB/s, median of interleaved runs; x = times slower than %s)\n", task.c_str(), first.name.c_str());
+        std::printf("\n%s (MB/s, M/s = million found a second, median of interleaved runs; x = times slower than %s)\n",
+                    task.c_str(), first.name.c_str());
         for (const named_text& t : on) {
             if (report.median(name_of(first, t)) <= 0) continue;
             std::printf("  %-10s %6.2f MB", t.name.c_str(), static_cast<double>(t.text.size()) / 1e6);
@@ -146,6 +155,7 @@ inline int run(int argc, char** argv, const std::vector<contestant>& contestants
                 const double speed = c.task == task ? report.median(name_of(c, t)) : 0;
                 if (speed <= 0) continue;
                 std::printf("   %s %.1f", c.name.c_str(), speed);
+                if (c.counts) std::printf(", %.1f M/s", speed * report.found(name_of(c, t)) / static_cast<double>(t.text.size()));
                 if (&c != &first) std::printf(" (%.2fx)", report.median(name_of(first, t)) / speed);
                 else std::printf(" +-%.0f%%", 100 * report.spread(name_of(c, t)));
             }
