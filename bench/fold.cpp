@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
                       {{"fold", "matn light", matn_fold<fold::kaf | fold::yeh | fold::marks | fold::tatweel>},
                        {"fold", "matn letters", matn_fold<fold::letters | fold::hamza | fold::teh | fold::marks | fold::tatweel>},
                        {"fold", "matn search", matn_fold<fold::search>},
+                       {"fold", "matn fa", matn_fold<fold::orthography("fa")>},
                        {"fold", "ICU NFKC_CF+Edits", icu_fold},
                        {"fold", "memcpy", copy}});
 }

@@ -3,6 +3,7 @@
 #ifndef MATN_DETAIL_FOLD_MAP_HPP
 #define MATN_DETAIL_FOLD_MAP_HPP
 
+#include <matn/detail/fold_context.hpp>
 #include <matn/detail/fold_tables.hpp>
 #include <matn/fold_set.hpp>
 
@@ -104,12 +105,15 @@ inline constexpr hamza_pair hamza_pairs[] = {
     {0x064A, 0x0654, 0x0626}, {0x06CC, 0x0654, 0x0626}, {0x0649, 0x0654, 0x0626}, {0x06D2, 0x0654, 0x06D3},
     {0x06C1, 0x0654, 0x06C2}, {0x06D5, 0x0654, 0x06C0}, {0x0647, 0x0654, 0x06C0},
 };
-// The precomposed letter of a seat and a sign, or 0.
-[[nodiscard]] constexpr char16_t compose_hamza(char16_t seat, char16_t sign) noexcept {
-    for (const hamza_pair& p : hamza_pairs)
-        if (p.seat == seat && p.sign == sign) return p.whole;
-    return 0;
-}
+// The number of the pair of a seat (U+0600 to U+06FF) and a sign (U+0653 to U+0655), or `no_pair`.
+inline constexpr unsigned char no_pair = 0xFF;
+inline constexpr auto hamza_pair_numbers = [] {
+    std::array<std::array<unsigned char, 0x100>, 3> t{};
+    for (auto& row : t) row.fill(no_pair);
+    for (std::size_t i = 0; i < std::size(hamza_pairs); ++i)
+        t[hamza_pairs[i].sign - 0x653u][hamza_pairs[i].seat - 0x600u] = static_cast<unsigned char>(i);
+    return t;
+}();
 
 // Where in a sorted list of (from, to) pairs a code point stands, or npos.
 template <std::size_t N>
@@ -154,13 +158,18 @@ public:
             if (which.has(r.when)) to_[r.c] = folded_away;          // whatever it becomes, it is looked at
         signs_matter_ = which.any(fold::compose | fold::heh_hamza); // or if a letter that has one changes
         for (const hamza_pair& p : hamza_pairs) signs_matter_ = signs_matter_ || to_[p.whole] != p.whole;
-        for (unsigned c = 0; c < 0x100; ++c)
-            if (changes_below(0x600 + c)) arabic_[c >> 3 & 1][c >> 4] |= static_cast<unsigned char>(1u << (c & 7));
-        for (unsigned c = 0; c < 0x100; ++c)
-            if (const unsigned t = to_[0x600 + c]; t >= 0x80 && t < 0x800 && !(c >= 0x53 && c <= 0x55))
-                letters_[c] = {static_cast<unsigned char>(0xC0u | t >> 6), static_cast<unsigned char>(0x80u | (t & 0x3Fu))};
         for (char32_t c = 0; c < general_.size(); ++c) general_[c] = static_cast<char16_t>(look_up(0x2000 + c));
         if (which.any(joiner_contexts)) general_[0xC] = folded_away;
+        for (unsigned c = 0; c < 0x100; ++c) {
+            joins_[c >> 3] |= static_cast<unsigned char>((joins_in_any_form(0x600 + c) ? 1u : 0u) << (c & 7));
+            set_letter(c);
+        }
+        for (unsigned c = 0; c < 0x80; ++c) {
+            set_other(tables_.latin, c, 0x80 + c, to_[0x80 + c], c >> 6, c & 0x3F);
+            set_other(tables_.general, c, 0x2000 + c, above(0x2000 + c), 2 + (c >> 6), c & 0x3F);
+        }
+        for (std::size_t i = 0; i < std::size(hamza_pairs); ++i) hamza_[i] = compose(hamza_pairs[i]);
+        for (std::size_t i = 0; i < tables_.row.size() && tables_.rows == i; ++i) set_row(tables_.row[i]);
     }
 
     [[nodiscard]] constexpr fold_set which() const noexcept { return which_; }
@@ -178,12 +187,40 @@ public:
     [[nodiscard]] constexpr bool changes_below(char32_t c) const noexcept {
         return to_[c] != c || (c >= 0x653 && c <= 0x655 && signs_matter_);
     }
-    // The same of U+0600 to U+06FF as bits, for many letters at a time: bit (c & 7) of [c >> 3 & 1][c >> 4].
-    using bit_rows = std::array<std::array<unsigned char, 16>, 2>;
-    [[nodiscard]] constexpr const bit_rows& arabic_changes() const noexcept { return arabic_; }
-    // What U+0600 to U+06FF become as bytes, if it is two bytes again; else zeros.
-    using letter_bytes = std::array<unsigned char, 2>;
-    [[nodiscard]] constexpr const std::array<letter_bytes, 0x100>& arabic_letters() const noexcept { return letters_; }
+    // Whether one of U+0601 to U+06FF is a letter that stays one to which a ZWNJ can join something; 0 is none.
+    [[nodiscard]] constexpr bool joins_and_stays(unsigned low) const noexcept { return (joins_[low >> 3] >> (low & 7) & 1) != 0; }
+    // What fold_writer must look at beside single characters.
+    [[nodiscard]] constexpr bool looks_at_joiners() const noexcept { return which_.any(fold::joiner_edges | fold::ezafe); }
+    [[nodiscard]] constexpr bool looks_at_punctuation() const noexcept { return which_.has(fold::punctuation); }
+    [[nodiscard]] constexpr unsigned char case_bit() const noexcept { return which_.has(fold::letter_case) ? 0x20 : 0; }
+
+    // What a seat that is folded already and a sign on it become, or 0 if the sign folds by itself.
+    [[nodiscard]] constexpr char16_t composed(char32_t seat, char32_t sign) const noexcept {
+        if (seat < 0x600 || seat > 0x6FF) return 0;
+        const unsigned char pair = hamza_pair_numbers[sign - 0x653][seat - 0x600];
+        return pair == no_pair ? char16_t{0} : hamza_[pair];
+    }
+
+    // The map for many characters at a time: see fold_blocks.hpp.
+    static constexpr unsigned char goes = 1;
+    static constexpr unsigned char hard = 0xFF;
+    using bit_rows = std::array<std::array<unsigned char, 32>, 2>; // bit (c & 7) of [c >> 3 & 1][c >> 4], twice
+    struct block_row {
+        unsigned char number = 0;
+        std::array<unsigned char, 32> first{}, second{}; // 16, twice
+    };
+    struct block_tables {
+        // Of U+0600 to U+06FF: what the first and the second byte differ from what they become; as much as they are if they go.
+        // Bit 6 of the second says that it is for `next`.
+        std::array<unsigned char, 0x100> first{}, second{};
+        // Of U+0080 to U+00FF and U+2000 to U+207F: 0, the one byte they become, `goes`, or `hard`.
+        std::array<unsigned char, 0x80> latin{}, general{};
+        bit_rows changes{};       // of U+0600 to U+06FF
+        bit_rows other_changes{}; // of U+0080 to U+00FF and, 128 on, U+2000 to U+207F without U+200C that only goes
+        std::array<block_row, 6> row{};
+        std::size_t rows = 0;
+    };
+    [[nodiscard]] constexpr const block_tables& tables() const noexcept { return tables_; }
 
     // Of one from U+0800 on: a code point, folded_away, or (presentation forms) several, which `presentation` gives.
     [[nodiscard]] constexpr char32_t above(char32_t c) const noexcept {
@@ -228,10 +265,72 @@ private:
         for (std::size_t i = 0; i < count && pairs[i] < to_.size(); i += 2) to_[pairs[i]] = static_cast<char16_t>(pairs[i + 1]);
     }
 
+    [[nodiscard]] constexpr bool in_context(char32_t c) const noexcept {
+        for (const fold_context& r : fold_contexts)
+            if (r.c == c && which_.has(r.when)) return true;
+        return false;
+    }
+    [[nodiscard]] constexpr bool joins_in_any_form(char32_t c) const noexcept {
+        return c != 0x600 && !in_context(c) && to_[c] != folded_away && joins(c) && joins(to_[c]) && !(c >= 0x653 && c <= 0x655);
+    }
+    [[nodiscard]] constexpr char16_t compose(const hamza_pair& p) const noexcept {
+        const bool on_heh = p.seat == 0x647, on_persian_yeh = p.seat == 0x6CC || p.seat == 0x649; // not canonical: rules of their own
+        const bool composes = on_heh ? which_.has(fold::heh_hamza) : !on_persian_yeh && which_.has(fold::compose);
+        return !composes && alone(p.whole) == p.whole ? char16_t{0} : alone(p.whole);
+    }
+    static constexpr void set_bit(bit_rows& rows, unsigned c) noexcept {
+        for (const unsigned i : {c >> 4, 16 + (c >> 4)}) {
+            unsigned char& at = rows[c >> 3 & 1][i];
+            at = static_cast<unsigned char>(at | 1u << (c & 7));
+        }
+    }
+    constexpr void set_letter(unsigned low) noexcept {
+        const unsigned c = 0x600 + low, t = to_[c], first = 0xC0u | c >> 6, second = 0x80u | (c & 0x3Fu);
+        if (!changes_below(c)) return;
+        set_bit(tables_.changes, low);
+        const bool control = c == 0x61C; // belongs to neither side
+        unsigned a = 0, b = 0x40;
+        if (!in_context(c) && !control && !(c >= 0x653 && c <= 0x655 && signs_matter_)) {
+            if (t == folded_away) a = first, b = second;
+            else if (t < 0x80) a = first ^ t, b = second;
+            else if (t < 0x800) a = first ^ (0xC0u | t >> 6), b = second ^ (0x80u | (t & 0x3Fu));
+        }
+        tables_.first[low] = static_cast<unsigned char>(a);
+        tables_.second[low] = static_cast<unsigned char>(b);
+    }
+    constexpr void set_other(std::array<unsigned char, 0x80>& in, unsigned at, char32_t c, char32_t as, unsigned lead,
+                             unsigned tail) noexcept {
+        in[at] = as == c                                 ? 0
+                 : c == 0x200C && which_.has(fold::kurdish_e)   ? hard
+                 : c == 0x200C                           ? (which_.has(fold::joiners) ? goes : 0)
+                 : as == folded_away && c >= 0x2000 && c != 0x200D ? goes
+                 : as >= 0x20 && as < 0x7F               ? static_cast<unsigned char>(as)
+                                                         : hard;
+        if (in[at] != 0 && !(c == 0x200C && in[at] == goes)) set_bit(tables_.other_changes, lead << 6 | tail);
+    }
+    // The next row of letters of which some change; those first that text has most.
+    constexpr void set_row(block_row& to) noexcept {
+        constexpr unsigned char often[] = {0x4, 0x2, 0xC, 0xF, 0x6, 0x5, 0xA, 0xB, 0x7, 0xD};
+        std::size_t seen = 0;
+        for (const unsigned char n : often) {
+            bool some = false;
+            for (unsigned i = 0; i < 16; ++i) some = some || changes_below(0x600u + n * 16u + i);
+            if (!some || seen++ != tables_.rows) continue;
+            to.number = n;
+            for (unsigned i = 0; i < 32; ++i) {
+                to.first[i] = tables_.first[n * 16u + (i & 15)];
+                to.second[i] = tables_.second[n * 16u + (i & 15)];
+            }
+            ++tables_.rows;
+            return;
+        }
+    }
+
     std::array<char16_t, 0x800> to_{};
     std::array<char16_t, 0x70> general_{}; // U+2000 to U+206F
-    bit_rows arabic_{};
-    std::array<letter_bytes, 0x100> letters_{};
+    block_tables tables_{};
+    std::array<unsigned char, 32> joins_{};
+    std::array<char16_t, std::size(hamza_pairs)> hamza_{};
     fold_set which_;
     bool signs_matter_ = false;
 };

@@ -5,6 +5,7 @@
 
 #include <matn/alignment.hpp>
 #include <matn/detail/fail.hpp>
+#include <matn/detail/fold_blocks.hpp>
 #include <matn/detail/fold_context.hpp>
 #include <matn/detail/fold_map.hpp>
 #include <matn/utf8.hpp>
@@ -51,9 +52,9 @@ public:
     }
     void fold(std::size_t end) {
 #if defined(__x86_64__) && defined(__GNUC__)
-        if (end > pos_ && end - pos_ >= block && __builtin_cpu_supports("avx2")) {
-            if (map_->which().has(fold::damage)) blocks<true>(end);
-            else blocks<false>(end);
+        if (has_block(pos_, end)) {
+            if (fold_blocks_512::possible()) blocks_512(end);
+            else if (fold_blocks_256::possible()) blocks_256(end);
         }
 #endif
         while (pos_ < end) next();
@@ -70,7 +71,6 @@ public:
     }
 
 private:
-    static constexpr std::size_t block = 34; // 32 bytes, and the rest of a letter that begins at the last
     static constexpr std::size_t slack = 64; // room past what is left of the text: blocks are stored whole
 
     [[nodiscard]] unsigned byte(std::size_t i) const noexcept { return static_cast<unsigned char>(text_[i]); }
@@ -229,14 +229,9 @@ private:
 
     // A sign on its seat is the precomposed letter, and folds as that does. False if the sign folds by itself.
     bool hamza_sign(code_point c) {
-        const fold_set which = map_->which();
-        const char16_t seat = last_letter();
-        const char16_t whole = compose_hamza(seat, static_cast<char16_t>(c.value));
-        if (whole == 0) return false;
-        const bool on_heh = seat == 0x647, on_persian_yeh = seat == 0x6CC || seat == 0x649; // not canonical: rules of their own
-        const bool composes = on_heh ? which.has(fold::heh_hamza) : !on_persian_yeh && which.has(fold::compose);
-        if (!composes && map_->alone(whole) == whole) return false;
-        rewrite_last(map_->alone(whole));
+        const char16_t as = map_->composed(last_letter(), c.value);
+        if (as == 0) return false;
+        rewrite_last(as);
         return true;
     }
 
@@ -267,130 +262,108 @@ private:
     }
 
 #if defined(__x86_64__) && defined(__GNUC__)
-    // Vectors in the language of the compiler: <immintrin.h> costs more to include than the rest of the library.
-    typedef signed char bytes_32 __attribute__((vector_size(32), aligned(1), may_alias));
-    typedef short words_16 __attribute__((vector_size(32), aligned(1), may_alias));
-    typedef char plain_32 __attribute__((vector_size(32)));
-
-    __attribute__((target("avx2"), always_inline)) static bytes_32 pick(const bytes_32& from, const bytes_32& at) noexcept {
-        return reinterpret_cast<bytes_32>(
-            __builtin_ia32_pshufb256(reinterpret_cast<plain_32>(from), reinterpret_cast<plain_32>(at)));
-    }
-    __attribute__((target("avx2"), always_inline)) static std::uint32_t bits_of(const bytes_32& v) noexcept {
-        return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(reinterpret_cast<plain_32>(v)));
-    }
-    __attribute__((target("avx2"))) static bytes_32 twice(const std::array<unsigned char, 16>& row) noexcept {
-        bytes_32 v;
-        std::memcpy(&v, row.data(), 16);
-        std::memcpy(reinterpret_cast<char*>(&v) + 16, row.data(), 16);
-        return v;
-    }
-
-    // Blocks of 32 bytes. Copies each as it stands, then goes only to the characters that may change: those of U+0600-06FF that the map changes,
-    // and whatever begins with another lead byte, which `patch` and `next` look at. To repair damage a block is cut to whole code points:
-    // then its continuation bytes must stand where its leads ask for them.
-    template <bool Repair>
-    __attribute__((target("avx2"))) void blocks(const std::size_t end) {
-        const bytes_32 low_rows = twice(map_->arabic_changes()[0]), high_rows = twice(map_->arabic_changes()[1]);
-        const bytes_32 bits = twice({1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128});
-        const signed char fold_case = (*map_)['A'] == 'a' ? 0x20 : 0;
-        const signed char marks = map_->which().has(fold::punctuation) ? -1 : 0;
-        // Copies of pos_ and to(): members would be read again after every byte that is stored.
-        std::size_t pos = pos_;
-        char* out = to();
-        const auto leave = [&] { out_.size = static_cast<std::size_t>(out - out_.bytes.data()), pos_ = pos; };
-        const auto come_back = [&] { out = to(), pos = pos_; };
-        while (end - pos >= block) {
-            const char* const from = text_.data() + pos;
-            bytes_32 x, tail;
-            std::memcpy(&x, from, 32);
-            std::memcpy(&tail, from + 1, 32);
-            const bytes_32 arabic = (x & static_cast<signed char>(0xFC)) == static_cast<signed char>(0xD8);
-            const bytes_32 lead = (x < 0) & (x > static_cast<signed char>(0xBF));
-            const bytes_32 row = reinterpret_cast<bytes_32>(reinterpret_cast<words_16>(x & 3) << 2) |
-                                 (reinterpret_cast<bytes_32>(reinterpret_cast<words_16>(tail) >> 4) & 3);
-            const bytes_32 upper_half = (tail & 8) == 8;
-            const bytes_32 changes = (pick(high_rows, row) & upper_half) | (pick(low_rows, row) & ~upper_half);
-            const bytes_32 bit = pick(bits, tail & 15);
-            const bytes_32 hit =
-                (arabic & ((changes & bit) != 0)) | (lead & ~arabic) | (((x == ',') | (x == ';') | (x == '?')) & marks);
-            std::uint32_t hits = bits_of(hit);
-
-            unsigned whole = 32;
-            if constexpr (Repair) {
-                const std::uint32_t leads = bits_of(lead), of_three = bits_of(lead & (x > static_cast<signed char>(0xDF))),
-                                    of_four = bits_of(lead & (x > static_cast<signed char>(0xEF)));
-                whole -= leads >> 31 != 0 ? 1 : (of_three >> 30 & 1) != 0 ? 2 : (of_four >> 29 & 1) != 0 ? 3 : 0;
-                const std::uint32_t within = 0xFFFFFFFFu >> (32 - whole);
-                const std::uint64_t asked = std::uint64_t{leads & within} << 1 | std::uint64_t{of_three & within} << 2 |
-                                            std::uint64_t{of_four & within} << 3;
-                if ((bits_of((x < 0) & ~lead) & within) != asked) {
-                    leave();
-                    for (const std::size_t stop = pos + whole; pos_ < stop;) next();
-                    come_back();
-                    if (pos > end) return;
-                    continue;
-                }
-                hits &= within;
+    // Blocks of 64 bytes, as far as they go; fold_blocks.hpp says what they become.
+    __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"))) void blocks_512(std::size_t end) {
+        fold_blocks_512 block(*map_);
+        cursor c{pos_, to()};
+        for (bool known = false; has_block(c.pos, end);) {
+            const fold_found f = block.read(text_.data() + c.pos, known);
+            const step s = look(f, known);
+            if (s.gone == 0) {
+                block.store(c.out);
+                c.out += s.size;
+            } else {
+                block.store_kept(c.out, s.kept);
+                if (block.signs.count != 0) write_signs(block.signs, s, c.out);
+                gaps(s.gone, f.apart, c);
+                c.out += __builtin_popcountll(s.kept);
             }
-            x |= (x > 0x40) & (x < 0x5B) & fold_case; // A to Z
-            std::memcpy(out, &x, 32);
-            if (hits == 0) {
-                pos += whole;
-                out += whole;
-                continue;
-            }
-            const std::size_t start = pos, stop = pos + whole;
-            char stays[64]; // the block, its case folded; 32 bytes are copied from anywhere in its first half
-            std::memcpy(stays, &x, 32);
-            char* block_out = out; // where the block's first byte would be, as long as what follows is in step
-            do {
-                const auto in_block = static_cast<std::size_t>(__builtin_ctz(hits));
-                hits &= hits - 1;
-                if (start + in_block < pos) continue; // inside what the hit before took
-                // A letter that reaches into the next block is not patched: that block would be written over it.
-                if ((Repair || in_block < 31) && patch(from + in_block, block_out + in_block)) continue;
-                out += start + in_block - pos;
-                pos = start + in_block;
-                leave();
-                next();
-                if constexpr (Repair)
-                    if (pos_ < stop && (byte(pos_) & 0xC0u) == 0x80) // that was damage, and more follows
-                        while (pos_ < stop) next();
-                come_back();
-                if (pos >= stop) break;
-                std::memcpy(out, stays + (pos - start), 32);
-                block_out = out - (pos - start);
-            } while (hits != 0);
-            if (pos < stop) {
-                out += stop - pos;
-                pos = stop;
-            } else if (pos > end) {
-                break;
-            }
+            c.pos += s.size;
+            known = s.whole;
+            if (!known) look_closely(c, end);
         }
-        leave();
+        leave(c);
+    }
+    __attribute__((target("avx2,bmi,bmi2,popcnt"))) void blocks_256(std::size_t end) {
+        fold_blocks_256 block(*map_);
+        cursor c{pos_, to()};
+        for (bool known = false; has_block(c.pos, end);) {
+            const fold_found f = block.read(text_.data() + c.pos, known);
+            const step s = look(f, known);
+            if (s.gone == 0) {
+                block.store(c.out);
+                c.out += s.size;
+            } else {
+                block.store_kept(c.out, s.kept);
+                if (block.signs.count != 0) write_signs(block.signs, s, c.out);
+                gaps(s.gone, f.apart, c);
+                c.out += __builtin_popcountll(s.kept);
+            }
+            c.pos += s.size;
+            known = s.whole;
+            if (!known) look_closely(c, end);
+        }
+        leave(c);
     }
 
-    // Writes the letter that begins at `at` in its place if it stays or becomes one of as many bytes. Reads up to `at + 2`.
-    [[nodiscard]] bool patch(const char* at, char* out) const noexcept {
-        const auto lead = static_cast<unsigned char>(at[0]), second = static_cast<unsigned char>(at[1]);
-        if ((lead & 0xFCu) == 0xD8) {
-            const fold_map::letter_bytes as = map_->arabic_letters()[(lead & 3u) << 6 | (second & 0x3Fu)];
-            if (as[0] == 0 || (second & 0xC0u) != 0x80) return false;
-            std::memcpy(out, as.data(), 2);
-            return true;
-        }
-        if (lead == 0xE2 && (second & 0xFEu) == 0x80) { // general punctuation: the joiner, dashes, quotes
-            const auto third = static_cast<unsigned char>(at[2]);
-            const char32_t c = 0x2000u | (second & 1u) << 6 | (third & 0x3Fu);
-            return (third & 0xC0u) == 0x80 && map_->above(c) == c;
-        }
-        if (lead == 0xC2 || lead == 0xC3)
-            return (second & 0xC0u) == 0x80 &&
-                   (*map_)[(lead & 3u) << 6 | (second & 0x3Fu)] == ((lead & 3u) << 6 | (second & 0x3Fu));
-        return false;
+    // Copies of pos_ and to(): members would be read again after every byte that is stored.
+    struct cursor {
+        std::size_t pos;
+        char* out;
+    };
+    void leave(const cursor& c) noexcept {
+        out_.size = static_cast<std::size_t>(c.out - out_.bytes.data());
+        pos_ = c.pos;
     }
+    [[nodiscard]] bool has_block(std::size_t pos, std::size_t end) const noexcept {
+        return pos + fold_block <= end && pos + fold_block_needs <= text_.size();
+    }
+
+    struct step {
+        std::uint64_t gone, kept;
+        std::size_t size;
+        bool whole; // there is nothing in it for `next`
+    };
+    // How far a block is good. What would go as its first, behind something that `next` has written, is for `next`.
+    __attribute__((always_inline)) static step look(const fold_found& f, bool known) noexcept {
+        const std::uint64_t within = ~std::uint64_t{0} >> (64 - f.whole);
+        const std::uint64_t stops = (f.look | (f.gone & (known ? 0 : 1))) & within;
+        if (stops == 0) return {f.gone & within, ~f.gone & within, f.whole, true};
+        const std::uint64_t before = (stops & (~stops + 1)) - 1;
+        return {f.gone & before, ~f.gone & before, static_cast<std::size_t>(__builtin_popcountll(before)), false};
+    }
+    // The entries for what goes in a block. A run of bytes that go ends what came before where its first character does that belongs to neither side.
+    void gaps(std::uint64_t gone, std::uint64_t apart, const cursor& c) {
+        auto folded = static_cast<offset>(c.out - out_.bytes.data());
+        const auto pos = static_cast<offset>(c.pos);
+        while (gone != 0) {
+            const auto begin = static_cast<unsigned>(__builtin_ctzll(gone));
+            const std::uint64_t open = ~(gone >> begin);
+            const unsigned size = open == 0 ? 64 : static_cast<unsigned>(__builtin_ctzll(open));
+            const unsigned end = begin + size;
+            const std::uint64_t behind = end >= 64 ? 0 : ~std::uint64_t{0} << end, run = gone & ~behind;
+            const std::uint64_t neither = run & apart;
+            ways_.gap(folded + begin, pos + (neither != 0 ? static_cast<unsigned>(__builtin_ctzll(neither)) : end), pos + end);
+            folded -= size;
+            gone &= behind;
+        }
+    }
+    // The letters that have got a hamza or madda sign, in the block that was written to `out`.
+    static void write_signs(const fold_signs& signs, const step& s, char* out) noexcept {
+        for (unsigned i = 0; i < signs.count && signs.at[i] + 2u < s.size; ++i) {
+            char* const to = out + __builtin_popcountll(s.kept & ((std::uint64_t{1} << signs.at[i]) - 1));
+            to[0] = static_cast<char>(static_cast<unsigned char>(0xC0u | signs.as[i] >> 6));
+            to[1] = static_cast<char>(static_cast<unsigned char>(0x80u | (signs.as[i] & 0x3Fu)));
+        }
+    }
+    __attribute__((noinline)) void look_closely(cursor& c, std::size_t end) {
+        leave(c);
+        do next();
+        while (pos_ < end && for_next(byte(pos_)));
+        c = {pos_, to()};
+    }
+    // A byte that blocks do not know.
+    [[nodiscard]] static bool for_next(unsigned b) noexcept { return b >= 0x80 && (b & 0xFCu) != 0xD8 && (b & 0xFEu) != 0xC2 && b != 0xE2; }
 #endif
 
     std::string_view text_;
