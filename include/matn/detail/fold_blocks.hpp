@@ -27,18 +27,17 @@ struct fold_found {
 
 // What both ways share: the bytes of a block by their kind.
 struct fold_kinds {
-    std::uint64_t above, six;    // bytes above 7F; bytes whose bit 6 is set
-    std::uint64_t arabic, latin; // first bytes of U+0600 to U+06FF, and U+0080 to U+00FF
-    std::uint64_t e2, e2_second; // E2, and 80 or 81 that makes with it U+2000 to U+207F
+    std::uint64_t above = 0, six = 0; // bytes above 7F; bytes whose bit 6 is set
+    std::uint64_t two = 0;            // first bytes of U+0600 to U+06FF and U+0080 to U+00FF
+    std::uint64_t three = 0;          // first bytes of U+2000 to U+207F
 
     [[nodiscard]] __attribute__((always_inline)) std::uint64_t tail() const noexcept { return above & ~six; }
-    [[nodiscard]] __attribute__((always_inline)) std::uint64_t three() const noexcept { return e2 & e2_second >> 1 & tail() >> 2; }
     // A character at the end that is not whole is left to the next block. Where that begins is read from the two bytes alone: from the
     // masks it would be known much later, and nothing else keeps one block waiting for another.
     [[nodiscard]] __attribute__((always_inline)) fold_found found(const char* from) const noexcept {
         fold_found f;
-        const std::uint64_t lead = above & six, two = (arabic | latin) & tail() >> 1;
-        f.look = (lead & ~(two | three())) | (tail() & ~((two | three()) << 1 | three() << 2));
+        const std::uint64_t lead = above & six, of_three = three & tail() >> 1 & tail() >> 2, known = (two & tail() >> 1) | of_three;
+        f.look = (lead & ~known) | (tail() & ~(known << 1 | of_three << 2));
         f.whole = static_cast<unsigned char>(from[62]) == 0xE2 ? 62 : 64 - (static_cast<unsigned char>(from[63]) >= 0xC0 ? 1u : 0u);
         return f;
     }
@@ -126,7 +125,7 @@ public:
         const bytes x = load(from), y = load(from + 1), z = load(from + 2);
         const bytes x_even = x & fe_;
         const std::uint64_t arabic = equal(x & fc_, d8_), latin = equal(x_even, c2_), e2 = equal(x, e2_);
-        const fold_kinds kinds{top_bits(x), test(x, b40_), arabic, latin, e2, equal(x_even, b80_)};
+        const fold_kinds kinds{top_bits(x), test(x, b40_), arabic | latin, e2 & equal(x_even, b80_) >> 1};
         fold_found f = kinds.found(from);
 
         // U+0600-06FF: how both bytes change. U+0080-00FF and U+2000-207F: what they become in one byte.
@@ -157,7 +156,7 @@ public:
             f.look |= (equal(x, zero + ',') | equal(x, zero + ';') | equal(x, zero + '?')) &
                       (kinds.above << 1 | (!known || from[-1] < 0 ? 1 : 0));
         if (map_->looks_at_joiners())
-            if (const std::uint64_t joined = kinds.three() & equal(at_three, zero + 0x0C); joined != 0)
+            if (const std::uint64_t joined = kinds.three & equal(at_three, zero + 0x0C); joined != 0)
                 f.look |= joiners_to_look_at(*map_, joined, from, known);
         return f;
     }
@@ -245,45 +244,57 @@ public:
 
     __attribute__((target("avx2,bmi,bmi2,popcnt"), always_inline)) fold_found read(const char* from, bool known) noexcept {
         signs.count = 0;
-        fold_kinds kinds{};
         masks m;
-        bytes first[2], second[2];
-        half(from, 0, kinds, m, first[0], second[0]);
-        half(from + 32, 32, kinds, m, first[1], second[1]);
-        std::memcpy(out_, from, 64);
-        if (m.changes != 0) {
-            bytes moved[2];
-            std::memcpy(spilled_ + 1, second, 64); // one byte on
-            std::memcpy(moved, spilled_, 64);
-            for (unsigned i = 0; i < 2; ++i) out_[i] ^= first[i] ^ moved[i];
+        half low, high;
+        look(from, 0, low, m);
+        look(from + 32, 32, high, m);
+        // The half-space, « and » are frequent. Of others only those stop that change.
+        std::uint64_t hard = 0;
+        m.kinds.three = m.zwnj;
+        if (m.rare != 0) {
+            others(from, 0, hard, m.kinds.three);
+            others(from + 32, 32, hard, m.kinds.three);
+        }
+        fold_found f = m.kinds.found(from);
+        f.look |= hard;
+        out_[0] = low.x, out_[1] = high.x;
+        if (m.hits != 0) {
+            bytes low_second, high_second;
+            out_[0] ^= change(low, 0, low_second, m);
+            out_[1] ^= change(high, 32, high_second, m);
+            out_[0] ^= next_byte(bytes{}, low_second);
+            out_[1] ^= next_byte(low_second, high_second);
+            f.look |= m.hard;
+            f.gone = m.first_gone | m.second_gone << 1;
+            if (m.context != 0)
+                f.look |= letters_to_look_at(*map_, m.context & (m.kinds.tail() >> 1), from, f.gone, signs);
         }
         if (const auto bit = static_cast<signed char>(map_->case_bit()); bit != 0)
             for (bytes& o : out_) o |= (o > 0x40) & (o < 0x5B) & bit;
-
-        fold_found f = kinds.found(from);
-        f.look |= m.hard;
-        f.gone = m.first_gone | m.second_gone << 1;
-        if (m.context != 0) f.look |= letters_to_look_at(*map_, m.context & (kinds.tail() >> 1), from, f.gone, signs);
         if (m.zwnj != 0) {
-            const std::uint64_t joined = m.zwnj & kinds.three();
-            if (map_->tables().general[0xC] == fold_map::goes) {
-                f.apart = joined | joined << 1 | joined << 2;
+            const unsigned char becomes = map_->tables().general[0xC];
+            if (becomes == fold_map::goes) {
+                f.apart = m.zwnj | m.zwnj << 1 | m.zwnj << 2;
                 f.gone |= f.apart;
+            } else if (becomes != 0) {
+                f.look |= m.zwnj;
             }
-            if (map_->looks_at_joiners()) f.look |= joiners_to_look_at(*map_, joined, from, known);
+            if (map_->looks_at_joiners()) f.look |= joiners_to_look_at(*map_, m.zwnj, from, known);
         }
-        if (map_->looks_at_punctuation()) f.look |= m.punctuation & (kinds.above << 1 | (!known || from[-1] < 0 ? 1 : 0));
+        if (map_->looks_at_punctuation()) f.look |= m.punctuation & (m.kinds.above << 1 | (!known || from[-1] < 0 ? 1 : 0));
         return f;
     }
     __attribute__((target("avx2"), always_inline)) void store(char* to) const noexcept { std::memcpy(to, out_, 64); }
     __attribute__((target("avx2,popcnt"), always_inline)) void store_kept(char* to, std::uint64_t keep) const noexcept {
         for (unsigned i = 0; i < 8; ++i) {
             const auto kept = static_cast<unsigned char>(keep >> 8 * i);
-            half_bytes v{}, at{};
-            std::memcpy(&v, reinterpret_cast<const char*>(out_) + 8 * i, 8);
+            long long of, at;
+            std::memcpy(&of, reinterpret_cast<const char*>(out_) + 8 * i, 8);
             std::memcpy(&at, press[kept].data(), 8);
-            v = __builtin_ia32_pshufb128(v, at);
-            std::memcpy(to, &v, 8);
+            const auto pressed = reinterpret_cast<two_longs>(__builtin_ia32_pshufb128(
+                reinterpret_cast<half_bytes>(two_longs{of, 0}), reinterpret_cast<half_bytes>(two_longs{at, 0})));
+            const long long out = pressed[0];
+            std::memcpy(to, &out, 8);
             to += __builtin_popcount(kept);
         }
     }
@@ -293,6 +304,7 @@ private:
     typedef short words __attribute__((vector_size(32), aligned(1), may_alias));
     typedef char plain __attribute__((vector_size(32)));
     typedef char half_bytes __attribute__((vector_size(16)));
+    typedef long long two_longs __attribute__((vector_size(16)));
 
     // Which of 8 bytes are kept, each such byte's place.
     static constexpr auto press = [] {
@@ -304,7 +316,12 @@ private:
     }();
 
     struct masks {
-        std::uint64_t changes = 0, first_gone = 0, second_gone = 0, hard = 0, context = 0, zwnj = 0, punctuation = 0;
+        fold_kinds kinds{};
+        std::uint64_t hits = 0, zwnj = 0, rare = 0, punctuation = 0;
+        std::uint64_t first_gone = 0, second_gone = 0, hard = 0, context = 0;
+    };
+    struct half {
+        bytes x, row, column, hit;
     };
 
     __attribute__((target("avx2"), always_inline)) static bytes pick(const bytes& from, const bytes& at) noexcept {
@@ -318,69 +335,84 @@ private:
         std::memcpy(&v, t.data(), 32);
         return v;
     }
+    // Each byte of `a` one place on, behind the last one of `before`.
+    __attribute__((target("avx2"), always_inline)) static bytes next_byte(const bytes& before, const bytes& a) noexcept {
+        bytes middle, out;
+        asm("vperm2i128 $0x21, %2, %1, %0" : "=x"(middle) : "x"(before), "x"(a));
+        asm("vpalignr $15, %1, %2, %0" : "=x"(out) : "x"(middle), "x"(a));
+        return out;
+    }
     // Bits of a letter in a table of rows of 16 letters.
     __attribute__((target("avx2"), always_inline)) static bytes member(const fold_map::bit_rows& rows, const bytes& row,
                                                                        const bytes& bit, const bytes& upper_half) noexcept {
         return (((pick(load(rows[1]), row) & upper_half) | (pick(load(rows[0]), row) & ~upper_half)) & bit) != 0;
     }
 
-    __attribute__((target("avx2"), always_inline)) void half(const char* from, unsigned shift, fold_kinds& kinds, masks& m,
-                                                             bytes& first, bytes& second) const noexcept {
-        const auto c = [](int value) { return static_cast<signed char>(value); };
-        static constexpr std::array<unsigned char, 32> single_bits{1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128,
-                                                                   1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+    static constexpr signed char c(int value) noexcept { return static_cast<signed char>(value); }
+    static constexpr std::array<unsigned char, 32> single_bits{1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128,
+                                                               1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+    // The four bits of a character of two bytes above the last four: `first` gives two of them.
+    __attribute__((target("avx2"), always_inline)) static bytes row_of(const bytes& first, const bytes& second) noexcept {
+        return reinterpret_cast<bytes>(reinterpret_cast<words>(first) << 2) |
+               (reinterpret_cast<bytes>(reinterpret_cast<words>(second) >> 4) & 3);
+    }
+
+    __attribute__((target("avx2"), always_inline)) void look(const char* from, unsigned shift, half& h,
+                                                             masks& m) const noexcept {
+        bytes y, z;
+        std::memcpy(&h.x, from, 32);
+        std::memcpy(&y, from + 1, 32);
+        std::memcpy(&z, from + 2, 32);
+        const bytes arabic = (h.x & c(0xFC)) == c(0xD8), latin = (h.x & c(0xFE)) == c(0xC2), e2 = h.x == c(0xE2);
+        h.row = row_of(h.x & 3, y);
+        h.column = y & 15;
+        h.hit = member(map_->tables().changes, h.row, pick(load(single_bits), h.column), (y & 8) == 8) & arabic;
+        const bytes zwnj_here = e2 & (y == c(0x80)) & (z == c(0x8C));
+        const bytes quote = ((y & c(0xEF)) == c(0xAB)) & (h.x == c(0xC2)) & c(map_->tables().quotes_stay ? 0xFF : 0);
+        m.hits |= bits_of(h.hit) << shift;
+        m.zwnj |= bits_of(zwnj_here) << shift;
+        m.rare |= bits_of((latin & ~quote) | (e2 & ~zwnj_here)) << shift;
+        m.kinds.above |= bits_of(h.x) << shift;
+        m.kinds.six |= bits_of(reinterpret_cast<bytes>(reinterpret_cast<words>(h.x) << 1)) << shift;
+        m.kinds.two |= bits_of(arabic | latin) << shift;
+        if (map_->looks_at_punctuation()) m.punctuation |= bits_of((h.x == ',') | (h.x == ';') | (h.x == '?')) << shift;
+    }
+    // How the first bytes of letters change; `second` says it of their second bytes.
+    __attribute__((target("avx2"), always_inline)) bytes change(const half& h, unsigned shift, bytes& second,
+                                                                masks& m) const noexcept {
         const fold_map::block_tables& t = map_->tables();
+        bytes first{}, rest = h.hit;
+        second = bytes{};
+        for (unsigned i = 0; i < t.rows; ++i) {
+            const bytes here = h.hit & (h.row == c(t.row[i].number));
+            first |= pick(load(t.row[i].first), h.column) & here;
+            second |= pick(load(t.row[i].second), h.column) & here;
+            rest &= ~here;
+        }
+        m.first_gone |= bits_of((first == h.x) & h.hit) << shift;
+        m.second_gone |= bits_of(second) << shift;
+        m.hard |= bits_of(rest) << shift;
+        m.context |= bits_of(reinterpret_cast<bytes>(reinterpret_cast<words>(second) << 1)) << shift;
+        second &= c(0xBF);
+        return first;
+    }
+    // Those of U+2000-207F without the half-space, and of U+0080-00FF, that change; and all of U+2000-207F.
+    __attribute__((target("avx2"), noinline)) void others(const char* from, unsigned shift, std::uint64_t& hard,
+                                                          std::uint64_t& three) const noexcept {
         bytes x, y, z;
         std::memcpy(&x, from, 32);
         std::memcpy(&y, from + 1, 32);
         std::memcpy(&z, from + 2, 32);
-        const bytes arabic = (x & c(0xFC)) == c(0xD8), x_even = x & c(0xFE), latin = x_even == c(0xC2), e2 = x == c(0xE2);
-        const bytes row = reinterpret_cast<bytes>(reinterpret_cast<words>(x & 3) << 2) |
-                          (reinterpret_cast<bytes>(reinterpret_cast<words>(y) >> 4) & 3);
-        const bytes column = y & 15;
-        const bytes hit = member(t.changes, row, pick(load(single_bits), column), (y & 8) == 8) & arabic;
-        first = second = bytes{};
-        if (const std::uint64_t hits = bits_of(hit); hits != 0) {
-            bytes rest = hit;
-            for (unsigned i = 0; i < t.rows; ++i) {
-                const bytes here = row == c(t.row[i].number);
-                first |= pick(load(t.row[i].first), column) & here;
-                second |= pick(load(t.row[i].second), column) & here;
-                rest &= ~here;
-            }
-            first &= hit;
-            second &= hit;
-            m.changes |= hits << shift;
-            m.first_gone |= bits_of((first == x) & hit) << shift;
-            m.second_gone |= bits_of(second) << shift;
-            m.hard |= bits_of(rest) << shift;
-            m.context |= bits_of(reinterpret_cast<bytes>(reinterpret_cast<words>(second) << 1)) << shift;
-            second &= c(0xBF);
-        }
-        // U+2000-207F and U+0080-00FF: most are quiet.
-        const std::uint64_t latins = bits_of(latin), e2s = bits_of(e2);
-        if ((latins | e2s) != 0) {
-            const bytes joiner = e2 & (y == c(0x80)) & (z == c(0x8C));
-            const bytes tail = (z & e2) | (y & ~e2);
-            const bytes of = (((y & 1) | c(2)) & e2) | (x & 1 & ~e2);
-            const bytes at = reinterpret_cast<bytes>(reinterpret_cast<words>(of) << 2) |
-                             (reinterpret_cast<bytes>(reinterpret_cast<words>(tail) >> 4) & 3);
-            const bytes change = member(t.other_changes, at, pick(load(single_bits), tail & 15), (tail & 8) == 8);
-            m.hard |= bits_of(change & (latin | e2)) << shift;
-            m.zwnj |= bits_of(joiner) << shift;
-        }
-        kinds.above |= bits_of(x) << shift;
-        kinds.six |= bits_of(reinterpret_cast<bytes>(reinterpret_cast<words>(x) << 1)) << shift;
-        kinds.arabic |= bits_of(arabic) << shift;
-        kinds.latin |= latins << shift;
-        kinds.e2 |= e2s << shift;
-        kinds.e2_second |= bits_of(x_even == c(0x80)) << shift;
-        if (map_->looks_at_punctuation()) m.punctuation |= bits_of((x == ',') | (x == ';') | (x == '?')) << shift;
+        const bytes latin = (x & c(0xFE)) == c(0xC2), e2 = (x == c(0xE2)) & ((y & c(0xFE)) == c(0x80));
+        const bytes tail = (z & e2) | (y & ~e2);
+        const bytes row = row_of((((y & 1) | c(2)) & e2) | (x & 1 & ~e2), tail);
+        const bytes changes = member(map_->tables().other_changes, row, pick(load(single_bits), tail & 15), (tail & 8) == 8);
+        hard |= bits_of(changes & (latin | e2)) << shift;
+        three |= bits_of(e2) << shift;
     }
 
     const fold_map* map_;
     bytes out_[2]{};
-    char spilled_[72]{};
 };
 
 #endif

@@ -169,6 +169,7 @@ public:
             set_other(tables_.general, c, 0x2000 + c, above(0x2000 + c), 2 + (c >> 6), c & 0x3F);
         }
         for (std::size_t i = 0; i < std::size(hamza_pairs); ++i) hamza_[i] = compose(hamza_pairs[i]);
+        tables_.quotes_stay = tables_.latin[0x2B] == 0 && tables_.latin[0x3B] == 0;
         for (std::size_t i = 0; i < tables_.row.size() && tables_.rows == i; ++i) set_row(tables_.row[i]);
     }
 
@@ -216,9 +217,10 @@ public:
         // Of U+0080 to U+00FF and U+2000 to U+207F: 0, the one byte they become, `goes`, or `hard`.
         std::array<unsigned char, 0x80> latin{}, general{};
         bit_rows changes{};       // of U+0600 to U+06FF
-        bit_rows other_changes{}; // of U+0080 to U+00FF and, 128 on, U+2000 to U+207F without U+200C that only goes
+        bit_rows other_changes{}; // of U+0080 to U+00FF and, 128 on, U+2000 to U+207F without U+200C
         std::array<block_row, 6> row{};
         std::size_t rows = 0;
+        bool quotes_stay = false; // « and »
     };
     [[nodiscard]] constexpr const block_tables& tables() const noexcept { return tables_; }
 
@@ -306,7 +308,7 @@ private:
                  : as == folded_away && c >= 0x2000 && c != 0x200D ? goes
                  : as >= 0x20 && as < 0x7F               ? static_cast<unsigned char>(as)
                                                          : hard;
-        if (in[at] != 0 && !(c == 0x200C && in[at] == goes)) set_bit(tables_.other_changes, lead << 6 | tail);
+        if (in[at] != 0 && c != 0x200C) set_bit(tables_.other_changes, lead << 6 | tail);
     }
     // The next row of letters of which some change; those first that text has most.
     constexpr void set_row(block_row& to) noexcept {
