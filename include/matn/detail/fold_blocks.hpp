@@ -239,8 +239,13 @@ class fold_blocks_256 {
 public:
     [[nodiscard]] static bool possible() noexcept { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"); }
 
-    explicit fold_blocks_256(const fold_map& map) noexcept : map_(&map) {}
     fold_signs signs;
+
+    __attribute__((target("avx2"), always_inline)) explicit fold_blocks_256(const fold_map& map) noexcept : map_(&map) {
+        quote_ = bytes{} + c(map.tables().quotes_stay ? 0xAB : 0);
+        // The compiler would make these again for every block.
+        asm("" : "+x"(fc_), "+x"(d8_), "+x"(fe_), "+x"(c2_), "+x"(e2_), "+x"(b80_), "+x"(b8c_), "+x"(ef_), "+x"(b3_), "+x"(b15_));
+    }
 
     __attribute__((target("avx2,bmi,bmi2,popcnt"), always_inline)) fold_found read(const char* from, bool known) noexcept {
         signs.count = 0;
@@ -284,7 +289,10 @@ public:
         if (map_->looks_at_punctuation()) f.look |= m.punctuation & (m.kinds.above << 1 | (!known || from[-1] < 0 ? 1 : 0));
         return f;
     }
-    __attribute__((target("avx2"), always_inline)) void store(char* to) const noexcept { std::memcpy(to, out_, 64); }
+    __attribute__((target("avx2"), always_inline)) void store(char* to) const noexcept {
+        std::memcpy(to, &out_[0], 32);
+        std::memcpy(to + 32, &out_[1], 32);
+    }
     __attribute__((target("avx2,popcnt"), always_inline)) void store_kept(char* to, std::uint64_t keep) const noexcept {
         for (unsigned i = 0; i < 8; ++i) {
             const auto kept = static_cast<unsigned char>(keep >> 8 * i);
@@ -345,16 +353,24 @@ private:
     // Bits of a letter in a table of rows of 16 letters.
     __attribute__((target("avx2"), always_inline)) static bytes member(const fold_map::bit_rows& rows, const bytes& row,
                                                                        const bytes& bit, const bytes& upper_half) noexcept {
-        return (((pick(load(rows[1]), row) & upper_half) | (pick(load(rows[0]), row) & ~upper_half)) & bit) != 0;
+        const bytes low = pick(load(rows[0]), row), high = pick(load(rows[1]), row);
+        bytes of;
+        asm("vpblendvb %3, %2, %1, %0" : "=x"(of) : "x"(low), "x"(high), "x"(upper_half)); // by the top bit
+        return (of & bit) == bit;
+    }
+    // Bit 3 of each byte at the top.
+    __attribute__((target("avx2"), always_inline)) static bytes upper_half(const bytes& a) noexcept {
+        return reinterpret_cast<bytes>(reinterpret_cast<words>(a) << 4);
     }
 
     static constexpr signed char c(int value) noexcept { return static_cast<signed char>(value); }
     static constexpr std::array<unsigned char, 32> single_bits{1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128,
                                                                1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
     // The four bits of a character of two bytes above the last four: `first` gives two of them.
-    __attribute__((target("avx2"), always_inline)) static bytes row_of(const bytes& first, const bytes& second) noexcept {
+    __attribute__((target("avx2"), always_inline)) static bytes row_of(const bytes& first, const bytes& second,
+                                                                       const bytes& three) noexcept {
         return reinterpret_cast<bytes>(reinterpret_cast<words>(first) << 2) |
-               (reinterpret_cast<bytes>(reinterpret_cast<words>(second) >> 4) & 3);
+               (reinterpret_cast<bytes>(reinterpret_cast<words>(second) >> 4) & three);
     }
 
     __attribute__((target("avx2"), always_inline)) void look(const char* from, unsigned shift, half& h,
@@ -363,12 +379,12 @@ private:
         std::memcpy(&h.x, from, 32);
         std::memcpy(&y, from + 1, 32);
         std::memcpy(&z, from + 2, 32);
-        const bytes arabic = (h.x & c(0xFC)) == c(0xD8), latin = (h.x & c(0xFE)) == c(0xC2), e2 = h.x == c(0xE2);
-        h.row = row_of(h.x & 3, y);
-        h.column = y & 15;
-        h.hit = member(map_->tables().changes, h.row, pick(load(single_bits), h.column), (y & 8) == 8) & arabic;
-        const bytes zwnj_here = e2 & (y == c(0x80)) & (z == c(0x8C));
-        const bytes quote = ((y & c(0xEF)) == c(0xAB)) & (h.x == c(0xC2)) & c(map_->tables().quotes_stay ? 0xFF : 0);
+        const bytes arabic = (h.x & fc_) == d8_, latin = (h.x & fe_) == c2_, e2 = h.x == e2_;
+        h.row = row_of(h.x & b3_, y, b3_);
+        h.column = y & b15_;
+        h.hit = member(map_->tables().changes, h.row, pick(load(single_bits), h.column), upper_half(y)) & arabic;
+        const bytes zwnj_here = e2 & (y == b80_) & (z == b8c_);
+        const bytes quote = ((y & ef_) == quote_) & (h.x == c2_);
         m.hits |= bits_of(h.hit) << shift;
         m.zwnj |= bits_of(zwnj_here) << shift;
         m.rare |= bits_of((latin & ~quote) | (e2 & ~zwnj_here)) << shift;
@@ -405,13 +421,16 @@ private:
         std::memcpy(&z, from + 2, 32);
         const bytes latin = (x & c(0xFE)) == c(0xC2), e2 = (x == c(0xE2)) & ((y & c(0xFE)) == c(0x80));
         const bytes tail = (z & e2) | (y & ~e2);
-        const bytes row = row_of((((y & 1) | c(2)) & e2) | (x & 1 & ~e2), tail);
-        const bytes changes = member(map_->tables().other_changes, row, pick(load(single_bits), tail & 15), (tail & 8) == 8);
+        const bytes row = row_of((((y & 1) | c(2)) & e2) | (x & 1 & ~e2), tail, bytes{} + c(3));
+        const bytes changes = member(map_->tables().other_changes, row, pick(load(single_bits), tail & 15), upper_half(tail));
         hard |= bits_of(changes & (latin | e2)) << shift;
         three |= bits_of(e2) << shift;
     }
 
     const fold_map* map_;
+    bytes fc_ = bytes{} + c(0xFC), d8_ = bytes{} + c(0xD8), fe_ = bytes{} + c(0xFE), c2_ = bytes{} + c(0xC2),
+          e2_ = bytes{} + c(0xE2), b80_ = bytes{} + c(0x80), b8c_ = bytes{} + c(0x8C), ef_ = bytes{} + c(0xEF),
+          b3_ = bytes{} + c(3), b15_ = bytes{} + c(15), quote_;
     bytes out_[2]{};
 };
 
