@@ -64,6 +64,6 @@ int main(int count, char** files) {
                 text);
         const auto folded = matn::folding<matn::fold::search>(text);
         std::printf("  %-60s %6.3f\n", "  of the folding, its alignment",
-                    12.0 * static_cast<double>(folded.map().size()) / static_cast<double>(text.size()));
+                    static_cast<double>(folded.map().bytes()) / static_cast<double>(text.size()));
     }
 }

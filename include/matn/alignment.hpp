@@ -110,9 +110,9 @@ private:
     };
     static constexpr unsigned plain_shapes = 40; // wide is 0, ahead is the number less `plain_zero`
     static constexpr int plain_zero = 8;
-    static constexpr shape wide_shapes[] = {{0, 3},  {1, 3},  {2, 3},  {4, 3},  {0, 2},  {1, 2},  {2, 2}, {0, 6},
-                                            {0, 5},  {0, 4},  {0, 9},  {3, 3},  {6, 3},  {0, 1},  {1, -3}, {-1, -3},
-                                            {-3, -3}, {2, -3}, {0, -3}, {-2, -3}, {3, 1}};
+    static constexpr shape wide_shapes[] = {{0, 3},  {1, 3},   {2, 3},   {4, 3},  {0, 2},  {1, 2},   {2, 2},
+                                            {0, 6},  {0, 5},   {0, 4},   {0, 9},  {3, 3},  {6, 3},   {0, 1},
+                                            {1, -3}, {-1, -3}, {-3, -3}, {2, -3}, {0, -3}, {-2, -3}, {3, 1}};
     static constexpr unsigned far = 61;   // its distance counts for distance_end each, and no entry is here
     static constexpr unsigned whole = 62; // the three offsets as they are
     static constexpr std::size_t whole_units = 7;

@@ -46,8 +46,9 @@ struct through_fn<F, Inner, list<T...>> {
 private:
     template <class Item>
     static void bring_back(const folded<F>& text, const typename Inner::document& work, emit<Item> out) {
+        alignment::reader map(text.map());
         for (Item item : work.template each<Item>()) {
-            item.at = text.source(item.at);
+            item.at = map.source(item.at);
             out(std::move(item));
         }
     }
@@ -56,7 +57,7 @@ private:
 } // namespace detail
 
 /// Stages over the folded text: `through<fold::search>(words, numbers)` reads the `folded<fold::search>` of the document and makes
-/// the layers that its stages make, with slices of the text as it was. Costs O(log of the changes) an item more.
+/// the layers that its stages make, with slices of the text as it was. Costs O(1) an item more.
 template <fold_set F, class... Stages>
 [[nodiscard]] constexpr auto through(Stages... stages) {
     using inner = pipeline<Stages...>;

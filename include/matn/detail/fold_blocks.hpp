@@ -36,16 +36,19 @@ struct fold_kinds {
     // masks it would be known much later, and nothing else keeps one block waiting for another.
     [[nodiscard]] __attribute__((always_inline)) fold_found found(const char* from) const noexcept {
         fold_found f;
-        const std::uint64_t lead = above & six, of_three = three & tail() >> 1 & tail() >> 2, known = (two & tail() >> 1) | of_three;
+        const std::uint64_t lead = above & six, of_three = three & tail() >> 1 & tail() >> 2,
+                            known = (two & tail() >> 1) | of_three;
         f.look = (lead & ~known) | (tail() & ~(known << 1 | of_three << 2));
-        f.whole = static_cast<unsigned char>(from[62]) == 0xE2 ? 62 : 64 - (static_cast<unsigned char>(from[63]) >= 0xC0 ? 1u : 0u);
+        f.whole =
+            static_cast<unsigned char>(from[62]) == 0xE2 ? 62 : 64 - (static_cast<unsigned char>(from[63]) >= 0xC0 ? 1u : 0u);
         return f;
     }
 };
 
 // A ZWNJ at `bits` of the block at `from` that may go, stay or lead to ۀ, as its neighbours say: those that stand between two
 // letters which stay are quiet where it is to go only at edges. `known` says whether what is before `from` was a block as well.
-inline std::uint64_t joiners_to_look_at(const fold_map& map, std::uint64_t bits, const char* from, bool known) noexcept {
+__attribute__((always_inline)) inline std::uint64_t joiners_to_look_at(const fold_map& map, std::uint64_t bits, const char* from,
+                                                                       bool known) noexcept {
     const auto letter_at = [](const char* at) { // no branch for what it is: there is nothing to foretell
         const unsigned lead = static_cast<unsigned char>(at[0]), trail = static_cast<unsigned char>(at[1]);
         return ((lead & 0xFCu) ^ 0xD8) | ((trail & 0xC0u) ^ 0x80) ? 0u : (lead & 3u) << 6 | (trail & 0x3Fu);
@@ -56,7 +59,10 @@ inline std::uint64_t joiners_to_look_at(const fold_map& map, std::uint64_t bits,
         const auto i = static_cast<std::size_t>(__builtin_ctzll(rest));
         const unsigned next = letter_at(from + i + 3);
         bool look = ezafe & ((next == 0xCC) | (next == 0x4A) | (next == 0x49));
-        if (edges) look |= !((known || i >= 2) && (map.joins_and_stays(letter_at(from + i - 2)) & map.joins_and_stays(next)));
+        if (edges) {
+            const unsigned between = map.joins_and_stays(next) & map.joins_and_stays(letter_at(from + i - 2));
+            look |= !((known || i >= 2) && between != 0);
+        }
         out |= look ? rest & (~rest + 1) : 0;
     }
     return out;
@@ -70,8 +76,8 @@ struct fold_signs {
 };
 // Of the letters at `bits` of the block at `from` that depend on context: leaves those for `next`. Signs on a letter go, and so do those
 // that fold to nothing; bits of `gone` tell.
-inline std::uint64_t letters_to_look_at(const fold_map& map, std::uint64_t bits, const char* from, std::uint64_t& gone,
-                                        fold_signs& signs) noexcept {
+__attribute__((always_inline)) inline std::uint64_t letters_to_look_at(const fold_map& map, std::uint64_t bits, const char* from,
+                                                                       std::uint64_t& gone, fold_signs& signs) noexcept {
     const auto letter_at = [](const char* at) {
         return (static_cast<unsigned char>(at[0]) & 3u) << 6 | (static_cast<unsigned char>(at[1]) & 0x3Fu);
     };
@@ -105,74 +111,110 @@ inline std::uint64_t letters_to_look_at(const fold_map& map, std::uint64_t bits,
 class fold_blocks_512 {
 public:
     [[nodiscard]] static bool possible() noexcept {
-        return __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512bw") &&
-               __builtin_cpu_supports("bmi2");
+        return __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512vbmi") &&
+               __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("bmi2");
     }
 
-    fold_signs signs;
+    typedef unsigned char bytes __attribute__((vector_size(64), may_alias));
+    typedef unsigned short shorts __attribute__((vector_size(64), may_alias));
 
-    __attribute__((target("avx512f,avx512bw,avx512vbmi"), always_inline)) explicit fold_blocks_512(const fold_map& map) noexcept
-        : map_(&map) {
-        // The compiler would make these again for every block.
-        asm("" : "+v"(fc_), "+v"(d8_), "+v"(fe_), "+v"(c2_), "+v"(e2_), "+v"(b80_), "+v"(b3_), "+v"(b3f_), "+v"(b40_), "+v"(b1_));
+    // Tables and constants, each by itself: in an array, or made again for every block, they would not stay in registers.
+    struct vectors {
+        bytes first_0, first_1, first_2, first_3, second_0, second_1, second_2, second_3, latin_0, latin_1, general_0, general_1;
+        bytes fc, d8, fe, c2, e2, b80, b3, b3f, b40, b1, one_back;
+    };
+    __attribute__((target("avx512f"), always_inline)) static bytes all(unsigned value) noexcept {
+        bytes v = bytes{} + static_cast<unsigned char>(value);
+        asm("" : "+v"(v));
+        return v;
+    }
+    __attribute__((target("avx512f"), always_inline)) static vectors make(const fold_map& map) noexcept {
+        const fold_map::block_tables& t = map.tables();
+        const auto part = [](const auto& of, unsigned i) __attribute__((target("avx512f"), always_inline)) {
+            return load(of.data() + 64 * i);
+        };
+        static constexpr auto one_back = [] {
+            std::array<unsigned char, 64> to{};
+            for (unsigned i = 0; i < 64; ++i) to[i] = static_cast<unsigned char>(i == 0 ? 64 : i - 1);
+            return to;
+        }();
+        return {part(t.first, 0),
+                part(t.first, 1),
+                part(t.first, 2),
+                part(t.first, 3),
+                part(t.second, 0),
+                part(t.second, 1),
+                part(t.second, 2),
+                part(t.second, 3),
+                part(t.latin, 0),
+                part(t.latin, 1),
+                part(t.general, 0),
+                part(t.general, 1),
+                all(0xFC),
+                all(0xD8),
+                all(0xFE),
+                all(0xC2),
+                all(0xE2),
+                all(0x80),
+                all(3),
+                all(0x3F),
+                all(0x40),
+                all(1),
+                part(one_back, 0)};
     }
 
-    __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"), always_inline)) fold_found
-    read(const char* from, bool known) noexcept {
-        const fold_map::block_tables& t = map_->tables();
-        const auto half = [](const auto& of, unsigned i) __attribute__((target("avx512f"), always_inline)) { return load(of.data() + 64 * i); };
+    __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"), always_inline)) static fold_found
+    read(const vectors& v, const fold_map& map, const char* from, bool known, bytes& out, fold_signs& signs) noexcept {
         const bytes zero{};
         const bytes x = load(from), y = load(from + 1), z = load(from + 2);
-        const bytes x_even = x & fe_;
-        const std::uint64_t arabic = equal(x & fc_, d8_), latin = equal(x_even, c2_), e2 = equal(x, e2_);
-        const fold_kinds kinds{top_bits(x), test(x, b40_), arabic | latin, e2 & equal(x_even, b80_) >> 1};
+        const bytes x_even = x & v.fe;
+        const std::uint64_t arabic = equal(x & v.fc, v.d8), latin = equal(x_even, v.c2), e2 = equal(x, v.e2);
+        const fold_kinds kinds{top_bits(x), test(x, v.b40), arabic | latin, e2 & equal(x_even, v.b80) >> 1};
         fold_found f = kinds.found(from);
 
         // U+0600-06FF: how both bytes change. U+0080-00FF and U+2000-207F: what they become in one byte.
-        const bytes at = reinterpret_cast<bytes>(reinterpret_cast<shorts>(x & b3_) << 6) | (y & b3f_);
-        const bytes at_three = reinterpret_cast<bytes>(reinterpret_cast<shorts>(y & b1_) << 6) | (z & b3f_);
+        const bytes at = reinterpret_cast<bytes>(reinterpret_cast<shorts>(x & v.b3) << 6) | (y & v.b3f);
+        const bytes at_three = reinterpret_cast<bytes>(reinterpret_cast<shorts>(y & v.b1) << 6) | (z & v.b3f);
         const std::uint64_t upper = top_bits(at);
-        const bytes first = only(arabic, choose(upper, pick(at, half(t.first, 0), half(t.first, 1)), pick(at, half(t.first, 2), half(t.first, 3))));
-        const bytes second = only(arabic, choose(upper, pick(at, half(t.second, 0), half(t.second, 1)), pick(at, half(t.second, 2), half(t.second, 3))));
-        const bytes as = choose(latin, only(e2, pick(at_three, half(t.general, 0), half(t.general, 1))), pick(at, half(t.latin, 0), half(t.latin, 1)));
+        const bytes first = only(arabic, choose(upper, pick(at, v.first_0, v.first_1), pick(at, v.first_2, v.first_3)));
+        const bytes second = only(arabic, choose(upper, pick(at, v.second_0, v.second_1), pick(at, v.second_2, v.second_3)));
+        const bytes as = choose(latin, only(e2, pick(at_three, v.general_0, v.general_1)), pick(at, v.latin_0, v.latin_1));
         const bytes any = first | second | as;
-        out_ = x;
+        out = x;
         signs.count = 0;
         if (test(any, any) != 0) {
-            out_ = x ^ first ^ next_byte(second);
-            const std::uint64_t one = ~(equal(as, zero) | top_bits(as)), goes = equal(as, b1_);
-            out_ = choose(one, out_, as);
+            out = x ^ first ^ next_byte(v, second);
+            const std::uint64_t one = ~(equal(as, zero) | top_bits(as)), goes = equal(as, v.b1);
+            out = choose(one, out, as);
             f.look |= top_bits(as);
             f.apart = goes | goes << 1 | goes << 2;
             f.gone = (equal(first, x) & arabic) | top_bits(second) << 1 | f.apart | one << 1 | (one & e2) << 2;
-            if (const std::uint64_t signed_ones = test(second, b40_); signed_ones != 0) {
-                const bytes kept = second & ~b40_;
-                out_ = choose(one, x ^ first ^ next_byte(kept), as);
-                f.look |= letters_to_look_at(*map_, signed_ones & (kinds.tail() >> 1), from, f.gone, signs);
+            if (const std::uint64_t signed_ones = test(second, v.b40); signed_ones != 0) {
+                const bytes kept = second & ~v.b40;
+                out = choose(one, x ^ first ^ next_byte(v, kept), as);
+                f.look |= letters_to_look_at(map, signed_ones & (kinds.tail() >> 1), from, f.gone, signs);
             }
         }
-        if (const unsigned char bit = map_->case_bit(); bit != 0) out_ |= only(between(x, 'A', 'Z'), zero + bit);
-        if (map_->looks_at_punctuation())
+        if (const unsigned char bit = map.case_bit(); bit != 0) out |= only(between(x, 'A', 'Z'), zero + bit);
+        if (map.looks_at_punctuation())
             f.look |= (equal(x, zero + ',') | equal(x, zero + ';') | equal(x, zero + '?')) &
                       (kinds.above << 1 | (!known || from[-1] < 0 ? 1 : 0));
-        if (map_->looks_at_joiners())
+        if (map.looks_at_joiners())
             if (const std::uint64_t joined = kinds.three & equal(at_three, zero + 0x0C); joined != 0)
-                f.look |= joiners_to_look_at(*map_, joined, from, known);
+                f.look |= joiners_to_look_at(map, joined, from, known);
         return f;
     }
-    // The bytes of the last block.
-    __attribute__((target("avx512f"), always_inline)) void store(char* to) const noexcept { std::memcpy(to, &out_, 64); }
-    __attribute__((target("avx512f,avx512bw,avx512vbmi2"), always_inline)) void store_kept(char* to,
-                                                                                        std::uint64_t keep) const noexcept {
+    __attribute__((target("avx512f"), always_inline)) static void store(char* to, const bytes& out) noexcept {
+        std::memcpy(to, &out, 64);
+    }
+    __attribute__((target("avx512f,avx512bw,avx512vbmi2"), always_inline)) static void store_kept(char* to, const bytes& out,
+                                                                                                  std::uint64_t keep) noexcept {
         bytes pressed;
-        asm("vpcompressb %1, %0 %{%2%}%{z%}" : "=v"(pressed) : "v"(out_), "Yk"(keep));
+        asm("vpcompressb %1, %0 %{%2%}%{z%}" : "=v"(pressed) : "v"(out), "Yk"(keep));
         std::memcpy(to, &pressed, 64);
     }
 
 private:
-    typedef unsigned char bytes __attribute__((vector_size(64), may_alias));
-    typedef unsigned short shorts __attribute__((vector_size(64), may_alias));
-
     __attribute__((target("avx512f"), always_inline)) static bytes load(const void* at) noexcept {
         bytes v;
         std::memcpy(&v, at, 64);
@@ -194,7 +236,8 @@ private:
         asm("vpmovb2m %1, %0" : "=Yk"(k) : "v"(a));
         return k;
     }
-    __attribute__((target("avx512f,avx512bw"), always_inline)) static std::uint64_t test(const bytes& a, const bytes& b) noexcept {
+    __attribute__((target("avx512f,avx512bw"), always_inline)) static std::uint64_t test(const bytes& a,
+                                                                                         const bytes& b) noexcept {
         std::uint64_t k;
         asm("vptestmb %2, %1, %0" : "=Yk"(k) : "v"(a), "v"(b));
         return k;
@@ -218,19 +261,10 @@ private:
         return out;
     }
     // Each byte one place on; the last one is lost, the first is 0.
-    __attribute__((target("avx512f,avx512bw,avx512vbmi"), always_inline)) static bytes next_byte(const bytes& a) noexcept {
-        static constexpr auto one_back = [] {
-            std::array<unsigned char, 64> t{};
-            for (unsigned i = 0; i < 64; ++i) t[i] = static_cast<unsigned char>(i - 1);
-            return t;
-        }();
-        return pick(load(one_back.data()) & 0x7F, a, bytes{});
+    __attribute__((target("avx512f,avx512bw,avx512vbmi"), always_inline)) static bytes next_byte(const vectors& v,
+                                                                                                 const bytes& a) noexcept {
+        return pick(v.one_back, a, bytes{});
     }
-
-    const fold_map* map_;
-    bytes fc_ = bytes{} + 0xFC, d8_ = bytes{} + 0xD8, fe_ = bytes{} + 0xFE, c2_ = bytes{} + 0xC2, e2_ = bytes{} + 0xE2,
-          b80_ = bytes{} + 0x80, b3_ = bytes{} + 3, b3f_ = bytes{} + 0x3F, b40_ = bytes{} + 0x40, b1_ = bytes{} + 1;
-    bytes out_{};
 };
 
 // --- AVX2: two halves of 32 bytes. Letters are looked up in rows of 16, of which a set changes few; those rows that text has often are
@@ -239,77 +273,99 @@ class fold_blocks_256 {
 public:
     [[nodiscard]] static bool possible() noexcept { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"); }
 
-    fold_signs signs;
+    typedef signed char bytes __attribute__((vector_size(32), aligned(1), may_alias));
+    typedef short words __attribute__((vector_size(32), aligned(1), may_alias));
+    struct two_bytes {
+        bytes low, high;
+    };
 
-    __attribute__((target("avx2"), always_inline)) explicit fold_blocks_256(const fold_map& map) noexcept : map_(&map) {
-        quote_ = bytes{} + c(map.tables().quotes_stay ? 0xAB : 0);
-        // The compiler would make these again for every block.
-        asm("" : "+x"(fc_), "+x"(d8_), "+x"(fe_), "+x"(c2_), "+x"(e2_), "+x"(b80_), "+x"(b8c_), "+x"(ef_), "+x"(b3_), "+x"(b15_));
+    // The compiler would make these again for every block.
+    struct vectors {
+        bytes fc, d8, fe, c2, e2, b80, b8c, ef, b3, b15, quote;
+    };
+    __attribute__((target("avx2"), always_inline)) static bytes all(unsigned value) noexcept {
+        bytes v = bytes{} + static_cast<signed char>(value);
+        asm("" : "+x"(v));
+        return v;
+    }
+    __attribute__((target("avx2"), always_inline)) static vectors make(const fold_map& map) noexcept {
+        return {all(0xFC),
+                all(0xD8),
+                all(0xFE),
+                all(0xC2),
+                all(0xE2),
+                all(0x80),
+                all(0x8C),
+                all(0xEF),
+                all(3),
+                all(15),
+                all(map.tables().quotes_stay ? 0xAB : 0)};
     }
 
-    __attribute__((target("avx2,bmi,bmi2,popcnt"), always_inline)) fold_found read(const char* from, bool known) noexcept {
+    __attribute__((target("avx2,bmi,bmi2,popcnt"), always_inline)) static fold_found
+    read(const vectors& v, const fold_map& map, const char* from, bool known, two_bytes& out, fold_signs& signs) noexcept {
         signs.count = 0;
         masks m;
         half low, high;
-        look(from, 0, low, m);
-        look(from + 32, 32, high, m);
+        look(v, map, from, 0, low, m);
+        look(v, map, from + 32, 32, high, m);
         // The half-space, « and » are frequent. Of others only those stop that change.
         std::uint64_t hard = 0;
         m.kinds.three = m.zwnj;
         if (m.rare != 0) {
-            others(from, 0, hard, m.kinds.three);
-            others(from + 32, 32, hard, m.kinds.three);
+            others(map, from, 0, hard, m.kinds.three);
+            others(map, from + 32, 32, hard, m.kinds.three);
         }
         fold_found f = m.kinds.found(from);
         f.look |= hard;
-        out_[0] = low.x, out_[1] = high.x;
+        out.low = low.x, out.high = high.x;
         if (m.hits != 0) {
             bytes low_second, high_second;
-            out_[0] ^= change(low, 0, low_second, m);
-            out_[1] ^= change(high, 32, high_second, m);
-            out_[0] ^= next_byte(bytes{}, low_second);
-            out_[1] ^= next_byte(low_second, high_second);
+            out.low ^= change(map, low, 0, low_second, m);
+            out.high ^= change(map, high, 32, high_second, m);
+            out.low ^= next_byte(bytes{}, low_second);
+            out.high ^= next_byte(low_second, high_second);
             f.look |= m.hard;
             f.gone = m.first_gone | m.second_gone << 1;
-            if (m.context != 0)
-                f.look |= letters_to_look_at(*map_, m.context & (m.kinds.tail() >> 1), from, f.gone, signs);
+            if (m.context != 0) f.look |= letters_to_look_at(map, m.context & (m.kinds.tail() >> 1), from, f.gone, signs);
         }
-        if (const auto bit = static_cast<signed char>(map_->case_bit()); bit != 0)
-            for (bytes& o : out_) o |= (o > 0x40) & (o < 0x5B) & bit;
+        if (const auto bit = static_cast<signed char>(map.case_bit()); bit != 0)
+            for (bytes* o : {&out.low, &out.high}) *o |= (*o > 0x40) & (*o < 0x5B) & bit;
         if (m.zwnj != 0) {
-            const unsigned char becomes = map_->tables().general[0xC];
+            const unsigned char becomes = map.tables().general[0xC];
             if (becomes == fold_map::goes) {
                 f.apart = m.zwnj | m.zwnj << 1 | m.zwnj << 2;
                 f.gone |= f.apart;
             } else if (becomes != 0) {
                 f.look |= m.zwnj;
             }
-            if (map_->looks_at_joiners()) f.look |= joiners_to_look_at(*map_, m.zwnj, from, known);
+            if (map.looks_at_joiners()) f.look |= joiners_to_look_at(map, m.zwnj, from, known);
         }
-        if (map_->looks_at_punctuation()) f.look |= m.punctuation & (m.kinds.above << 1 | (!known || from[-1] < 0 ? 1 : 0));
+        if (map.looks_at_punctuation()) f.look |= m.punctuation & (m.kinds.above << 1 | (!known || from[-1] < 0 ? 1 : 0));
         return f;
     }
-    __attribute__((target("avx2"), always_inline)) void store(char* to) const noexcept {
-        std::memcpy(to, &out_[0], 32);
-        std::memcpy(to + 32, &out_[1], 32);
+    __attribute__((target("avx2"), always_inline)) static void store(char* to, const two_bytes& out) noexcept {
+        std::memcpy(to, &out.low, 32);
+        std::memcpy(to + 32, &out.high, 32);
     }
-    __attribute__((target("avx2,popcnt"), always_inline)) void store_kept(char* to, std::uint64_t keep) const noexcept {
+    __attribute__((target("avx2,popcnt"), always_inline)) static void store_kept(char* to, const two_bytes& out,
+                                                                                 std::uint64_t keep) noexcept {
+        char bytes_of[64];
+        store(bytes_of, out);
         for (unsigned i = 0; i < 8; ++i) {
             const auto kept = static_cast<unsigned char>(keep >> 8 * i);
             long long of, at;
-            std::memcpy(&of, reinterpret_cast<const char*>(out_) + 8 * i, 8);
+            std::memcpy(&of, bytes_of + 8 * i, 8);
             std::memcpy(&at, press[kept].data(), 8);
             const auto pressed = reinterpret_cast<two_longs>(__builtin_ia32_pshufb128(
                 reinterpret_cast<half_bytes>(two_longs{of, 0}), reinterpret_cast<half_bytes>(two_longs{at, 0})));
-            const long long out = pressed[0];
-            std::memcpy(to, &out, 8);
+            const long long kept_bytes = pressed[0];
+            std::memcpy(to, &kept_bytes, 8);
             to += __builtin_popcount(kept);
         }
     }
 
 private:
-    typedef signed char bytes __attribute__((vector_size(32), aligned(1), may_alias));
-    typedef short words __attribute__((vector_size(32), aligned(1), may_alias));
     typedef char plain __attribute__((vector_size(32)));
     typedef char half_bytes __attribute__((vector_size(16)));
     typedef long long two_longs __attribute__((vector_size(16)));
@@ -373,30 +429,30 @@ private:
                (reinterpret_cast<bytes>(reinterpret_cast<words>(second) >> 4) & three);
     }
 
-    __attribute__((target("avx2"), always_inline)) void look(const char* from, unsigned shift, half& h,
-                                                             masks& m) const noexcept {
+    __attribute__((target("avx2"), always_inline)) static void look(const vectors& v, const fold_map& map, const char* from,
+                                                                    unsigned shift, half& h, masks& m) noexcept {
         bytes y, z;
         std::memcpy(&h.x, from, 32);
         std::memcpy(&y, from + 1, 32);
         std::memcpy(&z, from + 2, 32);
-        const bytes arabic = (h.x & fc_) == d8_, latin = (h.x & fe_) == c2_, e2 = h.x == e2_;
-        h.row = row_of(h.x & b3_, y, b3_);
-        h.column = y & b15_;
-        h.hit = member(map_->tables().changes, h.row, pick(load(single_bits), h.column), upper_half(y)) & arabic;
-        const bytes zwnj_here = e2 & (y == b80_) & (z == b8c_);
-        const bytes quote = ((y & ef_) == quote_) & (h.x == c2_);
+        const bytes arabic = (h.x & v.fc) == v.d8, latin = (h.x & v.fe) == v.c2, e2 = h.x == v.e2;
+        h.row = row_of(h.x & v.b3, y, v.b3);
+        h.column = y & v.b15;
+        h.hit = member(map.tables().changes, h.row, pick(load(single_bits), h.column), upper_half(y)) & arabic;
+        const bytes zwnj_here = e2 & (y == v.b80) & (z == v.b8c);
+        const bytes quote = ((y & v.ef) == v.quote) & (h.x == v.c2);
         m.hits |= bits_of(h.hit) << shift;
         m.zwnj |= bits_of(zwnj_here) << shift;
         m.rare |= bits_of((latin & ~quote) | (e2 & ~zwnj_here)) << shift;
         m.kinds.above |= bits_of(h.x) << shift;
         m.kinds.six |= bits_of(reinterpret_cast<bytes>(reinterpret_cast<words>(h.x) << 1)) << shift;
         m.kinds.two |= bits_of(arabic | latin) << shift;
-        if (map_->looks_at_punctuation()) m.punctuation |= bits_of((h.x == ',') | (h.x == ';') | (h.x == '?')) << shift;
+        if (map.looks_at_punctuation()) m.punctuation |= bits_of((h.x == ',') | (h.x == ';') | (h.x == '?')) << shift;
     }
     // How the first bytes of letters change; `second` says it of their second bytes.
-    __attribute__((target("avx2"), always_inline)) bytes change(const half& h, unsigned shift, bytes& second,
-                                                                masks& m) const noexcept {
-        const fold_map::block_tables& t = map_->tables();
+    __attribute__((target("avx2"), always_inline)) static bytes change(const fold_map& map, const half& h, unsigned shift,
+                                                                       bytes& second, masks& m) noexcept {
+        const fold_map::block_tables& t = map.tables();
         bytes first{}, rest = h.hit;
         second = bytes{};
         for (unsigned i = 0; i < t.rows; ++i) {
@@ -413,8 +469,8 @@ private:
         return first;
     }
     // Those of U+2000-207F without the half-space, and of U+0080-00FF, that change; and all of U+2000-207F.
-    __attribute__((target("avx2"), noinline)) void others(const char* from, unsigned shift, std::uint64_t& hard,
-                                                          std::uint64_t& three) const noexcept {
+    __attribute__((target("avx2"), always_inline)) static void others(const fold_map& map, const char* from, unsigned shift,
+                                                                      std::uint64_t& hard, std::uint64_t& three) noexcept {
         bytes x, y, z;
         std::memcpy(&x, from, 32);
         std::memcpy(&y, from + 1, 32);
@@ -422,16 +478,10 @@ private:
         const bytes latin = (x & c(0xFE)) == c(0xC2), e2 = (x == c(0xE2)) & ((y & c(0xFE)) == c(0x80));
         const bytes tail = (z & e2) | (y & ~e2);
         const bytes row = row_of((((y & 1) | c(2)) & e2) | (x & 1 & ~e2), tail, bytes{} + c(3));
-        const bytes changes = member(map_->tables().other_changes, row, pick(load(single_bits), tail & 15), upper_half(tail));
+        const bytes changes = member(map.tables().other_changes, row, pick(load(single_bits), tail & 15), upper_half(tail));
         hard |= bits_of(changes & (latin | e2)) << shift;
         three |= bits_of(e2) << shift;
     }
-
-    const fold_map* map_;
-    bytes fc_ = bytes{} + c(0xFC), d8_ = bytes{} + c(0xD8), fe_ = bytes{} + c(0xFE), c2_ = bytes{} + c(0xC2),
-          e2_ = bytes{} + c(0xE2), b80_ = bytes{} + c(0x80), b8c_ = bytes{} + c(0x8C), ef_ = bytes{} + c(0xEF),
-          b3_ = bytes{} + c(3), b15_ = bytes{} + c(15), quote_;
-    bytes out_[2]{};
 };
 
 #endif

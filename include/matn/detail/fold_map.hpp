@@ -115,6 +115,13 @@ inline constexpr auto hamza_pair_numbers = [] {
     return t;
 }();
 
+// The precomposed letter of a seat and a sign, or 0.
+[[nodiscard]] constexpr char16_t compose_hamza(char16_t seat, char16_t sign) noexcept {
+    for (const hamza_pair& p : hamza_pairs)
+        if (p.seat == seat && p.sign == sign) return p.whole;
+    return 0;
+}
+
 // Where in a sorted list of (from, to) pairs a code point stands, or npos.
 template <std::size_t N>
 [[nodiscard]] constexpr char32_t find_pair(const char32_t (&pairs)[N], char32_t c) noexcept {
@@ -189,7 +196,7 @@ public:
         return to_[c] != c || (c >= 0x653 && c <= 0x655 && signs_matter_);
     }
     // Whether one of U+0601 to U+06FF is a letter that stays one to which a ZWNJ can join something; 0 is none.
-    [[nodiscard]] constexpr bool joins_and_stays(unsigned low) const noexcept { return (joins_[low >> 3] >> (low & 7) & 1) != 0; }
+    [[nodiscard]] constexpr unsigned joins_and_stays(unsigned low) const noexcept { return joins_[low >> 3] >> (low & 7) & 1u; }
     // What fold_writer must look at beside single characters.
     [[nodiscard]] constexpr bool looks_at_joiners() const noexcept { return which_.any(fold::joiner_edges | fold::ezafe); }
     [[nodiscard]] constexpr bool looks_at_punctuation() const noexcept { return which_.has(fold::punctuation); }
@@ -276,7 +283,8 @@ private:
         return c != 0x600 && !in_context(c) && to_[c] != folded_away && joins(c) && joins(to_[c]) && !(c >= 0x653 && c <= 0x655);
     }
     [[nodiscard]] constexpr char16_t compose(const hamza_pair& p) const noexcept {
-        const bool on_heh = p.seat == 0x647, on_persian_yeh = p.seat == 0x6CC || p.seat == 0x649; // not canonical: rules of their own
+        const bool on_heh = p.seat == 0x647,
+                   on_persian_yeh = p.seat == 0x6CC || p.seat == 0x649; // not canonical: rules of their own
         const bool composes = on_heh ? which_.has(fold::heh_hamza) : !on_persian_yeh && which_.has(fold::compose);
         return !composes && alone(p.whole) == p.whole ? char16_t{0} : alone(p.whole);
     }
@@ -302,12 +310,12 @@ private:
     }
     constexpr void set_other(std::array<unsigned char, 0x80>& in, unsigned at, char32_t c, char32_t as, unsigned lead,
                              unsigned tail) noexcept {
-        in[at] = as == c                                 ? 0
-                 : c == 0x200C && which_.has(fold::kurdish_e)   ? hard
-                 : c == 0x200C                           ? (which_.has(fold::joiners) ? goes : 0)
+        in[at] = as == c                                           ? 0
+                 : c == 0x200C && which_.has(fold::kurdish_e)      ? hard
+                 : c == 0x200C                                     ? (which_.has(fold::joiners) ? goes : 0)
                  : as == folded_away && c >= 0x2000 && c != 0x200D ? goes
-                 : as >= 0x20 && as < 0x7F               ? static_cast<unsigned char>(as)
-                                                         : hard;
+                 : as >= 0x20 && as < 0x7F                         ? static_cast<unsigned char>(as)
+                                                                   : hard;
         if (in[at] != 0 && c != 0x200C) set_bit(tables_.other_changes, lead << 6 | tail);
     }
     // The next row of letters of which some change; those first that text has most.

@@ -53,8 +53,8 @@ public:
     void fold(std::size_t end) {
 #if defined(__x86_64__) && defined(__GNUC__)
         if (has_block(pos_, end)) {
-            if (fold_blocks_512::possible()) blocks_512(end);
-            else if (fold_blocks_256::possible()) blocks_256(end);
+            if (fold_blocks_512::possible()) by_blocks(end, [this](auto&... a) { return blocks_512(a...); });
+            else if (fold_blocks_256::possible()) by_blocks(end, [this](auto&... a) { return blocks_256(a...); });
         }
 #endif
         while (pos_ < end) next();
@@ -262,55 +262,107 @@ private:
     }
 
 #if defined(__x86_64__) && defined(__GNUC__)
-    // Blocks of 64 bytes, as far as they go; fold_blocks.hpp says what they become.
-    __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"))) void blocks_512(std::size_t end) {
-        fold_blocks_512 block(*map_);
-        cursor c{pos_, to()};
-        for (bool known = false; has_block(c.pos, end);) {
-            const fold_found f = block.read(text_.data() + c.pos, known);
-            const step s = look(f, known);
-            if (s.gone == 0) {
-                block.store(c.out);
-                c.out += s.size;
-            } else {
-                block.store_kept(c.out, s.kept);
-                if (block.signs.count != 0) write_signs(block.signs, s, c.out);
-                gaps(s.gone, f.apart, c);
-                c.out += __builtin_popcountll(s.kept);
-            }
-            c.pos += s.size;
-            known = s.whole;
-            if (!known) look_closely(c, end);
-        }
-        leave(c);
-    }
-    __attribute__((target("avx2,bmi,bmi2,popcnt"))) void blocks_256(std::size_t end) {
-        fold_blocks_256 block(*map_);
-        cursor c{pos_, to()};
-        for (bool known = false; has_block(c.pos, end);) {
-            const fold_found f = block.read(text_.data() + c.pos, known);
-            const step s = look(f, known);
-            if (s.gone == 0) {
-                block.store(c.out);
-                c.out += s.size;
-            } else {
-                block.store_kept(c.out, s.kept);
-                if (block.signs.count != 0) write_signs(block.signs, s, c.out);
-                gaps(s.gone, f.apart, c);
-                c.out += __builtin_popcountll(s.kept);
-            }
-            c.pos += s.size;
-            known = s.whole;
-            if (!known) look_closely(c, end);
-        }
-        leave(c);
-    }
-
     // Copies of pos_ and to(): members would be read again after every byte that is stored.
     struct cursor {
         std::size_t pos;
         char* out;
+        bool known; // what is before it was a block too
     };
+    // What goes in a block, and where that stands.
+    struct note {
+        std::uint64_t gone, apart;
+        std::size_t pos;
+        const char* out;
+    };
+    struct noted {
+        std::array<note, 64> in;
+        std::size_t count = 0;
+    };
+
+    struct step {
+        std::uint64_t gone, kept;
+        std::size_t size;
+        bool whole; // there is nothing in it for `next`
+    };
+    // How far a block is good. What would go as its first, behind something that `next` has written, is for `next`.
+    // Blocks of 64 bytes, until one has something for `next`, as it says then; fold_blocks.hpp says what they become. No function is called
+    // here: vectors stay in registers. What went is noted, for later.
+    __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"))) bool
+    blocks_512(cursor& at, std::size_t last, noted& notes) const noexcept {
+        using block = fold_blocks_512;
+        const fold_map& map = *map_;
+        const char* const text = text_.data();
+        const block::vectors v = block::make(map);
+        block::bytes out;
+        fold_signs signs;
+        cursor c = at;
+        bool stopped = false;
+        while (c.pos <= last && notes.count < notes.in.size() && !stopped) {
+            const fold_found f = block::read(v, map, text + c.pos, c.known, out, signs);
+            const step s = look(f, c.known);
+            if (s.gone == 0) {
+                block::store(c.out, out);
+                c.out += s.size;
+            } else {
+                block::store_kept(c.out, out, s.kept);
+                if (signs.count != 0) write_signs(signs, s, c.out);
+                notes.in[notes.count++] = {s.gone, f.apart, c.pos, c.out};
+                c.out += __builtin_popcountll(s.kept);
+            }
+            c.pos += s.size;
+            c.known = s.whole;
+            stopped = !s.whole;
+        }
+        at = c;
+        return stopped;
+    }
+    __attribute__((target("avx2,bmi,bmi2,popcnt"))) bool blocks_256(cursor& at, std::size_t last, noted& notes) const noexcept {
+        using block = fold_blocks_256;
+        const fold_map& map = *map_;
+        const char* const text = text_.data();
+        const block::vectors v = block::make(map);
+        block::two_bytes out;
+        fold_signs signs;
+        cursor c = at;
+        bool stopped = false;
+        while (c.pos <= last && notes.count < notes.in.size() && !stopped) {
+            const fold_found f = block::read(v, map, text + c.pos, c.known, out, signs);
+            const step s = look(f, c.known);
+            if (s.gone == 0) {
+                block::store(c.out, out);
+                c.out += s.size;
+            } else {
+                block::store_kept(c.out, out, s.kept);
+                if (signs.count != 0) write_signs(signs, s, c.out);
+                notes.in[notes.count++] = {s.gone, f.apart, c.pos, c.out};
+                c.out += __builtin_popcountll(s.kept);
+            }
+            c.pos += s.size;
+            c.known = s.whole;
+            stopped = !s.whole;
+        }
+        at = c;
+        return stopped;
+    }
+
+    template <class Blocks>
+    void by_blocks(std::size_t end, const Blocks& blocks) {
+        const std::size_t by_end = end - fold_block, by_text = text_.size() - fold_block_needs;
+        const std::size_t last = by_end < by_text ? by_end : by_text; // where the last one can begin
+        noted notes;
+        cursor c{pos_, to(), false};
+        while (c.pos <= last) {
+            const bool stopped = blocks(c, last, notes);
+            for (std::size_t i = 0; i < notes.count; ++i) gaps(notes.in[i]);
+            notes.count = 0;
+            leave(c);
+            if (!stopped) continue;
+            do next();
+            while (pos_ < end && for_next(byte(pos_)));
+            c = {pos_, to(), false};
+        }
+    }
+
     void leave(const cursor& c) noexcept {
         out_.size = static_cast<std::size_t>(c.out - out_.bytes.data());
         pos_ = c.pos;
@@ -319,12 +371,6 @@ private:
         return pos + fold_block <= end && pos + fold_block_needs <= text_.size();
     }
 
-    struct step {
-        std::uint64_t gone, kept;
-        std::size_t size;
-        bool whole; // there is nothing in it for `next`
-    };
-    // How far a block is good. What would go as its first, behind something that `next` has written, is for `next`.
     __attribute__((always_inline)) static step look(const fold_found& f, bool known) noexcept {
         const std::uint64_t within = ~std::uint64_t{0} >> (64 - f.whole);
         const std::uint64_t stops = (f.look | (f.gone & (known ? 0 : 1))) & within;
@@ -333,37 +379,33 @@ private:
         return {f.gone & before, ~f.gone & before, static_cast<std::size_t>(__builtin_popcountll(before)), false};
     }
     // The entries for what goes in a block. A run of bytes that go ends what came before where its first character does that belongs to neither side.
-    void gaps(std::uint64_t gone, std::uint64_t apart, const cursor& c) {
-        auto folded = static_cast<offset>(c.out - out_.bytes.data());
-        const auto pos = static_cast<offset>(c.pos);
-        while (gone != 0) {
+    void gaps(const note& n) {
+        auto folded = static_cast<offset>(n.out - out_.bytes.data());
+        const auto pos = static_cast<offset>(n.pos);
+        for (std::uint64_t gone = n.gone; gone != 0;) {
             const auto begin = static_cast<unsigned>(__builtin_ctzll(gone));
             const std::uint64_t open = ~(gone >> begin);
             const unsigned size = open == 0 ? 64 : static_cast<unsigned>(__builtin_ctzll(open));
             const unsigned end = begin + size;
             const std::uint64_t behind = end >= 64 ? 0 : ~std::uint64_t{0} << end, run = gone & ~behind;
-            const std::uint64_t neither = run & apart;
+            const std::uint64_t neither = run & n.apart;
             ways_.gap(folded + begin, pos + (neither != 0 ? static_cast<unsigned>(__builtin_ctzll(neither)) : end), pos + end);
             folded -= size;
             gone &= behind;
         }
     }
     // The letters that have got a hamza or madda sign, in the block that was written to `out`.
-    static void write_signs(const fold_signs& signs, const step& s, char* out) noexcept {
+    __attribute__((always_inline)) static void write_signs(const fold_signs& signs, const step& s, char* out) noexcept {
         for (unsigned i = 0; i < signs.count && signs.at[i] + 2u < s.size; ++i) {
             char* const to = out + __builtin_popcountll(s.kept & ((std::uint64_t{1} << signs.at[i]) - 1));
             to[0] = static_cast<char>(static_cast<unsigned char>(0xC0u | signs.as[i] >> 6));
             to[1] = static_cast<char>(static_cast<unsigned char>(0x80u | (signs.as[i] & 0x3Fu)));
         }
     }
-    __attribute__((noinline)) void look_closely(cursor& c, std::size_t end) {
-        leave(c);
-        do next();
-        while (pos_ < end && for_next(byte(pos_)));
-        c = {pos_, to()};
-    }
     // A byte that blocks do not know.
-    [[nodiscard]] static bool for_next(unsigned b) noexcept { return b >= 0x80 && (b & 0xFCu) != 0xD8 && (b & 0xFEu) != 0xC2 && b != 0xE2; }
+    [[nodiscard]] static bool for_next(unsigned b) noexcept {
+        return b >= 0x80 && (b & 0xFCu) != 0xD8 && (b & 0xFEu) != 0xC2 && b != 0xE2;
+    }
 #endif
 
     std::string_view text_;
