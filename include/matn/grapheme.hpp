@@ -3,9 +3,9 @@
 #ifndef MATN_GRAPHEME_HPP
 #define MATN_GRAPHEME_HPP
 
-#include <matn/detail/break_classes.hpp>
+#include <matn/detail/split_characters.hpp>
 #include <matn/detail/unicode_grapheme.hpp>
-#include <matn/utf8.hpp>
+#include <matn/detail/word_blocks.hpp>
 
 #include <array>
 
@@ -97,6 +97,59 @@ struct grapheme_character {
     return {c.value < 0x800 ? grapheme_class_flat[c.value] : grapheme_class_of(c.value), c.at.end};
 }
 
+[[nodiscard]] constexpr offset grapheme_end(std::string_view text, offset begin) noexcept {
+    grapheme_character c = read_grapheme_class(text, begin);
+    unsigned state = static_cast<unsigned>(grapheme_start(static_cast<grapheme_class>(c.cls)));
+    offset end = c.end;
+    for (; end < text.size(); end = c.end) {
+        c = read_grapheme_class(text, end);
+        const unsigned next = grapheme_table[state << 4 | c.cls];
+        if ((next & 0x80u) == 0) break;
+        state = next & 0x0Fu;
+    }
+    return end;
+}
+
+// The starts of clusters within 64 bytes that begin with one, by the masks for words: of the characters they know, only marks
+// and the zero width non-joiner join what stands before them. Up to what they do not know.
+[[nodiscard]] inline std::uint64_t grapheme_starts(const word_masks& m, const char* at) noexcept {
+    const std::uint64_t marks = m.word & m.quirk;
+    const std::uint64_t several = m.two | m.three;
+    const std::uint64_t word_bytes = m.word | (m.word & several) << 1 | (m.word & m.three) << 2;
+    const std::uint64_t unknown = (m.quirk & ~m.word) | (m.tail ^ (several << 1 | m.three << 2)) |
+                                  ((m.above & ~m.tail) ^ several) | (marks & ~(word_bytes << 1));
+    std::uint64_t joins = marks;
+    for (std::uint64_t left = marks; left != 0; left &= left - 1) {
+        const int i = std::countr_zero(left);
+        const auto is = [at](int place, unsigned b) { return static_cast<unsigned char>(at[place]) == b; };
+        const auto is_direction = [&](int place) { // U+200E and U+200F, which stand alone
+            return is(place, 0xE2) && (is(place + 2, 0x8E) || is(place + 2, 0x8F));
+        };
+        if (is(i, '_') || is_direction(i) || (i >= 3 && is_direction(i - 3))) joins &= ~(left & (0 - left));
+    }
+    const int known = unknown == 0 ? 64 : std::countr_zero(unknown) - 3;
+    if (known <= 0) return 0;
+    return ~m.tail & ~joins & ~std::uint64_t{1} & ~std::uint64_t{0} >> (64 - known);
+}
+[[gnu::noinline]] inline std::uint64_t grapheme_starts_by_tables(const char* at) noexcept {
+    return grapheme_starts(read_word_masks(at), at);
+}
+#if defined(MATN_AVX2)
+[[gnu::noinline]] __attribute__((target("avx2,bmi,popcnt"))) inline std::uint64_t
+grapheme_starts_by_avx2(const char* at) noexcept {
+    return grapheme_starts(read_block(at), at);
+}
+#endif
+struct grapheme_windows {
+    [[nodiscard]] static std::uint64_t read(const char* at) noexcept {
+#if defined(MATN_AVX2)
+        if (best_word_path() == word_path::avx2) return grapheme_starts_by_avx2(at);
+#endif
+        return grapheme_starts_by_tables(at);
+    }
+    [[nodiscard]] static constexpr offset end(std::string_view text, offset begin) noexcept { return grapheme_end(text, begin); }
+};
+
 } // namespace detail
 
 /// The grapheme clusters of a text, found as you iterate. Allocates nothing.
@@ -126,21 +179,11 @@ public:
     private:
         constexpr void read() noexcept {
             const offset begin = now_.at.end;
-            offset end = begin;
-            if (begin < text_.size()) {
-                auto c = detail::read_grapheme_class(text_, begin);
-                unsigned state = static_cast<unsigned>(detail::grapheme_start(static_cast<detail::grapheme_class>(c.cls)));
-                for (end = c.end; end < text_.size(); end = c.end) {
-                    c = detail::read_grapheme_class(text_, end);
-                    const unsigned next = detail::grapheme_table[state << 4 | c.cls];
-                    if ((next & 0x80u) == 0) break;
-                    state = next & 0x0Fu;
-                }
-            }
-            now_.at = {begin, end};
+            now_.at = {begin, begin < text_.size() ? ends_.after(text_, begin) : begin};
         }
         std::string_view text_;
         grapheme now_;
+        detail::window_ends<detail::grapheme_windows> ends_;
     };
 
     constexpr grapheme_view() = default;
@@ -157,14 +200,59 @@ struct graphemes_fn : adaptor {
     template <std::same_as<std::string> Temporary>
     void operator()(Temporary&&) const = delete; // the text would be gone before its graphemes
 
-    void run(std::string_view text, emit<grapheme> out) const {
-        for (const grapheme g : (*this)(text)) out(g);
+    /// Calls `to(grapheme)` for each cluster, in text order. Allocates nothing.
+    template <class To>
+    constexpr void for_each(std::string_view text, const To& to) const {
+        for (const grapheme g : (*this)(text)) to(g);
     }
+    /// Puts the clusters in a vector in place of what it held. Allocates only where the vector must grow.
+    constexpr void fill(std::string_view text, std::vector<grapheme>& to) const {
+        to.clear();
+        for_each(text, [&to](grapheme g) { to.push_back(g); });
+    }
+    void run(std::string_view text, emit<grapheme> out) const { for_each(text, out); }
 };
 /// The extended grapheme clusters of a text, by UAX #29 of Unicode 15.0. As a stage it makes the layer of `grapheme`.
 ///
 /// Together they cover every byte. Linear in the text, for any bytes; each maximal ill-formed part counts as U+FFFD.
 inline constexpr graphemes_fn graphemes{};
+
+/// The grapheme boundaries of a text that comes in parts of any size: wherever it is cut, the boundaries are the same.
+///
+/// Positions are bytes from the start of the first part, beyond 4 GiB too. It holds some 16 bytes of state and allocates nothing.
+class grapheme_boundary_stream {
+public:
+    /// Reads the next part and calls `to(std::uint64_t position)` for each boundary that is certain by now, in order. The first
+    /// boundary is at 0. A part must be shorter than 4 GiB.
+    template <class To>
+    constexpr void feed(std::string_view part, const To& to) {
+        characters_.feed(part, [&](std::string_view whole) { step(whole, to); });
+    }
+    /// The last boundaries, after all parts; then the stream is ready for another text.
+    template <class To>
+    constexpr void finish(const To& to) {
+        characters_.finish([&](std::string_view whole) { step(whole, to); });
+        if (done_ > 0) to(done_);
+        *this = grapheme_boundary_stream();
+    }
+
+private:
+    template <class To>
+    constexpr void step(std::string_view text, const To& to) {
+        for (offset at = 0; at < text.size();) {
+            const detail::grapheme_character c = detail::read_grapheme_class(text, at);
+            const unsigned next = detail::grapheme_table[state_ << 4 | c.cls];
+            if ((next & 0x80u) == 0 || done_ + at == 0) to(done_ + at);
+            state_ = next & 0x0Fu;
+            at = c.end;
+        }
+        done_ += text.size();
+    }
+
+    std::uint64_t done_ = 0;
+    unsigned state_ = static_cast<unsigned>(detail::grapheme_state::control); // nothing joins the start of a text
+    detail::split_characters characters_;
+};
 
 namespace detail {
 template <class Stage>

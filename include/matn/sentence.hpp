@@ -4,6 +4,7 @@
 #define MATN_SENTENCE_HPP
 
 #include <matn/detail/sentence_rules.hpp>
+#include <matn/detail/split_characters.hpp>
 
 namespace matn { inline namespace v0 {
 
@@ -114,6 +115,48 @@ struct sentences_fn : adaptor {
 /// A sentence ends with . ! ? ؟ ۔ … and the marks that close it, or with its line: headlines and captions have no full stop.
 /// Not with the full stop of an abbreviation or an initial. White space around it is left out.
 inline constexpr sentences_fn sentences{};
+
+/// The sentence boundaries of UAX #29 of a text that comes in parts of any size: wherever it is cut, they are the same.
+///
+/// The rules of languages look further around a mark: for them, cut a long text where a paragraph ends (pieces.hpp). Positions are
+/// bytes from the start of the first part, beyond 4 GiB too. It holds some 32 bytes of state and allocates nothing.
+class sentence_boundary_stream {
+public:
+    /// Reads the next part and calls `to(std::uint64_t position)` for each boundary that is certain by now, in order. The first
+    /// boundary is at 0. A part must be shorter than 4 GiB.
+    template <class To>
+    constexpr void feed(std::string_view part, const To& to) {
+        characters_.feed(part, [&](std::string_view whole) { step(whole, to); });
+    }
+    /// The last boundaries, after all parts; then the stream is ready for another text.
+    template <class To>
+    constexpr void finish(const To& to) {
+        characters_.finish([&](std::string_view whole) { step(whole, to); });
+        if (state_ == static_cast<unsigned>(detail::sentence_state::held)) to(held_);
+        if (done_ > 0) to(done_);
+        *this = sentence_boundary_stream();
+    }
+
+private:
+    template <class To>
+    constexpr void step(std::string_view text, const To& to) {
+        for (offset at = 0; at < text.size();) {
+            const detail::sentence_character c = detail::read_sentence_class(text, at);
+            const unsigned entry = detail::sentence_table[state_ << 4 | c.cls];
+            state_ = entry & 0x1Fu;
+            if ((entry & detail::sentence_confirmed) != 0) to(held_);
+            if ((entry & detail::sentence_boundary) != 0) to(done_ + at);
+            if ((entry & detail::sentence_tentative) != 0) held_ = done_ + at;
+            at = c.end;
+        }
+        done_ += text.size();
+    }
+
+    std::uint64_t done_ = 0;
+    std::uint64_t held_ = 0;
+    unsigned state_ = static_cast<unsigned>(detail::sentence_state::start);
+    detail::split_characters characters_;
+};
 
 namespace detail {
 template <class Stage>

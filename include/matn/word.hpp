@@ -3,6 +3,7 @@
 #ifndef MATN_WORD_HPP
 #define MATN_WORD_HPP
 
+#include <matn/detail/split_characters.hpp>
 #include <matn/detail/word_blocks.hpp>
 
 namespace matn { inline namespace v0 {
@@ -251,47 +252,18 @@ public:
     /// boundary is at 0. A part must be shorter than 4 GiB.
     template <class To>
     constexpr void feed(std::string_view part, const To& to) {
-        detail::check_length(part.size());
-        offset pos = 0;
-        while (carried_ > 0 && pos < part.size()) { // the rest of a character that was cut
-            carry_[carried_++] = part[pos++];
-            const std::string_view whole(carry_, carried_);
-            if (is_cut_short(whole)) continue;
-            const detail::classified c = detail::classify_slowly(whole, 0);
-            step(whole.substr(0, c.size), to);
-            // What is left begins a character of this part: all but the last byte were good so far.
-            pos -= carried_ - c.size;
-            carried_ = 0;
-        }
-        if (carried_ > 0 || pos == part.size()) return;
-        std::string_view rest = part.substr(pos);
-        const std::size_t keep = cut_short_at_end(rest);
-        for (const char c : rest.substr(rest.size() - keep)) carry_[carried_++] = c;
-        step(rest.substr(0, rest.size() - keep), to);
+        characters_.feed(part, [&](std::string_view whole) { step(whole, to); });
     }
     /// The last boundaries, after all parts; then the stream is ready for another text.
     template <class To>
     constexpr void finish(const To& to) {
-        if (carried_ > 0) step({carry_, carried_}, to);
+        characters_.finish([&](std::string_view whole) { step(whole, to); });
         if (detail::word_held(row_)) to(held_);
         if (done_ > 0) to(done_);
         *this = word_boundary_stream();
     }
 
 private:
-    static constexpr bool is_cut_short(std::string_view text) noexcept {
-        const auto lead = static_cast<unsigned char>(text[0]);
-        const std::size_t need = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1;
-        return text.size() < need && decode(text, 0).at.size() == text.size();
-    }
-    static constexpr std::size_t cut_short_at_end(std::string_view text) noexcept {
-        for (std::size_t n = 1; n <= 3 && n <= text.size(); ++n) {
-            const auto b = static_cast<unsigned char>(text[text.size() - n]);
-            if (b < 0x80) return 0;
-            if (b >= 0xC0) return is_cut_short(text.substr(text.size() - n)) ? n : 0;
-        }
-        return 0;
-    }
     template <class To>
     constexpr void step(std::string_view text, const To& to) {
         constexpr offset batch = 256;
@@ -310,8 +282,7 @@ private:
     std::uint64_t done_ = 0;
     std::uint64_t held_ = 0;
     unsigned row_ = detail::word_row(detail::word_state::start, false);
-    char carry_[4] = {};
-    unsigned carried_ = 0;
+    detail::split_characters characters_;
 };
 
 namespace detail {

@@ -71,7 +71,7 @@ std::size_t passed(const std::vector<line>& lines, const Get& get) {
 
 } // namespace
 
-TEST_CASE("all 1823 lines of WordBreakTest pass, whole and cut at every byte") {
+TEST_CASE("all 1823 lines of WordBreakTest pass") {
     const auto lines = read("WordBreakTest.txt");
     if (lines.empty()) return;
     const auto everything = matn::words({.punctuation = true, .spaces = true});
@@ -82,35 +82,6 @@ TEST_CASE("all 1823 lines of WordBreakTest pass, whole and cut at every byte") {
               everything.fill(text, found);
               return ends(found);
           }) == lines.size());
-    for (const line& l : lines)
-        for (std::size_t cut = 0; cut <= l.text.size(); ++cut) {
-            offsets out;
-            matn::word_boundary_stream stream;
-            const auto to = [&out](std::uint64_t b) { out.push_back(b); };
-            stream.feed(std::string_view(l.text).substr(0, cut), to);
-            stream.feed(std::string_view(l.text).substr(cut), to);
-            stream.finish(to);
-            if (out != l.boundaries) FAIL("cut at " << cut << ": " << l.written);
-        }
-}
-
-TEST_CASE("words far inside a text are the same as alone") {
-    // Long texts take another path than short ones: each line stands between sentences of a hundred bytes.
-    const auto everything = matn::words({.punctuation = true, .spaces = true});
-    const std::string before =
-        "وزیر خارجه در کابل گفت که گفت‌وگوهای صلح میان دو طرف ادامه دارد و به پایان نرسیده است\n";
-    for (const line& l : read("WordBreakTest.txt")) {
-        const std::string text = before + l.text + "\n" + before;
-        offsets inside;
-        std::vector<matn::word> found;
-        everything.fill(text, found);
-        for (const matn::word w : found)
-            if (w.at.end >= before.size() && w.at.end <= before.size() + l.text.size())
-                inside.push_back(w.at.end - before.size());
-        // A line end at the edge joins ours.
-        if (l.text.back() == '\r' || l.text.front() == '\n') continue;
-        if (inside != l.boundaries) FAIL(l.written);
-    }
 }
 
 TEST_CASE("all 502 lines of SentenceBreakTest pass by the rules of Unicode") {
@@ -126,4 +97,64 @@ TEST_CASE("all 602 lines of GraphemeBreakTest pass") {
     if (lines.empty()) return;
     CHECK(lines.size() == 602);
     CHECK(passed(lines, [](const std::string& text) { return ends(matn::graphemes(text)); }) == lines.size());
+}
+
+TEST_CASE("all lines pass cut at every byte, and at every two bytes") {
+    const auto check = [](const std::string& name, auto stream) {
+        for (const line& l : read(name)) {
+            const std::string_view text = l.text;
+            for (std::size_t a = 0; a <= text.size(); ++a)
+                for (std::size_t b = a; b <= text.size(); ++b) {
+                    offsets out;
+                    const auto to = [&out](std::uint64_t boundary) { out.push_back(boundary); };
+                    for (const std::string_view part : {text.substr(0, a), text.substr(a, b - a), text.substr(b)})
+                        stream.feed(part, to);
+                    stream.finish(to);
+                    if (out != l.boundaries) FAIL("cut at " << a << " and " << b << ": " << l.written);
+                }
+        }
+    };
+    check("WordBreakTest.txt", matn::word_boundary_stream());
+    check("SentenceBreakTest.txt", matn::sentence_boundary_stream());
+    check("GraphemeBreakTest.txt", matn::grapheme_boundary_stream());
+}
+
+TEST_CASE("words and graphemes far inside a text are the same as alone, by every path and at every place in a block") {
+    // Long texts take other paths than short ones: each line stands between sentences of more than a hundred bytes.
+    using matn::detail::word_path;
+    const std::string sentence =
+        "وزیر خارجه در کابل گفت که گفت‌وگوهای صلح میان دو طرف ادامه دارد و به پایان نرسیده است\n";
+    const auto inside = [](const auto& boundaries, std::size_t from, std::size_t to) {
+        offsets out;
+        for (const auto b : boundaries)
+            if (b >= from && b <= to) out.push_back(b - from);
+        return out;
+    };
+    for (std::size_t shift = 0; shift < 64; shift += 7) {
+        const std::string before = std::string(shift, 'x') + sentence + sentence;
+        const auto check = [&](const std::string& name, const auto& find) {
+            for (const line& l : read(name)) {
+                if (l.text.back() == '\r' || l.text.front() == '\n') continue; // these would join our line ends
+                const std::string text = before + l.text + "\n" + sentence + sentence;
+                find(text, [&](const auto& boundaries, const char* how) {
+                    if (inside(boundaries, before.size(), before.size() + l.text.size()) != l.boundaries)
+                        FAIL(how << " after " << shift << ": " << l.written);
+                });
+            }
+        };
+        check("WordBreakTest.txt", [](std::string_view text, const auto& found) {
+            const auto by = [&](word_path path) {
+                std::vector<matn::offset> out;
+                for (matn::detail::word_batches batches(text, path); batches.next();)
+                    out.insert(out.end(), batches.begin(), batches.end());
+                return out;
+            };
+            found(by(word_path::machine), "machine");
+            found(by(word_path::tables), "tables");
+            found(by(word_path::avx2), "AVX2");
+            found(ends(matn::words({.punctuation = true, .spaces = true})(text)), "view");
+        });
+        check("GraphemeBreakTest.txt",
+              [](std::string_view text, const auto& found) { found(ends(matn::graphemes(text)), "view"); });
+    }
 }

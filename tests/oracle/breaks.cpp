@@ -124,6 +124,24 @@ TEST_CASE("words of long random texts are those of the rules") {
     }
 }
 
+TEST_CASE("graphemes of long random texts are those of the rules") {
+    if (!uax29::same_unicode()) return;
+    const auto samples = uax29::samples(UCHAR_GRAPHEME_CLUSTER_BREAK);
+    const std::string_view common[] = {"ا",  "ب",      "ی",      "a",      "é",      " ",      ".",      "،",      "۱",
+                                       "«",  "\u064E", "\u0651", "\u200C", "\u200D", "\u200E", "\u200F", "_",      "\u0301",
+                                       "\n", "\t",     "…",      "’",      "\u00A0", "\u0600", "\u061C", "\u203C", "©",
+                                       "🇦",  "😀",      "\uFE0F", "\r\n",   "1",      "–",      "\xD8",   "\u00AD", "\u2028"};
+    texts::random next(65);
+    for (int i = 0; i < 20000; ++i) {
+        std::string text;
+        const std::size_t rare = next.below(4) == 0 ? 5 : 100;
+        const std::size_t kinds = next.below(2) == 0 ? std::size(common) : next.below(2) == 0 ? 12 : 22;
+        for (std::size_t n = 40 + next.below(200); n > 0; --n)
+            text += next.below(rare) == 0 ? std::string_view(samples[next.below(samples.size())]) : common[next.below(kinds)];
+        if (ends(matn::graphemes(text)) != uax29::grapheme_boundaries(text)) FAIL(shown(text));
+    }
+}
+
 TEST_CASE("graphemes and sentences of random texts are those of the rules") {
     if (!uax29::same_unicode()) return;
     const auto plain = matn::sentences({.rules = matn::sentence_rules::unicode});

@@ -151,7 +151,7 @@ enum class word_path : std::uint8_t { machine, tables, avx2 };
 
 // The boundaries within the next 61 bytes behind one, bit i for i bytes behind it, as far as they are certain without what follows.
 // At least 66 bytes must be readable. Both are calls, for their code is large, and a user's own is compiled for any processor.
-inline constexpr offset word_window = 66;
+inline constexpr offset window_size = 66;
 [[nodiscard]] inline std::uint64_t certain_boundaries(const word_masks& m) noexcept {
     word_edge edge;
     const word_block block = judge_block<boundaries_only>(m, {}, {}, edge);
@@ -162,35 +162,42 @@ inline constexpr offset word_window = 66;
     return certain_boundaries(read_word_masks(at));
 }
 #if defined(MATN_AVX2)
-[[gnu::noinline]] __attribute__((target("avx2,bmi,popcnt"))) inline std::uint64_t
-boundaries_behind_by_avx2(const char* at) noexcept {
+MATN_AVX2 inline word_masks read_block(const char* at) noexcept {
     word_masks m;
     token_masks t;
     read_half<0, boundaries_only>(at, m, t);
     read_half<32, boundaries_only>(at + 32, m, t);
-    return certain_boundaries(m);
+    return m;
+}
+[[gnu::noinline]] __attribute__((target("avx2,bmi,popcnt"))) inline std::uint64_t
+boundaries_behind_by_avx2(const char* at) noexcept {
+    return certain_boundaries(read_block(at));
 }
 #endif
-[[nodiscard]] inline std::uint64_t boundaries_behind(const char* at) noexcept {
+struct word_windows {
+    [[nodiscard]] static std::uint64_t read(const char* at) noexcept {
 #if defined(MATN_AVX2)
-    if (best_word_path() == word_path::avx2) return boundaries_behind_by_avx2(at);
+        if (best_word_path() == word_path::avx2) return boundaries_behind_by_avx2(at);
 #endif
-    return boundaries_behind_by_tables(at);
-}
+        return boundaries_behind_by_tables(at);
+    }
+    [[nodiscard]] static constexpr offset end(std::string_view text, offset begin) noexcept { return word_end(text, begin); }
+};
 
 // Finds one boundary after the other, for lazy views: it remembers those of a window.
-class word_ends {
+template <class Windows>
+class window_ends {
 public:
     // The first boundary after `begin`, which must be the one given last or the start of the text, and less than text.size().
     [[nodiscard]] constexpr offset after(std::string_view text, offset begin) noexcept {
         if (ends_ == 0) {
-            if (std::is_constant_evaluated() || begin < slow_until_ || text.size() - begin < word_window)
-                return word_end(text, begin);
-            ends_ = boundaries_behind(text.data() + begin);
+            if (std::is_constant_evaluated() || begin < slow_until_ || text.size() - begin < window_size)
+                return Windows::end(text, begin);
+            ends_ = Windows::read(text.data() + begin);
             from_ = begin;
             if (ends_ == 0) { // no window for each letter of a script that masks do not know
                 slow_until_ = begin + 64;
-                return word_end(text, begin);
+                return Windows::end(text, begin);
             }
         }
         const auto end = from_ + static_cast<offset>(std::countr_zero(ends_));
@@ -212,6 +219,7 @@ private:
     offset slow_until_ = 0;
     offset last_ = 0;
 };
+using word_ends = window_ends<word_windows>;
 
 // The boundaries of a text in batches, for any text.
 template <class Endings>
