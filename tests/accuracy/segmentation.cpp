@@ -64,9 +64,9 @@ struct least {
 } // namespace
 
 TEST_CASE("tokens are those of treebanks and hard cases") {
-    const least floors[] = {{"fa_perdt", 99.83},   {"fa_seraji", 100.0}, {"ar_pud", 99.89}, {"ur_udtb", 99.99},
-                            {"ps_sikaram", 99.92}, {"sd_isra", 99.98},   {"ug_udt", 99.63}, {"en_ewt", 99.71},
-                            {"en_gum", 99.7},      {"en_pud", 99.66},    {"hard", 99.57},   {"apc_madar", 100.0}};
+    const least floors[] = {{"fa_perdt", 99.85},   {"fa_seraji", 100.0}, {"ar_pud", 99.89}, {"ur_udtb", 100.0},
+                            {"ps_sikaram", 99.92}, {"sd_isra", 100.0},   {"ug_udt", 99.62}, {"en_ewt", 99.78},
+                            {"en_gum", 99.78},     {"en_pud", 99.69},    {"hard", 100.0},   {"apc_madar", 100.0}};
     for (const least& f : floors) {
         const double f1 = score_file(f.name, "tokens", [](const std::string& text, std::set<span>& got) {
             for (const matn::token t : matn::tokens(text)) got.insert({t.at.begin, t.at.end});

@@ -34,11 +34,12 @@ constexpr bool is_sorted_list(const std::string_view (&list)[N]) noexcept {
 // Top-level domains that make a host name of a word with a full stop inside. Those that are common English words are left out
 // (it, is, in, me, my, so, to, no, at, be, by, do, as, am, us): "end.It" is a lost space, and they count with www or a path.
 inline constexpr std::string_view top_level_domains[] = {
-    "ae",  "aero", "af", "asia", "au",  "az", "bh",  "biz", "br", "ca",  "ch", "cn",  "co",   "com",    "coop",
-    "cz",  "de",   "dk", "dz",   "edu", "eg", "eu",  "fi",  "fr", "gov", "gr", "hu",  "il",   "info",   "int",
-    "io",  "iq",   "ir", "jo",   "jp",  "ke", "kr",  "kw",  "kz", "lb",  "ly", "mil", "mobi", "museum", "mx",
-    "net", "news", "ng", "nl",   "nz",  "om", "org", "pk",  "pl", "ps",  "pt", "qa",  "ro",   "ru",     "sa",
-    "sd",  "se",   "sy", "tj",   "tm",  "tn", "tr",  "tv",  "ua", "uk",  "uz", "ye",  "za",
+    "ae", "aero", "af",   "ai", "app", "asia", "au",   "az",     "bd",  "bh",  "biz",  "br",  "ca", "cc", "ch", "cn",
+    "co", "com",  "coop", "cz", "de",  "dev",  "dk",   "dz",     "edu", "eg",  "eu",   "eus", "fi", "fm", "fr", "gg",
+    "gl", "gov",  "gr",   "hk", "hu",  "il",   "info", "int",    "io",  "iq",  "ir",   "jo",  "jp", "ke", "kg", "kr",
+    "kw", "kz",   "lb",   "lk", "ly",  "mil",  "mobi", "museum", "mx",  "net", "news", "ng",  "nl", "np", "nu", "nz",
+    "om", "org",  "pk",   "pl", "ps",  "pt",   "qa",   "ro",     "ru",  "sa",  "sd",   "se",  "sg", "su", "sy", "th",
+    "tj", "tm",   "tn",   "tr", "tv",  "tw",   "ua",   "uk",     "uz",  "vn",  "ws",   "xyz", "ye", "za",
 };
 static_assert(is_sorted_list(top_level_domains));
 [[nodiscard]] constexpr bool is_top_level_domain(std::string_view lower) noexcept { return in_sorted(top_level_domains, lower); }
@@ -54,16 +55,33 @@ static_assert(is_sorted_list(units));
 
 // Prefixes that make one word with what follows their hyphen, as English corpora have it.
 inline constexpr std::string_view prefixes[] = {
-    "anti", "bi",   "co",  "counter", "cyber", "e",   "eco",   "ex",   "extra", "hm",    "inter", "intra", "macro",  "micro",
-    "mid",  "mini", "mm",  "multi",   "neo",   "non", "nun",   "over", "pan",   "pre",   "pro",   "proto", "pseudo", "quasi",
-    "re",   "semi", "sub", "super",   "tri",   "uh",  "ultra", "um",   "un",    "under", "uni",   "vice",
+    "agro",  "ante",  "anti",  "bi",   "bio",   "co",  "counter", "cyber", "e",      "eco",   "ex",  "extra", "hm",
+    "inter", "intra", "macro", "mega", "micro", "mid", "mini",    "mm",    "mono",   "multi", "neo", "non",   "nun",
+    "over",  "pan",   "para",  "peri", "post",  "pre", "pro",     "proto", "pseudo", "quasi", "re",  "semi",  "sub",
+    "super", "tri",   "u",     "uh",   "ultra", "um",  "un",      "under", "uni",    "vice",  "x",
 };
 static_assert(is_sorted_list(prefixes));
 [[nodiscard]] constexpr bool is_prefix(std::string_view lower) noexcept { return in_sorted(prefixes, lower); }
 
 // Those that stay joined to a name as well: anti-American, non-European.
-inline constexpr std::string_view prefixes_of_names[] = {"anti", "ex", "non", "pre", "pro", "un"};
+inline constexpr std::string_view prefixes_of_names[] = {
+    "anti", "ex", "mid", "non", "pre", "pro", "un",
+};
 static_assert(is_sorted_list(prefixes_of_names));
+
+// Degrees that are written with small letters inside: M.Sc., B.Ed.
+inline constexpr std::string_view degrees[] = {"B.Arch", "B.Com",  "B.Ed",  "B.Eng", "B.Sc",  "B.Tech", "D.Litt", "D.Phil",
+                                               "D.Sc",   "M.Arch", "M.Com", "M.Ed",  "M.Eng", "M.Phil", "M.Sc",   "M.Tech"};
+static_assert(is_sorted_list(degrees));
+
+// The names of Latin letters in Arabic script, as Urdu, Persian and Pashto spell acronyms: بی.بی.سی, پی.ایچ.ڈی.
+inline constexpr std::string_view letter_names[] = {
+    "آئی", "آر",   "آی",  "اس",  "اف",   "ال", "ام",    "ان", "او", "اچ",  "اکس",   "ای", "ایس", "ایف",
+    "ایل", "ایم",  "این", "ایچ", "ایکس", "اے", "بی",    "تی", "جی", "جے",  "دبلیو", "دی", "زد",  "زیڈ",
+    "سی",  "وائی", "وای", "وی",  "ٹی",   "پی", "ڈبلیو", "ڈی", "کی", "کیو", "کے",    "یو",
+};
+static_assert(is_sorted_list(letter_names));
+[[nodiscard]] constexpr bool is_letter_name(std::string_view text) noexcept { return in_sorted(letter_names, text); }
 
 // Words that have lost their beginning to an apostrophe: 'em, 'til.
 inline constexpr std::string_view clipped[] = {"bout", "cause", "em", "m", "n", "nuff", "round", "til", "tis", "twas"};

@@ -37,6 +37,7 @@ inline constexpr auto token_continues = [] {
     std::array<bool, 256> table{};
     for (const char c : std::string_view(".@:-&/+#'%")) table[static_cast<unsigned char>(c)] = true;
     table[0xE2] = true; // the curly apostrophe, hyphens and dashes
+    table[0xDB] = true; // ۔ in پی۔ایچ۔ڈی
     return table;
 }();
 
@@ -47,8 +48,10 @@ inline constexpr auto token_continues = [] {
 // The plural's apostrophe: citizens' rights. Not where an opening quote shortly before waits for its close.
 [[nodiscard]] constexpr offset plural_apostrophe(std::string_view text, slice at) noexcept {
     const offset size = text[at.end] == '\'' ? 1u : is_right_quote(text, at.end) ? 3u : 0u;
-    if (size == 0 || (byte_at(text, at.end - 1) | 0x20u) != 's' || at.size() < 3) return at.end;
-    if (byte_at(text, at.end + size) != ' ' || !is_lower(byte_at(text, at.end + size + 1))) return at.end;
+    const unsigned last = byte_at(text, at.end - 1) | 0x20u;
+    const bool name = is_upper(byte_at(text, at.begin)) && (last == 'x' || last == 'z'); // Cox' house
+    if (size == 0 || (last != 's' && !name) || at.size() < 3) return at.end;
+    if (byte_at(text, at.end + size) != ' ' || !is_latin(byte_at(text, at.end + size + 1))) return at.end;
     const offset from = at.begin > 200 ? at.begin - 200 : 0;
     for (offset i = at.begin; i > from; --i) {
         const unsigned b = byte_at(text, i - 1);
@@ -63,16 +66,21 @@ inline constexpr auto token_continues = [] {
 [[nodiscard]] constexpr token_end hyphenated(std::string_view text, slice at, offset hyphen) noexcept {
     const token_end alone{at.end, token_kind::word};
     const offset next = at.end + hyphen;
-    // A word that breaks off, as in a transcript (I th- I think), or whose end comes later (re- and co-operation).
-    if (hyphen == 1 && at.size() <= 3 && is_latin(byte_at(text, at.begin)) && is_latin(byte_at(text, at.end - 1)) &&
-        blank(byte_at(text, next)))
-        return {next, token_kind::word};
+    // A word that breaks off, as in a transcript (I th- I think, some proble-.), or whose end comes later (re- and co-operation).
+    if (hyphen == 1 && is_latin(byte_at(text, at.begin)) && is_latin(byte_at(text, at.end - 1))) {
+        const unsigned after = byte_at(text, next);
+        const bool mark = after == '.' || after == ',' || after == '?' || after == '!';
+        const bool dash = after == ' ' && ((byte_at(text, next + 1) == '-' && byte_at(text, next + 2) == '-') ||
+                                           (byte_at(text, next + 1) == 0xE2 && byte_at(text, next + 2) == 0x80 &&
+                                            (byte_at(text, next + 3) == 0x93 || byte_at(text, next + 3) == 0x94)));
+        if (mark || dash || (at.size() <= 3 && (blank(after) || after == 0 || after == '\n'))) return {next, token_kind::word};
+    }
     if (!is_alphanumeric_at(text, next)) return alone;
     if (digit_size(text, next) != 0) {
         offset end = next;
         classified c{};
         while (end - next < 64 && word_character(text, end, c)) end += c.size;
-        return is_digit(byte_at(text, at.end - 1)) ? alone : token_end{end, token_kind::word};
+        return is_digit(byte_at(text, at.end - 1)) ? alone : token_end{with_genitive(text, end), token_kind::word};
     }
     const unsigned first = byte_at(text, at.begin);
     if (is_latin(first) && is_latin(byte_at(text, next))) {
@@ -119,15 +127,17 @@ inline constexpr auto token_continues = [] {
             // At the end of a line an acronym of Arabic letters has no full stop of its own.
             const unsigned after = byte_at(text, at.end + 1);
             const bool last = after == 0 || after == '\n' || after == '\r';
-            return {at.end + (last && !is_latin(first) ? 0u : 1u), token_kind::abbreviation};
+            return {last && !is_latin(first) ? at.end : with_genitive(text, at.end + 1), token_kind::abbreviation};
         }
-        if (is_initial(text, at) || abbreviation_with_stop(text, at) != nullptr) return {at.end + 1, token_kind::abbreviation};
+        if (is_initial(text, at) || abbreviation_with_stop(text, at) != nullptr)
+            return {with_genitive(text, at.end + 1), token_kind::abbreviation};
         return alone;
     case '-': return hyphenated(text, at, 1);
     case '/': // b/c, n/a
         if (at.size() == 1 && is_latin(first) && is_latin(byte_at(text, at.end + 1)) && !is_alphanumeric_at(text, at.end + 2) &&
             byte_at(text, at.end + 2) != '/')
-            return {at.end + 2, token_kind::abbreviation};
+            return {with_genitive(text, at.end + 2), token_kind::abbreviation};
+        if (at.size() == 1 && (first | 0x20u) == 'w') return {at.end + 1, token_kind::abbreviation}; // w/ (with)
         return alone;
     case '&': { // AT&T
         offset end = at.end + 1;
@@ -137,7 +147,7 @@ inline constexpr auto token_continues = [] {
         if (end == at.end + 1 || is_alphanumeric_at(text, end) || byte_at(text, end) == ';' || at.size() > 4) return alone;
         for (const char c : at.of(text))
             if (!is_upper(static_cast<unsigned char>(c))) return alone;
-        return {end, token_kind::word};
+        return {with_genitive(text, end), token_kind::word};
     }
     case '+': // C++
         if (at.size() == 1 && (first | 0x20u) == 'c' && byte_at(text, at.end + 1) == '+' && byte_at(text, at.end + 2) != '+' &&
@@ -148,6 +158,9 @@ inline constexpr auto token_continues = [] {
         if (at.size() == 1 && is_upper(first) && !is_alphanumeric_at(text, at.end + 1)) return {at.end + 1, token_kind::word};
         return alone;
     case '\'': return {plural_apostrophe(text, at), token_kind::word};
+    case 0xDB:
+        if (const offset end = urdu_acronym_end(text, at); end > at.end) return {end, token_kind::abbreviation};
+        return alone;
     case 0xE2: {
         if (byte_at(text, at.end + 1) != 0x80) return alone;
         const unsigned third = byte_at(text, at.end + 2);
@@ -193,14 +206,21 @@ inline constexpr auto token_continues = [] {
         if (is_digit(first)) {
             const offset unit = unit_begin(text, at);
             if (unit < at.end) return {unit, token_kind::number};
+            const offset suffix = suffix_begin(text, at);
+            if (suffix < at.end) return {suffix, token_kind::number};
         }
     } else if (first >= 0xD8 && first <= 0xDB) {
         if (byte_at(text, at.begin + 2) == '.' && at.size() > 3 && is_acronym(text, at))
             return {at.end, token_kind::abbreviation};
-        if (ends_with_digit(text, at)) {
+        if (digit_size(text, at.begin) != 0) {
+            const offset suffix = suffix_begin(text, at);
+            if (suffix < at.end) return {suffix, token_kind::number};
+        }
+        if (ends_with_digit(text, at) || is_digit(byte_at(text, at.begin + 2))) {
             const offset digits = particle_end(text, at);
             if (digits < at.end) return {digits, token_kind::word};
         }
+        if (is_latin(byte_at(text, at.end - 1))) return {particle_before_latin(text, at), token_kind::word};
     }
     return {at.end, token_kind::word};
 }
@@ -234,7 +254,7 @@ inline constexpr auto token_continues = [] {
     if (b == 0xE2 && c == 0x80 && byte_at(text, pos + 2) == 0xA6) return 3; // …
     return 0;
 }
-// ... and ؟! are one token each, and so is .? of a hurried writer; an ellipsis before a question mark is not part of it.
+// ...? and ؟! are one token each, and so is .? of a hurried writer; the ellipsis that is one character stands for itself.
 [[nodiscard]] constexpr offset end_marks_end(std::string_view text, offset pos) noexcept {
     const auto stop = [&](offset at) { return text[at] == '.' || text[at] == '\xDB'; };
     if (text[pos] == '\xE2') {
@@ -245,10 +265,13 @@ inline constexpr auto token_continues = [] {
         const offset size = end_mark_size(text, pos);
         offset end = pos + size;
         while (end_mark_size(text, end) == size && text[end] == text[pos]) end += size;
-        if (end != pos + 1 || (byte_at(text, end) != '!' && byte_at(text, end) != '?')) return end;
+        const unsigned after = byte_at(text, end);
+        const bool ellipsis = end > pos + 2 && text[pos] == '.';
+        if (after != '!' && after != '?' && !(ellipsis && after == 0xD8 && end_mark_size(text, end) != 0)) return end;
         pos = end;
     }
     while (end_mark_size(text, pos) != 0 && !stop(pos) && text[pos] != '\xE2') pos += end_mark_size(text, pos);
+    while (byte_at(text, pos) == '.' || byte_at(text, pos) == '!' || byte_at(text, pos) == '?') ++pos; // no!. and what?...
     return pos;
 }
 [[nodiscard]] constexpr bool is_rule(unsigned b) noexcept { return b == '-' || b == '='; }
@@ -293,6 +316,7 @@ inline constexpr auto token_continues = [] {
         end = tag_end(text, at.begin + 1, first == '#');
         if (end > at.begin + 1) return {end, first == '@' ? token_kind::mention : token_kind::hashtag};
     }
+    if (first == '+' && (end = phone_end(text, at.begin)) > at.begin) return {end, token_kind::number};
     if (first == '&' && (end = entity_end(text, at.begin)) > at.begin) return {end, token_kind::symbol};
     if ((end = emoticon_end(text, at.begin)) > at.begin) return {end, token_kind::emoji};
     const bool quote = first == '\'' || is_right_quote(text, at.begin);
@@ -347,7 +371,7 @@ inline constexpr auto ends_before = [] {
         const char c = static_cast<char>(b);
         unsigned groups = bit(ending::mark);
         if (!token_continues[b]) groups |= bit(ending::letters);
-        if (c != ':' && c != '/' && c != '-' && c != '\'' && b != 0xE2) groups |= bit(ending::number);
+        if (c != ':' && c != '/' && c != '-' && c != '+' && c != '\'' && b != 0xE2) groups |= bit(ending::number);
         if (c != ',') groups |= bit(ending::comma);
         if (c != '.' && c != '!' && c != '?' && b < 0x80) groups |= bit(ending::end_mark);
         if (c == ' ' || c == '\n') groups |= bit(ending::colon);
@@ -367,15 +391,21 @@ inline constexpr auto ending_of_mark = [] {
 
 // Whether a word of letters holds nothing that a rule looks for: a full stop, a colon, a digit at its end or its beginning.
 [[nodiscard]] constexpr bool is_plain_letters(std::string_view text, slice at) noexcept {
-    const unsigned first = byte_at(text, at.begin);
+    const auto byte = [text](offset pos) { return unsigned{static_cast<unsigned char>(text[pos])}; };
+    const unsigned first = byte(at.begin);
     if (first < 0x80) return !is_digit(first) && (at.size() < 3 || !has_middle(text, at));
     if (first < 0xD8 || first > 0xDB) return true;
-    const unsigned last = byte_at(text, at.end - 1);
-    const unsigned before = byte_at(text, at.end - 2);
-    const unsigned digit = static_cast<unsigned>(is_digit(last)) |
-                           (static_cast<unsigned>(before == 0xD9) & static_cast<unsigned>(last - 0xA0u < 10)) |
-                           (static_cast<unsigned>(before == 0xDB) & static_cast<unsigned>(last - 0xB0u < 10));
-    return (digit | static_cast<unsigned>(byte_at(text, at.begin + 2) == '.')) == 0; // ق.م
+    const unsigned second = byte(at.begin + 1);
+    const unsigned before = byte(at.end - 2);
+    const unsigned last = byte(at.end - 1);
+    const unsigned third = at.end > at.begin + 2 ? byte(at.begin + 2) : 0u;
+    // Digits are D9 A0 to D9 A9 and DB B0 to DB B9; few letters share these bits.
+    const auto digit = [](unsigned a, unsigned b) { return a & b >> 5 & ~(b >> 4 ^ a >> 1) & 1u; };
+    const unsigned odd = digit(first, second) |                   // ۲۱مه
+                         digit(before, last) |                    // و۱۵
+                         static_cast<unsigned>(last < 0x80) |     // ب15, الـGPS
+                         static_cast<unsigned>(third - '.' < 12); // ق.م, و2021م
+    return odd == 0;
 }
 
 [[nodiscard]] constexpr ending ending_of(std::string_view text, word w) noexcept {
@@ -387,7 +417,8 @@ inline constexpr auto ending_of_mark = [] {
     const unsigned second = byte_at(text, w.at.begin + 1);
     const bool plain = w.at.size() == 2 && ((first == 0xD8 && (second == 0x8C || second == 0x9B)) ||
                                             (first == 0xC2 && (second == 0xAB || second == 0xBB)));
-    return plain ? ending::mark : ending::ask; // ، ؛ « »
+    const bool end = w.at.size() == 2 && ((first == 0xDB && second == 0x94) || (first == 0xD8 && second == 0x9F)); // ۔ ؟
+    return plain ? ending::mark : end ? ending::end_mark : ending::ask;                                            // ، ؛ « »
 }
 
 // Whether a full stop and a blank follow a word of letters that they surely leave as it is: what ends most sentences.
@@ -401,12 +432,16 @@ inline constexpr auto ending_of_mark = [] {
         const std::uint64_t key = packed_latin(text, at);
         return key != 0 && !abbreviation_keys.may_hold(key);
     }
-    return first >= 0xD8 && first <= 0xDB && at.size() > 4 && is_plain_letters(text, at);
+    return first >= 0xD8 && first <= 0xDB && at.size() > 4 && !may_be_arabic_acronym(text, at) && is_plain_letters(text, at);
 }
 
 [[nodiscard]] constexpr token_end quick_token_at(std::string_view text, word w) noexcept {
     const unsigned group = static_cast<unsigned>(ending_of(text, w));
-    if ((unsigned{ends_before[byte_at(text, w.at.end)]} >> group & 1u) == 0) return token_at(text, w);
+    const unsigned next = byte_at(text, w.at.end);
+    if ((unsigned{ends_before[next]} >> group & 1u) == 0) {
+        const bool full_stop = next == 0xDB && byte_at(text, w.at.end + 2) <= ' '; // Urdu's ۔ and a space join nothing
+        if (!full_stop || group != static_cast<unsigned>(ending::letters)) return token_at(text, w);
+    }
     return {w.at.end, w.kind == word_kind::letters  ? token_kind::word
                       : w.kind == word_kind::number ? token_kind::number
                                                     : token_kind::punctuation};
@@ -415,6 +450,16 @@ inline constexpr auto ending_of_mark = [] {
 // Whether a segment shows nothing: a mark on nothing, a direction mark, a control.
 [[nodiscard]] constexpr bool is_unseen(std::string_view text, word w) noexcept {
     return w.kind == word_kind::other && classify(text, w.at.begin).cls() != word_class::other;
+}
+
+// Where a word begins with the marks before it that UAX #29 gives to the white space, as where a writer put a space between a
+// letter and its mark: َدير. Nothing before `floor` is looked at.
+[[nodiscard]] constexpr offset with_marks(std::string_view text, offset floor, word w) noexcept {
+    offset begin = w.at.begin;
+    while (w.kind == word_kind::letters && begin >= floor + 2 && byte_at(text, begin - 1) - 0x80u < 0x40 &&
+           byte_at(text, begin - 2) - 0xCCu < 0x10 && classify(text, begin - 2).cls() == word_class::extend)
+        begin -= 2;
+    return begin;
 }
 
 // What blocks of 64 bytes ask of a byte: those that they call plain are the ones that quick_token_at takes as they are.
@@ -431,7 +476,8 @@ static_assert([] {
     bool as_known = true;
     for (unsigned b = 0; b < 256; ++b) {
         const auto ends = [b](ending e) { return token_endings::ends(b, e); };
-        if (b >= 0x80) as_known = as_known && ends(ending::letters) == (b != 0xE2) && ends(ending::number) == (b != 0xE2);
+        if (b >= 0x80)
+            as_known = as_known && ends(ending::letters) == (b != 0xE2 && b != 0xDB) && ends(ending::number) == (b != 0xE2);
         as_known = as_known && ends(ending::mark) && ends(ending::comma) == (b != ',') &&
                    ends(ending::colon) == (b == ' ' || b == '\n') &&
                    ends(ending::end_mark) == (b < 0x80 && !token_endings::is_end_mark(b));
@@ -477,15 +523,18 @@ constexpr void each_token_batch(std::string_view text, const To& to, word_path a
         if (at.begin >= done && !at.empty()) {
             const word w{at, known == 0 ? quick_kind(text, at) : kinds[known & ends_punctuation]};
             if (w.kind == word_kind::space || is_unseen(text, w)) return;
-            if (known == 0) give(at.begin, quick_token_at(text, w));
+            if (known == 0) give(with_marks(text, done, w), quick_token_at(text, w));
             else if (known == ends_letters && ends_at_full_stop(text, at)) give(at.begin, {at.end, token_kind::word});
             else give(at.begin, token_at(text, w));
         }
-        while (done > at.begin && done < at.end) { // a token has ended inside this word
-            const slice left{done, word_end(text, done)};
+        if (done <= at.begin) return;
+        for (offset pos = done; pos < at.end;) { // a token has ended inside this word
+            const slice left{pos, word_end(text, pos)};
             const word rest{left, quick_kind(text, left)};
-            if (rest.kind == word_kind::space || is_unseen(text, rest)) done = left.end;
-            else give(left.begin, token_at(text, rest));
+            pos = left.end;
+            if (rest.kind == word_kind::space || is_unseen(text, rest)) continue;
+            give(with_marks(text, done, rest), token_at(text, rest));
+            pos = done;
         }
     };
     constexpr std::array<token_kind, 4> plain_kinds{token_kind::word, token_kind::word, token_kind::number,
@@ -526,10 +575,12 @@ struct found_token {
         const slice at{begin, ends.after_any(text, begin)};
         return word{at, quick_kind(text, at)};
     };
+    const offset floor = pos;
     while (pos < text.size()) {
         const word w = read(pos);
         pos = w.at.end;
         if (w.kind == word_kind::space || is_unseen(text, w)) continue;
+        const offset begin = with_marks(text, floor, w);
         token_end t = quick_token_at(text, w);
         while (t.kind == token_kind::emoji && t.end < text.size()) {
             const word more = read(t.end);
@@ -537,7 +588,7 @@ struct found_token {
             if (u.kind != token_kind::emoji) break;
             t.end = u.end;
         }
-        return {{w.at.begin, t.end}, t.kind};
+        return {{begin, t.end}, t.kind};
     }
     const offset size = static_cast<offset>(text.size());
     return {{size, size}, token_kind::word};

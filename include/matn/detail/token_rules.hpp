@@ -162,6 +162,10 @@ struct host {
         known = is_top_level_domain({small, name.domain.size()}) && (lower || name.domain.size() > 2);
         known = known || (lower && (path || (name.labels > 2 && name.domain == "in")));
     }
+    if (!known && name.labels == 2 && after == '/' && is_latin_or_digit(byte_at(text, name.end + 1))) {
+        const std::string_view whole = slice{begin, name.end}.of(text); // hosts of one letter that people link to
+        known = whole == "t.me" || whole == "T.me" || whole == "g.co" || whole == "x.com";
+    }
     return known ? url_after_host(text, name.end) : begin;
 }
 
@@ -194,6 +198,32 @@ struct host {
 
 // --- Numbers
 
+// The genitive of an acronym, a name with digits and the like, which UAX #29 leaves apart: the U.K.'s, Covid-19’s.
+[[nodiscard]] constexpr offset with_genitive(std::string_view text, offset end) noexcept {
+    const offset quote = byte_at(text, end) == '\''                                                                       ? 1u
+                         : byte_at(text, end) == 0xE2 && byte_at(text, end + 1) == 0x80 && byte_at(text, end + 2) == 0x99 ? 3u
+                                                                                                                          : 0u;
+    return quote != 0 && byte_at(text, end + quote) == 's' && !is_alphanumeric_at(text, end + quote + 1) ? end + quote + 1 : end;
+}
+
+// Whether the text right before a place, behind one space or bracket, is in Arabic script.
+[[nodiscard]] constexpr bool arabic_before(std::string_view text, offset pos) noexcept {
+    if (pos > 0 && (text[pos - 1] == ' ' || text[pos - 1] == '(')) --pos;
+    return pos > 1 && byte_at(text, pos - 2) >= 0xD8 && byte_at(text, pos - 2) <= 0xDB;
+}
+// The value of a number of at most two digits, or 100.
+[[nodiscard]] constexpr unsigned small_number(std::string_view text, offset from, offset to) noexcept {
+    unsigned value = 0;
+    unsigned count = 0;
+    for (; from < to; ++count) {
+        const offset size = digit_size(text, from);
+        if (size == 0 || count == 2) return 100;
+        from += size;
+        value = value * 10 + (byte_at(text, from - 1) & 0xFu);
+    }
+    return count == 0 ? 100 : value;
+}
+
 // Where a number ends that begins with these digits: times, dates, telephone numbers, decades.
 [[nodiscard]] constexpr offset number_end(std::string_view text, slice first) noexcept {
     offset end = first.end;
@@ -204,7 +234,19 @@ struct host {
             if (is_letter_at(text, part.end)) break;
             end = part.end;
         }
+        // 713/853-5025
+        if (next == '/' && byte_at(text, end) == '-' && first.size() == 3 && end == first.end + 4) {
+            const digits part = read_digits(text, end + 1);
+            if (part.count == 4 && !is_letter_at(text, part.end)) return part.end;
+        }
         return end;
+    }
+    if (next == '+') { // the group 5+1 of nations; 2+2=4 stays a sum
+        const digits part = read_digits(text, end + 1);
+        const unsigned after = byte_at(text, part.end);
+        const bool name = part.count == 1 && small_number(text, first.begin, first.end) < 10 && after != '+' && after != '=' &&
+                          !is_letter_at(text, part.end) && arabic_before(text, first.begin);
+        return name ? part.end : end;
     }
     if (next == '-') {
         const auto count = [&](offset from, offset to) {
@@ -238,29 +280,76 @@ struct host {
             for (++to; is_digit(byte_at(text, to)) || (byte_at(text, to) == ':' && is_digit(byte_at(text, to + 1)));) ++to;
             if (byte_at(text, to) == 'Z') ++to;
         }
-        // Two groups are a range (1946-1954) or a score (4-0), but for what looks like a telephone number or a
-        // postal code (853-7906, 20006-3700).
-        if ((groups > 2 || (groups == 2 && last == 4 && (head == 1 || head == 3 || head == 5))) && !is_letter_at(text, to))
+        if (is_letter_at(text, to) || groups == 1) return end;
+        // Two groups are a range (1946-1954), but for what looks like a telephone number or a postal code (853-7906, 20006-3700,
+        // ۰۲۱-۸۸۷۷۶۶۵۵).
+        const bool area = (byte_at(text, first.begin + (first.size() > head ? 1 : 0)) & 0xFu) == 0; // begins with 0
+        if (groups > 2 || (last == 4 && (head == 1 || head == 3 || head == 5)) || (head < 5 && last > (area ? 4u : 5u)))
             return to;
-        return end;
+        // Texts in Arabic script write a score as one (3-2); where the second number is the greater it may be a range.
+        const unsigned high = small_number(text, first.begin, end);
+        return high < 100 && small_number(text, end + 1, to) <= high && arabic_before(text, first.begin) ? to : end;
     }
-    // 80's, 1990’s
-    const offset quote = next == '\''                                                                       ? 1u
-                         : next == 0xE2 && byte_at(text, end + 1) == 0x80 && byte_at(text, end + 2) == 0x99 ? 3u
-                                                                                                            : 0u;
-    if (quote != 0 && byte_at(text, end + quote) == 's' && !is_alphanumeric_at(text, end + quote + 1)) return end + quote + 1;
-    return end;
+    return with_genitive(text, end); // 80's, 1990’s
 }
 
-// A word of digits and letters whose letters are a unit: 375mm, 10am. Gives where the unit begins, or the end of the word.
+// Where a telephone number ends that begins with a plus sign: +93-20-210-1234, +93799123456, and +1 before (212) 848-8400.
+[[nodiscard]] constexpr offset phone_end(std::string_view text, offset plus) noexcept {
+    if (plus > 0 && (is_latin_or_digit(byte_at(text, plus - 1)) || byte_at(text, plus - 1) >= 0x80)) return plus;
+    const digits code = read_digits(text, plus + 1);
+    if (code.count == 0 || is_letter_at(text, code.end)) return plus;
+    const unsigned after = byte_at(text, code.end);
+    if (code.count > 7) return code.end;
+    if (code.count > 4) return plus;
+    if (after == '-') {
+        const offset end = number_end(text, {plus + 1, code.end});
+        return end > code.end ? end : plus;
+    }
+    if (after == ')' && plus > 0 && text[plus - 1] == '(') return code.end;
+    if (after != ' ' && after != '(') return plus;
+    offset group = after == ' ' ? code.end + 1 : code.end;
+    if (byte_at(text, group) == '(') ++group;
+    return read_digits(text, group).count > 1 ? code.end : plus;
+}
+
+// A word of digits and letters whose letters are a unit: 375mm, 10am, 650k. Gives where the unit begins, or the end of the word.
 [[nodiscard]] constexpr offset unit_begin(std::string_view text, slice at) noexcept {
     offset letters = at.begin;
-    while (letters < at.end && !is_latin(byte_at(text, letters))) ++letters;
+    while (letters < at.end && !is_latin(byte_at(text, letters)) && byte_at(text, letters) < 0x80) ++letters;
     const offset size = at.end - letters;
-    if (letters == at.begin || size < 2 || size > 5) return at.end;
-    for (offset i = letters; i < at.end; ++i)
-        if (!is_latin(byte_at(text, i))) return at.end;
-    return is_unit({text.data() + letters, size}) ? letters : at.end;
+    if (letters == at.begin || size == 0 || size > 5) return at.end;
+    const std::string_view unit{text.data() + letters, size};
+    if (unit == "a.m" || unit == "p.m" || unit == "\u00BA" || unit == "\u00BAC" || unit == "\u00BAF") return letters;
+    if (size == 1) { // k, metres, pence, and millions of money
+        const bool money = at.begin > 0 && (text[at.begin - 1] == '$' || (at.begin > 1 && text[at.begin - 2] == '\xC2'));
+        const unsigned b = byte_at(text, letters);
+        const bool known =
+            b == 'k' || b == 'K' || b == 'm' || (b == 'p' && letters - at.begin < 3) || (money && (b == 'M' || b == 'B'));
+        return known ? letters : at.end;
+    }
+    for (const char c : unit)
+        if (!is_latin(static_cast<unsigned char>(c))) return at.end;
+    return is_unit(unit) ? letters : at.end;
+}
+
+// A word of digits and letters of Arabic script: ۲۱مه (the 21st), 1442هـ, ۱۰هزار. Gives where the letters begin, or the end of the
+// word. The one letter that marks a year of the Christian era in Sindhi and Urdu stays: 1976ع, 2008ء.
+[[nodiscard]] constexpr offset suffix_begin(std::string_view text, slice at) noexcept {
+    if (at.size() > 64) return at.end; // each part is read anew, so that a long word would take quadratic time
+    offset letters = at.begin;
+    while (letters < at.end) {
+        if (const offset size = digit_size(text, letters)) letters += size;
+        else if (byte_at(text, letters) == 0xD9 && (byte_at(text, letters + 1) == 0xAB || byte_at(text, letters + 1) == 0xAC))
+            letters += 2; // ٫ ٬
+        else if (byte_at(text, letters) == '.' || byte_at(text, letters) == ',') ++letters;
+        else break;
+    }
+    if (letters == at.begin || digit_size(text, letters - 1) + digit_size(text, letters - (letters > 1 ? 2 : 1)) == 0)
+        return at.end;
+    const unsigned lead = byte_at(text, letters);
+    if (lead < 0xD8 || lead > 0xDB || !is_letter_at(text, letters)) return at.end;
+    const std::string_view suffix{text.data() + letters, at.end - letters};
+    return suffix == "ع" || suffix == "ء" ? at.end : letters;
 }
 
 // An Arabic word that is a particle and digits: و511, ب15000, الـ96. Gives where the digits begin, or the end of the word.
@@ -277,23 +366,88 @@ struct host {
     }
     return at.end;
 }
+// The same before Latin letters, where a tatweel parts them: الـGPS.
+[[nodiscard]] constexpr offset particle_before_latin(std::string_view text, slice at) noexcept {
+    offset pos = at.begin;
+    while (pos < at.end && byte_at(text, pos) >= 0xD8 && byte_at(text, pos) <= 0xDB) pos += 2;
+    const bool tatweel = pos > at.begin + 2 && text[pos - 2] == '\xD9' && text[pos - 1] == '\x80';
+    return tatweel && pos - at.begin < 10 && is_latin(byte_at(text, pos)) ? pos : at.end;
+}
 
 // --- Abbreviations
 
-// Whether the word is single letters with full stops between them (U.S, ق.م), or Ph.D.
+// What keeps a letter of Arabic script in its joined form: هـ and ه‍ stand for the Hijri year.
+[[nodiscard]] constexpr offset joined_form(std::string_view text, offset pos) noexcept {
+    if (byte_at(text, pos) == 0xD9 && byte_at(text, pos + 1) == 0x80) return 2;
+    return byte_at(text, pos) == 0xE2 && byte_at(text, pos + 1) == 0x80 && byte_at(text, pos + 2) == 0x8D ? 3 : 0;
+}
+
+// Whether a full stop stands near the beginning of a word, which it does not in most words that one ends: eight bytes at once.
+[[nodiscard]] constexpr bool may_be_arabic_acronym(std::string_view text, slice at) noexcept {
+    if (std::is_constant_evaluated() || at.size() <= 4 || text.size() - at.begin < 8) return true;
+    std::uint64_t x = 0;
+    std::memcpy(&x, text.data() + at.begin, 8);
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    x ^= ones * '.';
+    const std::uint64_t found = (x - ones) & ~x & (ones << 7);
+    const bool cut = at.size() < 8 && std::endian::native == std::endian::little;
+    return (cut ? found << (64 - 8 * at.size()) : found) != 0; // not the one behind a short word
+}
+
+// Whether the word is single letters with full stops between them (U.S, ق.م, ه‍.ش), Ph.D or M.Sc, or names of Latin letters
+// (بی.بی.سی, پی.ایچ.ڈی).
 [[nodiscard]] constexpr bool is_acronym(std::string_view text, slice at) noexcept {
-    unsigned letters = 0;
+    if (byte_at(text, at.begin) >= 0x80 && !may_be_arabic_acronym(text, at)) return false;
+    unsigned parts = 0;
     offset pos = at.begin;
     while (pos < at.end) {
         if (!is_letter_at(text, pos)) return false;
+        const offset part = pos;
         pos += classify(text, pos).size;
-        if (byte_at(text, pos) == 'h' && byte_at(text, pos - 1) == 'P' && pos + 1 < at.end) ++pos;
-        ++letters;
+        if (pos < at.end && text[pos] != '.') {
+            const unsigned first = byte_at(text, part);
+            if (first < 0x80) {
+                while (pos < at.end && is_lower(byte_at(text, pos))) ++pos;
+                const std::string_view degree = slice{at.begin, pos}.of(text);
+                if (slice{part, pos}.of(text) != "Ph" && (parts == 0 || !in_sorted(degrees, degree))) return false;
+            } else {
+                pos += joined_form(text, pos);
+                if (pos < at.end && text[pos] != '.') {
+                    while (pos < at.end && pos - part < 12 && byte_at(text, pos) - 0xD8u < 4) pos += 2;
+                    if (parts == 0 && pos == at.end) return false; // a word without full stops
+                    // An Arabic acronym behind "and": وق.م
+                    const bool conjunction = parts == 0 && pos - part == 4 && text[part] == '\xD9' && text[part + 1] == '\x88' &&
+                                             text[part + 2] != '\xDB';
+                    if (!conjunction && !is_letter_name(slice{part, pos}.of(text))) return false;
+                }
+            }
+        }
+        ++parts;
         if (pos == at.end) break;
-        if (byte_at(text, pos) != '.') return false;
+        if (text[pos] != '.') return false;
         ++pos;
     }
-    return letters > 1;
+    return parts > 1;
+}
+
+// Where an acronym of letter names ends whose full stops are Urdu's: پی۔ایچ۔ڈی۔. Gives the end of the word where there is none.
+[[nodiscard]] constexpr offset urdu_acronym_end(std::string_view text, slice at) noexcept {
+    const auto is_stop = [&](offset pos) { return byte_at(text, pos) == 0xDB && byte_at(text, pos + 1) == 0x94; };
+    const auto is_name = [&](slice part) { return part.size() == 2 || is_letter_name(part.of(text)); };
+    if (at.size() > 10 || byte_at(text, at.begin) < 0xD8 || byte_at(text, at.begin) > 0xDB || !is_name(at)) return at.end;
+    offset end = at.end;
+    for (unsigned parts = 1; parts < 8 && is_stop(end); ++parts) {
+        offset next = end + 2;
+        while (next - end < 12 && byte_at(text, next) >= 0xD8 && byte_at(text, next) <= 0xDB && is_letter_at(text, next))
+            next += 2;
+        if (next == end + 2) { // the last full stop belongs to it where the sentence goes on
+            return parts > 1 && byte_at(text, next) == ' ' && is_letter_at(text, next + 1) ? next : end;
+        }
+        classified c{};
+        if (!is_name({end + 2, next}) || word_character(text, next, c)) return at.end;
+        end = next;
+    }
+    return end;
 }
 
 [[nodiscard]] constexpr bool blank(unsigned b) noexcept { return b == ' ' || b == '\t'; }
@@ -335,13 +489,21 @@ struct host {
         case abbreviation_use::capital: return is_upper(first) ? found : nullptr;
         case abbreviation_use::number: return digit_size(text, next) != 0 ? found : nullptr;
         case abbreviation_use::inside: return next < text.size() && after != '\n' && after != '\r' ? found : nullptr;
+        case abbreviation_use::unit:
+            return after == ')' || after == ',' ||
+                           (blank(after) && is_lower(byte_at(text, next)) && at.begin > 1 &&
+                            is_digit(byte_at(text, at.begin - 2)))
+                       ? found
+                       : nullptr;
+        case abbreviation_use::any: return found;
         case abbreviation_use::either: return found->text != "al" || is_lower(first) ? found : nullptr;
         }
         return nullptr;
     }
     if (at.size() > 4) return nullptr;
     const abbreviation* const found = find_abbreviation(arabic_abbreviations, arabic_abbreviation_keys, packed(at.of(text)));
-    return found != nullptr && (is_letter_at(text, next) || digit_size(text, next) != 0) ? found : nullptr;
+    if (found == nullptr || digit_size(text, next) != 0) return found;
+    return found->use != abbreviation_use::number && is_letter_at(text, next) ? found : nullptr;
 }
 
 // Whether a capital letter and a full stop are an initial: J. Smith. "I." is one only before another initial.
