@@ -67,9 +67,58 @@ TEST_CASE("lazy views allocate nothing, not even the first time") {
         for (const matn::code_point c : matn::code_points(text)) found += c.ok;
         for (const matn::word w : matn::words(text)) found += w.at.size();
         for (const matn::script_run r : matn::script_runs(text)) found += r.at.size();
+        for (const matn::grapheme g : matn::graphemes(text)) found += g.at.size();
+        for (const matn::token t : matn::tokens(text)) found += t.at.size();
+        for (const matn::sentence s : matn::sentences(text)) found += s.at.size();
+        for (const matn::sentence s : matn::sentences({.rules = matn::sentence_rules::unicode})(text)) found += s.at.size();
     }
     CHECK(allocations == before);
     CHECK(found > 0);
+}
+
+TEST_CASE("calling a function for each item, and boundaries of a text in parts, allocate nothing") {
+    const std::vector<std::string> all = texts::all(50, 300);
+    std::size_t found = 0;
+    const auto item = [&found](const auto& i) { found += i.at.size(); };
+    const auto boundary = [&found](std::uint64_t b) { found += b; };
+    matn::word_boundary_stream of_words;
+    matn::grapheme_boundary_stream of_graphemes;
+    matn::sentence_boundary_stream of_sentences;
+    const std::size_t before = allocations;
+    for (const std::string& text : all) {
+        matn::words.for_each(text, item);
+        matn::tokens.for_each(text, item);
+        matn::sentences.for_each(text, item);
+        matn::graphemes.for_each(text, item);
+        of_words.feed(text, boundary);
+        of_graphemes.feed(text, boundary);
+        of_sentences.feed(text, boundary);
+    }
+    of_words.finish(boundary);
+    of_graphemes.finish(boundary);
+    of_sentences.finish(boundary);
+    CHECK(allocations == before);
+    CHECK(found > 0);
+}
+
+TEST_CASE("a vector that is filled again needs no allocation") {
+    const std::vector<std::string> all = texts::all(50, 300);
+    std::vector<matn::word> words;
+    std::vector<matn::token> tokens;
+    std::vector<matn::sentence> sentences;
+    std::vector<matn::grapheme> graphemes;
+    const auto fill = [&] {
+        for (const std::string& text : all) {
+            matn::words.fill(text, words);
+            matn::tokens.fill(text, tokens);
+            matn::sentences.fill(text, sentences);
+            matn::graphemes.fill(text, graphemes);
+        }
+    };
+    fill();
+    const std::size_t before = allocations;
+    fill();
+    CHECK(allocations == before);
 }
 
 TEST_CASE("the full pipeline allocates nothing on a warm document") {

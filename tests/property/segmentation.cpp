@@ -3,6 +3,8 @@
 #include "../catch.hpp"
 #include "../texts.hpp"
 
+#include <matn/grapheme.hpp>
+#include <matn/sentence.hpp>
 #include <matn/token.hpp>
 
 #include <algorithm>
@@ -100,4 +102,113 @@ TEST_CASE("tokens of real and of random texts are the same in every way to read 
         check_tokens(text);
     }
     if (!found) WARN("skipped: there are no corpora beside the checkout");
+}
+
+namespace {
+
+// Table 3-7 of the Unicode standard: which bytes may follow which. Nothing here knows how matn decodes.
+struct row {
+    unsigned first, last; // of the lead byte
+    unsigned low, high;   // of the second byte
+    std::size_t size;
+};
+constexpr row well_formed[] = {
+    {0x00, 0x7F, 0, 0, 1},       {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3},
+    {0xE1, 0xEC, 0x80, 0xBF, 3}, {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3},
+    {0xF0, 0xF0, 0x90, 0xBF, 4}, {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
+};
+// How many bytes from the start are the beginning of a well-formed character, and whether they are a whole one; 1 for none.
+std::pair<std::size_t, bool> maximal_part(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(text[i])); };
+    for (const row& r : well_formed) {
+        if (byte(0) < r.first || byte(0) > r.last) continue;
+        std::size_t n = 1;
+        if (n < r.size && n < text.size() && byte(1) >= r.low && byte(1) <= r.high) ++n;
+        while (n > 1 && n < r.size && n < text.size() && byte(n) >= 0x80 && byte(n) <= 0xBF) ++n;
+        return {n, n == r.size};
+    }
+    return {1, false};
+}
+
+} // namespace
+
+TEST_CASE("broken bytes are one word and one token for each maximal part of a character that they begin") {
+    constexpr std::string_view parts[] = {"\x80", "\xBF", "\xC0", "\xC1", "\xC2", "\xDF",   "\xE0", "\xA0", "\x9F",  "\xED",
+                                          "\xEF", "\xF0", "\x90", "\x8F", "\xF4", "\xF5",   "\xFF", "a",    "1",     ".",
+                                          " ",    "ب",    "۱",    "世",   "😀",    "\u200C", "@",    "#",    "\u064E"};
+    texts::random next(72);
+    std::size_t broken = 0;
+    for (int i = 0; i < 30000; ++i) {
+        std::string text;
+        const std::size_t usual = next.below(4);
+        for (std::size_t n = 1 + next.below(i % 8 == 0 ? 400 : 12); n > 0; --n)
+            text += usual != 0 && next.below(6) != 0 ? parts[17 + next.below(6)] : parts[next.below(std::size(parts))];
+        std::vector<matn::slice> expected;
+        for (std::size_t pos = 0; pos < text.size();) {
+            const auto [size, whole] = maximal_part(std::string_view(text).substr(pos));
+            if (!whole) expected.push_back({static_cast<matn::offset>(pos), static_cast<matn::offset>(pos + size)});
+            pos += size;
+        }
+        broken += expected.size();
+        // Marks and joiners stay on what they follow, broken or not.
+        const auto begins = [&](matn::slice at, matn::slice part) {
+            if (at.begin != part.begin || at.end < part.end) return false;
+            for (matn::offset p = part.end; p < at.end;) {
+                const matn::code_point c = matn::decode(text, p);
+                const auto cls = static_cast<matn::detail::word_class>(matn::detail::word_class_of(c.value) & 31u);
+                if (!c.ok || (cls != matn::detail::word_class::extend && cls != matn::detail::word_class::format)) return false;
+                p = c.at.end;
+            }
+            return true;
+        };
+        const auto check = [&](const auto& items, auto invalid) {
+            std::size_t k = 0;
+            bool same = true;
+            for (const auto& item : items) {
+                if (item.kind != invalid) continue;
+                same = same && k < expected.size() && begins(item.at, expected[k]);
+                ++k;
+            }
+            return same && k == expected.size();
+        };
+        std::vector<matn::word> words;
+        matn::words.fill(text, words);
+        if (!check(words, matn::word_kind::invalid)) FAIL("words: " << text);
+        if (!check(matn::words(text), matn::word_kind::invalid)) FAIL("view of words: " << text);
+        if (!check(tokens_by_rules(text), matn::token_kind::invalid)) FAIL("rules of tokens: " << text);
+        for (const word_path path : {word_path::machine, word_path::tables, word_path::avx2})
+            if (!check(tokens_by(text, path), matn::token_kind::invalid)) FAIL("tokens: " << text);
+    }
+    CHECK(broken > 100000);
+}
+
+TEST_CASE("texts made to be slow take linear time and no stack, in every way to ask") {
+    const auto many = [](std::string_view piece, std::size_t n) {
+        std::string out;
+        for (std::size_t i = 0; i < n; ++i) out += piece;
+        return out;
+    };
+    const std::size_t n = 100000;
+    const auto count = [](std::string_view text) {
+        std::size_t of_tokens = 0, of_words = 0, of_graphemes = 0, of_sentences = 0;
+        matn::tokens.for_each(text, [&](matn::token) { ++of_tokens; });
+        for (const matn::word w : matn::words(text)) of_words += w.at.size() > 0 ? 1u : 0u;
+        matn::graphemes.for_each(text, [&](matn::grapheme) { ++of_graphemes; });
+        matn::sentences.for_each(text, [&](matn::sentence) { ++of_sentences; });
+        return std::vector<std::size_t>{of_words, of_tokens, of_graphemes, of_sentences};
+    };
+    using counts = std::vector<std::size_t>;
+    CHECK(count(many("ب", n)) == counts{1, 1, n, 1});
+    CHECK(count(many("a", n)) == counts{1, 1, n, 1});
+    CHECK(count("ب" + many("\u064E", n)) == counts{1, 1, 1, 1});
+    CHECK(count("." + many("\u0301", n)) == counts{1, 1, 1, 1});
+    CHECK(count(many("🇦", n)) == counts{n / 2, 1, n / 2, 1}); // neighbouring emoji are one token
+    CHECK(count(many("\x80", n)) == counts{n, n, n, 1});
+    CHECK(count(many(" ", n)) == counts{0, 0, n, 0});
+    CHECK(count(many("👩\u200D", n)) == counts{1, 1, 1, 1});
+    CHECK(count(many("a:", n)).front() == 2);
+    CHECK(count(many("U.", n)).front() == 2);
+    CHECK(count(many("a-", n)).front() == 2 * n);
+    CHECK(count(many("@", n)).front() == n);
+    CHECK(count(many("http://", n)).front() > n);
 }
