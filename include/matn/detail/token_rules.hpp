@@ -9,6 +9,7 @@
 #include <matn/detail/lexicon_tokens.hpp>
 #include <matn/detail/word_machine.hpp>
 
+#include <bit>
 #include <cstring>
 
 namespace matn { inline namespace v0 { namespace detail { namespace tokenizing {
