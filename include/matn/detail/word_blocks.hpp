@@ -26,9 +26,9 @@ inline constexpr unsigned ends_plainly = 4; // no rule of tokens changes it; wit
 struct word_edge {
     std::uint64_t word_before = 0, joined_before = 0, digit_before = 0, mark_before = 0, space_before = 0;
     std::uint64_t word_over = 0, digit_over = 0, mark_over = 0, tail_over = 0, joined_over = 0;
-    // For tokens: whether the word so far holds a letter, a mark, a digit or full stop; and what ended right before this block.
+    // For tokens: whether the word so far holds a letter, a mark, anything odd; and what ended right before this block.
     std::uint64_t letter_sum = 0, mark_sum = 0, odd_sum = 0;
-    std::uint64_t blank_over = 0, bracket_over = 0, comma_over = 0, colon_over = 0, end_mark_over = 0;
+    std::uint64_t tail_before = 0, blank_over = 0, bracket_over = 0, comma_over = 0, colon_over = 0, end_mark_over = 0;
 };
 
 struct word_block {
@@ -102,7 +102,9 @@ template <class Endings>
         const std::uint64_t word_ends = ~words & before;
         const std::uint64_t letter = add_with_carry(words, letters_first, edge.letter_sum);
         const std::uint64_t marked = add_with_carry(words, marks, edge.mark_sum);
-        const std::uint64_t odd = add_with_carry(words, m.digit | (join_1 & (t.dot | m.colon)), edge.odd_sum);
+        // Letters of ASCII behind others: بـAmazonia.
+        const std::uint64_t other_script = m.word & one & after_word & (m.tail << 1 | edge.tail_before);
+        const std::uint64_t odd = add_with_carry(words, m.digit | other_script | (join_1 & (t.dot | m.colon)), edge.odd_sum);
         const std::uint64_t letter_ends = word_ends & letter;
         const std::uint64_t number_ends = word_ends & ~letter & ~marked;
         const std::uint64_t blank = m.space | t.line;
@@ -119,6 +121,7 @@ template <class Endings>
         found.plain = (letter_ends & ~odd & ~t.after_word) | (number_ends & ~t.after_number) | bracket_ends |
                       (comma_ends & ~t.comma) | (end_mark_ends & ~(t.end_mark | m.above)) | (colon_ends & blank) | blank << 1 |
                       edge.blank_over;
+        edge.tail_before = m.tail >> 63;
         edge.blank_over = blank >> 63;
         edge.bracket_over = t.bracket >> 63 | t.bracket_2 >> 62;
         edge.comma_over = comma >> 63;
