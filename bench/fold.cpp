@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Folding with an offset map, against ICU's NFKC_Casefold with Edits: what a user would take instead.
+// Folding with an offset map, against ICU's NFKC_Casefold with Edits: what a user would take instead. Then words of the folded text too.
 #include "bench.hpp"
 
 #include <matn/fold.hpp>
+#include <matn/pipeline.hpp>
+#include <matn/through.hpp>
+#include <matn/utf8.hpp>
+#include <matn/word.hpp>
 
+#include <unicode/brkiter.h>
 #include <unicode/bytestream.h>
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
+#include <unicode/utext.h>
 
 #include <cstring>
 #include <memory>
@@ -14,6 +20,8 @@
 namespace {
 
 namespace fold = matn::fold;
+
+inline constexpr matn::fold_set light = fold::kaf | fold::yeh | fold::marks | fold::tatweel;
 
 template <matn::fold_set F>
 std::function<std::size_t()> matn_fold(std::string_view text) {
@@ -39,6 +47,42 @@ std::function<std::size_t()> icu_fold(std::string_view text) {
     };
 }
 
+// Broken bytes, the folded text, and its words with their places in the text as it was.
+template <matn::fold_set F>
+std::function<std::size_t()> matn_words(std::string_view text) {
+    static constexpr auto analyse = matn::pipeline(matn::damages, matn::folding<F>, matn::through<F>(matn::words));
+    using document = typename decltype(analyse)::document;
+    return [text, doc = std::make_shared<document>(analyse.blank())] {
+        analyse(text, *doc);
+        return doc->template each<matn::word>().size() + doc->template each<matn::damage>().size();
+    };
+}
+
+// The boundaries of the folded text alone: to map them back would cost an iterator over the Edits besides.
+std::function<std::size_t()> icu_words(std::string_view text) {
+    struct memory {
+        std::string out;
+        icu::Edits edits;
+        UText* folded = nullptr;
+        std::unique_ptr<icu::BreakIterator> words;
+        ~memory() { utext_close(folded); }
+    };
+    return [text, m = std::make_shared<memory>()] {
+        UErrorCode status = U_ZERO_ERROR;
+        m->out.clear();
+        m->edits.reset();
+        icu::StringByteSink<std::string> sink(&m->out);
+        icu::Normalizer2::getNFKCCasefoldInstance(status)->normalizeUTF8(
+            0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, &m->edits, status);
+        m->folded = utext_openUTF8(m->folded, m->out.data(), static_cast<int64_t>(m->out.size()), &status);
+        if (!m->words) m->words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+        m->words->setText(m->folded, status);
+        std::size_t count = 0;
+        for (m->words->first(); m->words->next() != icu::BreakIterator::DONE;) ++count;
+        return count;
+    };
+}
+
 std::function<std::size_t()> copy(std::string_view text) {
     return [text, to = std::make_shared<std::string>(text)] {
         std::memcpy(to->data(), text.data(), text.size());
@@ -50,10 +94,13 @@ std::function<std::size_t()> copy(std::string_view text) {
 
 int main(int argc, char** argv) {
     return bench::run(argc, argv,
-                      {{"fold", "matn light", matn_fold<fold::kaf | fold::yeh | fold::marks | fold::tatweel>},
+                      {{"fold", "matn light", matn_fold<light>},
                        {"fold", "matn letters", matn_fold<fold::letters | fold::hamza | fold::teh | fold::marks | fold::tatweel>},
                        {"fold", "matn search", matn_fold<fold::search>},
                        {"fold", "matn fa", matn_fold<fold::orthography("fa")>},
                        {"fold", "ICU NFKC_CF+Edits", icu_fold},
-                       {"fold", "memcpy", copy}});
+                       {"fold", "memcpy", copy},
+                       {"fold, words", "matn light", matn_words<light>},
+                       {"fold, words", "matn search", matn_words<fold::search>},
+                       {"fold, words", "ICU NFKC_CF+Edits, word UText", icu_words}});
 }

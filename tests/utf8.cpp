@@ -142,3 +142,26 @@ TEST_CASE("the decoder agrees with three others on hostile bytes") {
     }
     CHECK(count > 2000);
 }
+
+TEST_CASE("damage is found by blocks as it is found code point by code point") {
+    const auto same = [](std::string_view text) {
+        std::vector<matn::slice> one_by_one, by_blocks;
+        for (const matn::code_point c : matn::code_points(text))
+            if (!c.ok) one_by_one.push_back(c.at);
+        for (const matn::damage& d : matn::damages(text)) by_blocks.push_back(d.at);
+        REQUIRE(by_blocks == one_by_one);
+    };
+    for (const std::string& text : texts::all(4000, 40, 21)) same(text);
+    // Every kind of broken sequence at every place of a block, in front of and behind good text.
+    constexpr std::string_view broken[] = {"\x80",         "\xC0\x80", "\xC2",         "\xE0\x9F\xBF",
+                                           "\xED\xA0\x80", "\xE2\x80", "\xF0\x8F\xBF", "\xF0\x9F\x91",
+                                           "\xF4\x90\x80", "\xF5\x80", "\xFF"};
+    for (const std::string_view b : broken)
+        for (std::size_t at = 0; at < 70; ++at) {
+            const std::string ascii = std::string(at, 'a') + std::string(b) + std::string(70, 'b');
+            same(ascii);
+            std::string arabic = std::string(at % 2, ' ');
+            while (arabic.size() < at) arabic += "س";
+            same(arabic + std::string(b) + arabic + arabic + "می‌روم 👩‍🚀" + arabic);
+        }
+}

@@ -173,6 +173,19 @@ private:
 
     // Reads the entry behind p.next into it.
     void read(position& p) const noexcept {
+        if (p.unit_at < units_.size()) { // nearly always
+            const unsigned u = units_[p.unit_at], number = u >> distance_bits;
+            if (number < plain_shapes) {
+                const offset distance = u & (distance_end - 1);
+                p.next.folded += distance;
+                p.next.left = p.next.right = p.next.right + distance + number - plain_zero;
+                ++p.unit_at;
+                return;
+            }
+        }
+        read_any(p);
+    }
+    void read_any(position& p) const noexcept {
         offset skipped = 0;
         while (p.unit_at < units_.size()) {
             const unsigned u = units_[p.unit_at++], number = u >> distance_bits;
@@ -270,16 +283,17 @@ public:
     /// Answers as `source` does, in O(1) each (amortized) where the slices asked for come in order.
     class reader {
     public:
-        explicit reader(const alignment& of) noexcept : of_(&of), at_(of.front()) {}
+        explicit reader(const alignment& of) noexcept : of_(&of), begin_(of.front()), end_(begin_) {}
         /// The slice of the text that a slice of the folded text came from.
         [[nodiscard]] slice source(slice folded) noexcept {
+            if (folded.begin > after_ && folded.end < before_) return {folded.begin + shift_, folded.end + shift_};
             if (folded.begin == 0 && folded.end == of_->folded_size_) return {0, of_->source_size_};
-            go(at_, folded.begin);
-            const offset begin = at_.source_begin(folded.begin);
-            if (!at_.has_next || at_.next.folded > folded.end) return in_order({begin, at_.source_end(folded.end)});
-            position end = at_;
-            go(end, folded.end);
-            return in_order({begin, end.source_end(folded.end)});
+            go(begin_, folded.begin);
+            go(end_, folded.end);
+            after_ = end_.from.folded;
+            before_ = end_.has_next ? end_.next.folded : of_->folded_size_;
+            shift_ = end_.from.right - end_.from.folded;
+            return in_order({begin_.source_begin(folded.begin), end_.source_end(folded.end)});
         }
 
     private:
@@ -289,7 +303,8 @@ public:
                 if (++steps > 2 * units_a_mark) return void(p = of_->find_folded(folded));
         }
         const alignment* of_;
-        position at_;
+        position begin_, end_;
+        offset after_ = 0, before_ = 0, shift_ = 0; // between these both texts are in step
     };
 };
 

@@ -52,6 +52,14 @@ struct no_value_of {
     static_assert(never<T>, "matn: this document has no such value; add the stage that makes it to the pipeline");
 };
 
+// The layers of a document that is another one's working memory.
+struct layers {
+    template <class T, class Document>
+    [[nodiscard]] static std::vector<T>& of(Document& d) noexcept {
+        return std::get<many<T>>(d.slots_).store;
+    }
+};
+
 } // namespace detail
 
 /// What a pipeline made of a text. Refers to the text: keep the text alive as long as the document.
@@ -128,6 +136,7 @@ public:
 private:
     template <class...>
     friend class pipeline;
+    friend struct detail::layers;
 
     std::string_view text_;
     std::tuple<Slots...> slots_;

@@ -45,12 +45,13 @@ struct through_fn<F, Inner, list<T...>> {
 
 private:
     template <class Item>
-    static void bring_back(const folded<F>& text, const typename Inner::document& work, emit<Item> out) {
+    static void bring_back(const folded<F>& text, typename Inner::document& work, emit<Item> out) {
+        std::vector<Item>& found = layers::of<Item>(work);
         alignment::reader map(text.map());
-        for (Item item : work.template each<Item>()) {
-            item.at = map.source(item.at);
-            out(std::move(item));
-        }
+        for (Item& item : found) item.at = map.source(item.at);
+        out.items().swap(found); // and memory as large for the next text
+        found.clear();
+        found.reserve(out.items().size());
     }
 };
 

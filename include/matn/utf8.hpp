@@ -4,6 +4,7 @@
 #define MATN_UTF8_HPP
 
 #include <matn/detail/fail.hpp>
+#include <matn/detail/utf8_blocks.hpp>
 #include <matn/stage.hpp>
 
 #include <iterator>
@@ -146,15 +147,32 @@ struct damages_fn : adaptor {
         return found;
     }
     void run(std::string_view text, emit<damage> out) const {
+        const bool blocks = detail::has_utf8_blocks();
+        offset floor = 0; // behind the last damage; blocks look at three bytes before them and must not see it
+        offset until = 0; // how far code points are read one by one
         for (offset pos = 0; pos < text.size();) {
+            if (blocks && pos - floor >= 3 && pos >= until && text.size() - pos >= detail::utf8_block) {
+                const char* const begin = text.data();
+                pos = static_cast<offset>(detail::pass_well_formed(begin + pos, begin + text.size()) - begin);
+                until = pos + detail::utf8_block;
+                // What has begun before is perhaps not whole.
+                for (offset back = 1; back <= 3 && pos - back >= floor; ++back)
+                    if (static_cast<unsigned char>(text[pos - back]) >= 0xC0) {
+                        pos -= back;
+                        break;
+                    }
+                if (pos == text.size()) break;
+            }
             const auto lead = static_cast<unsigned char>(text[pos]);
             if (lead < 0x80) {
                 ++pos;
                 continue;
             }
             const code_point c = decode(text, pos);
-            if (!c.ok) out({c.at, lead >= 0xC2 && lead < 0xF5 ? damage_reason::cut_short : damage_reason::stray});
             pos = c.at.end;
+            if (c.ok) continue;
+            out({c.at, lead >= 0xC2 && lead < 0xF5 ? damage_reason::cut_short : damage_reason::stray});
+            floor = pos;
         }
     }
 };
