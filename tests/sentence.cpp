@@ -108,6 +108,60 @@ TEST_CASE("datelines and the old full stop of Urdu") {
     check("وہ گھر گیا ہے - |پھر وہ آیا تھا۔");
 }
 
+TEST_CASE("acronyms of letter names and initials of any letter do not end a sentence") {
+    check("اس نے پی۔ایچ۔ڈی۔ کی ڈگری لی۔ |وہ یو۔این۔او میں کام کرتا ہے۔ |اے۔ کے۔ خان نے کہا۔ |سب گئے۔");
+    check("ایم.اے اور پی.ایچ.ڈی کے طلبہ آئے۔ |امتحان ہوا۔");
+    check("بی.بی.سی گزارش داد. |او رفت.");
+    check("آ. رضایی و ژ. پیاژه در سال ۳۳۱ پ. م. و ۱۴۴۲ ه‍.ق. نوشتند. |سپس رفتند.");
+    check("قال د. أحمد ود. علي إنهما وافقا. |ثم غادرا.");
+    check("ګ. احمدي او ښ. خان په مخ. ۱۲ کې لیکلي دي. |بیا ولاړل.");
+    check("دا ښه کار و. |هغه لاړ."); // "was" is no initial
+    check("He met mr. Khan and St. John's staff, P.S. I left at 10 a.m. on Monday. |They talked.");
+    check("He has an M.Sc. in law. |She has a Ph.D. |They met.");
+}
+
+TEST_CASE("an ellipsis ends a sentence behind the verb that does") {
+    check("همه رفته بودند… |از او خبری نشد. |پایان.");
+    check("او هر روز می‌رود... |کسی نمی‌پرسد. |کتاب، قلم و… روی میز است.");
+    check("موږ ټول هلته وو... |بیا راغلل. |پلار، مور او... راغلل.");
+    check("لا أعرف... ربما غداً. |نعم!");
+}
+
+TEST_CASE("items of a list behind a dash are sentences") {
+    check("تېروتنې کوي: |– احمد، وحید وواهه. |– انسان پاک خدای پیدا کړی دی. (ناسمه) |– بله بېلګه.");
+    check("سه نکته گفت: |- صلح می‌خواهیم. |- جنگ بس است.");
+    check("The talks went on – slowly – for a year. |They ended.");
+    check("مذاکرات – که یک سال طول کشید – پایان یافت. |بلی.");
+}
+
+TEST_CASE("the number of a note belongs to the sentence before it") {
+    check("They are protected by law. 4 |Even though many are not. |In May. |5 Americans left.");
+}
+
+TEST_CASE("speech whose full stop stands behind its closing quote is one with the sentence around it") {
+    check("قال الوزير: \"نحن نسير على الدرب. سنتفق قريباً\". |وغادر.");
+    check("گفت: «صلح نزدیک است. مردم صبر کنند». |سپس رفت.");
+    check("گفت: «صلح نزدیک است. |مردم صبر کنند.» |سپس رفت.");
+    check("He said: \"Peace is near. |People must wait\". |Then he left.");
+}
+
+TEST_CASE("articles with headlines, datelines, captions and bylines") {
+    check(
+        "مذاکرات صلح در دوحه از سر گرفته شد\n|کابل – پژواک: |هیئت‌های مذاکره‌کننده روز دوشنبه در دوحه دیدار کردند. "
+        "|محمد نعیم، سخنگوی دفتر سیاسی، در تویتر نوشت: «گفت‌وگوها در فضای صمیمی بود.» |او جزئیات نداد.\n\n"
+        "|عکس: رویترز\n|زلمی خلیل‌زاد (راست) در اسلام‌آباد\n|آیا صلح می‌آید؟ |هیچ‌کس نمی‌داند!");
+    check("وصل وفد رفيع إلى الدوحة\n|قال المتحدث د. محمد نعيم يوم 21/11/2020: \"سنلتقي غداً.\" |وأضاف أن نسبة 3.5% لا تكفي.\n"
+          "|المصدر: الجزيرة + وكالات\n|هل توافق الأطراف؟! |لا...");
+    check(
+        "وزیر اعظم کا دورۂ کابل\n|اسلام آباد: وزیر اعظم نے کہا کہ 2.5 فیصد اضافہ ہوا۔ |انھوں نے پوچھا: ’’کیا یہ کافی ہے؟‘‘ |جواب نہیں ملا۔\n"
+        "|تصویر: اے ایف پی");
+    check("د سولې خبرې پیل شوې\n|د بهرنیو چارو وزارت وویل: «موږ سوله غواړو.» |ایا جګړه به پای ته ورسېږي؟ |هېڅوک نه پوهېږي.\n"
+          "|انځور: باختر");
+    check(
+        "Talks resume in Doha\n|By J. K. Smith\n\n|KABUL (AP) — Gen. Bajwa met Mr. Pompeo at 10:30 a.m. on Feb. 29. |“We agreed,” he "
+        "said. |“Did you?” asked Dr. Khan.\n\n|Photo: J. Doe / AFP");
+}
+
 TEST_CASE("writers without capitals end sentences too") {
     check("i went there. |it was cold. |call me.");
     check("It was cold. |i went home.");
@@ -153,8 +207,9 @@ TEST_CASE("hostile texts take linear time") {
         return out;
     };
     const std::size_t n = 100000;
-    for (const std::string_view piece : {".", ". ", "a. ", "A. ", "! ", "…", "a:", " - ", "\n", ".)", ". [1]", ". »", "؟", "۔ ",
-                                         "a.B", "؟.", ".\u200E", "1. ", ".\" "})
+    for (const std::string_view piece :
+         {".",   ". ", "a. ", "A. ", "! ",   "…",       "a:",      " - ", "\n",    ".)",    ". [1]",    ". »",     "؟",   "۔ ",
+          "a.B", "؟.", "ا. ", "پی۔", "پی۔ ", ": \"ا. ", "ا: «ب. ", "ا… ", ". – ا", ": – ا", ". 4 The ", ".\u200E", "1. ", ".\" "})
         for (const auto rules : {matn::sentence_rules::language, matn::sentence_rules::unicode}) {
             const std::string text = many(piece, n) + "a";
             std::size_t count = 0;

@@ -24,6 +24,19 @@ static_assert(is_sorted_list(sentence_starters));
 inline constexpr std::string_view lower_case_starters[] = {"he", "i", "it", "she", "there", "they", "this", "we", "you"};
 static_assert(is_sorted_list(lower_case_starters));
 
+// Finite verbs of Persian, Dari and Pashto, which stand at the end of their sentence: an ellipsis behind one of them ends it.
+inline constexpr std::string_view final_verbs[] = {
+    "آمد",    "آمدند",  "است",    "افتاد",  "ایستاد", "باشد",   "باشند", "برد",   "بردند", "بست",   "بود",    "بودم",   "بودند",
+    "بودیم",  "بگیرد",  "بگیرند", "توانست", "خواند",  "خورد",   "داد",   "دادند", "دارد",  "دارم",  "دارند",  "داریم",  "داشت",
+    "داشتند", "دانست",  "ده",     "دهد",    "دهند",   "دي",     "دی",    "دید",   "دیدند", "رسید",  "رسیدند", "رفت",    "رفتند",
+    "زد",     "زدند",   "ساخت",   "شد",     "شدم",    "شدند",   "شو",    "شود",   "شول",   "شوند",  "شي",     "لري",    "ماند",
+    "ماندند", "نباشد",  "نبود",   "نبودند", "نداد",   "ندارد",  "نداشت", "نشد",   "نشست",  "نشود",  "نوشت",   "نکرد",   "نکند",
+    "نیست",   "نیستند", "هست",    "هستم",   "هستند",  "هستیم",  "ورکړ",  "وو",    "وویل",  "وي",    "وکړ",    "وکړل",   "کرد",
+    "کردند",  "کشید",   "کند",    "کنم",    "کنند",   "کنیم",   "کوي",   "کړ",    "کړل",   "گردید", "گرفت",   "گرفتند", "گشت",
+    "گفت",    "گفتند",  "گیرد",   "گیرند",  "یافت",   "یافتند",
+};
+static_assert(is_sorted_list(final_verbs));
+
 // Urdu verbs that end a sentence: a hyphen between spaces after one of them stands for a full stop.
 inline constexpr std::string_view urdu_final_verbs[] = {"ئے", "تھا", "تھی", "تھیں", "تھے", "گا",  "گی",
                                                         "گے", "گئی", "گئے", "گیا",  "ہوں", "ہیں", "ہے"};

@@ -180,17 +180,33 @@ struct closers {
         return 2; // »
     case 0xE2: {
         const unsigned third = byte_at(text, pos + 2);
-        if (byte_at(text, pos + 1) != 0x80 || (third != 0x99 && third != 0x9D && third != 0xBA)) return 0;
+        if (byte_at(text, pos + 1) != 0x80) return 0;
+        const unsigned after = byte_at(text, pos + 3);
+        const bool turned = (third == 0x98 || third == 0x9C) && (after <= ' ' || text.substr(pos, 3) == text.substr(pos + 3, 3));
+        if (third != 0x99 && third != 0x9D && third != 0xBA && !turned) return 0;
         quote = true;
-        return 3; // ’ ” ›
+        return 3; // ’ ” ›, and ‘‘ “ where a text of Arabic script closes with them
     }
     default: return 0;
     }
 }
+[[nodiscard]] constexpr bool starts_sentence(std::string_view text, offset pos) noexcept {
+    bool quote = false;
+    while (const offset size = byte_at(text, pos) == '(' ? 1u : closer_size(text, pos, quote)) pos += size;
+    if (byte_at(text, pos) == 0xE2 && byte_at(text, pos + 1) == 0x80 && byte_at(text, pos + 2) == 0x9C) pos += 3; // “
+    offset end = pos;
+    while (end - pos < 12 && (is_latin(byte_at(text, end)) || byte_at(text, end) == '\'')) ++end;
+    return in_sorted(sentence_starters, slice{pos, end}.of(text));
+}
+
 // A note behind the full stop: [6], [1 - 3], (سمه). Gives `begin` where there is none.
 [[nodiscard]] constexpr offset note_end(std::string_view text, offset begin) noexcept {
     offset pos = begin + 1;
     if (byte_at(text, begin) == ')') return space_size(text, pos) != 0 || pos >= text.size() ? pos : begin;
+    if (is_digit(byte_at(text, begin))) { // the number of a note: "... minority rights. 4 Even though ..."
+        const digits n = read_digits(text, begin);
+        return n.count < 3 && byte_at(text, n.end) == ' ' && starts_sentence(text, n.end + 1) ? n.end : begin;
+    }
     if (byte_at(text, begin) == '[') {
         while (pos - begin < 20) {
             const unsigned b = byte_at(text, pos);
@@ -232,6 +248,14 @@ struct closers {
     }
 }
 
+// A dash and a space: before an item of a list or a turn of a talk. Gives the size of the dash, 0 where there is none.
+[[nodiscard]] constexpr offset dash_size(std::string_view text, offset pos) noexcept {
+    if (byte_at(text, pos) == '-') return byte_at(text, pos + 1) == ' ' ? 1 : 0;
+    const bool dash = byte_at(text, pos) == 0xE2 && byte_at(text, pos + 1) == 0x80 &&
+                      (byte_at(text, pos + 2) == 0x93 || byte_at(text, pos + 2) == 0x94) && byte_at(text, pos + 3) == ' ';
+    return dash ? 3 : 0;
+}
+
 // What stands first in the text that follows, behind opening quotes and brackets.
 enum class opening : std::uint8_t { nothing, lower, upper, letter, digit, comma, other };
 [[nodiscard]] constexpr opening read_opening(std::string_view text, offset pos) noexcept {
@@ -258,15 +282,6 @@ enum class opening : std::uint8_t { nothing, lower, upper, letter, digit, comma,
     return opening::other;
 }
 
-[[nodiscard]] constexpr bool starts_sentence(std::string_view text, offset pos) noexcept {
-    bool quote = false;
-    while (const offset size = byte_at(text, pos) == '(' ? 1u : closer_size(text, pos, quote)) pos += size;
-    if (byte_at(text, pos) == 0xE2 && byte_at(text, pos + 1) == 0x80 && byte_at(text, pos + 2) == 0x9C) pos += 3; // “
-    offset end = pos;
-    while (end - pos < 12 && (is_latin(byte_at(text, end)) || byte_at(text, end) == '\'')) ++end;
-    return in_sorted(sentence_starters, slice{pos, end}.of(text));
-}
-
 // The letters and full stops right before a place: the word that a full stop ends.
 [[nodiscard]] constexpr slice word_before(std::string_view text, offset floor, offset pos) noexcept {
     offset begin = pos;
@@ -275,6 +290,8 @@ enum class opening : std::uint8_t { nothing, lower, upper, letter, digit, comma,
         if (is_latin_or_digit(b) || b == '.' || (b >= 0x80 && b < 0xC0) || (b >= 0xD8 && b <= 0xDB) || (b >= 0xC3 && b <= 0xC9))
             --begin;
         else break;
+        if (byte_at(text, begin) == 0x8D && begin > floor + 2 && text.substr(begin - 2, 2) == "\xE2\x80")
+            begin -= 2; // ZWJ in ه‍.ش
     }
     // Not half a character of another script.
     while (begin < pos && byte_at(text, begin) >= 0x80 && byte_at(text, begin) < 0xC0) ++begin;
@@ -289,7 +306,7 @@ enum class verdict : std::uint8_t { ends, goes_on, unless_starter };
     const unsigned first = byte_at(text, before.begin);
     if (is_latin_or_digit(first)) {
         const std::string_view word = before.of(text);
-        if (word == "e.g" || word == "i.e" || word == "E.g" || word == "I.e") return verdict::goes_on;
+        if (word == "e.g" || word == "i.e" || word == "E.g" || word == "I.e" || word == "P.S") return verdict::goes_on;
         if (is_acronym(text, before)) return verdict::unless_starter;
         if (const abbreviation* const found = abbreviation_with_stop(text, before)) {
             const bool may_end = found->use == abbreviation_use::either || found->use == abbreviation_use::capital;
@@ -324,6 +341,71 @@ enum class verdict : std::uint8_t { ends, goes_on, unless_starter };
         ++n;
     }
     return n;
+}
+
+// The letters of Arabic script right before and behind a place, of which only words of at most five letters are looked at.
+[[nodiscard]] constexpr bool is_arabic_pair(std::string_view text, offset pos) noexcept {
+    const unsigned lead = byte_at(text, pos);
+    const unsigned second = byte_at(text, pos + 1);
+    return lead - 0xD8u < 4 && (lead != 0xD8 || second >= 0xA0) && (lead != 0xDB || second != 0x94); // no ، ؟ ۔
+}
+[[nodiscard]] constexpr slice arabic_label_before(std::string_view text, offset floor, offset pos) noexcept {
+    offset begin = pos;
+    while (pos - begin < 12 && begin >= floor + 2 && is_arabic_pair(text, begin - 2)) begin -= 2;
+    return {begin, pos};
+}
+[[nodiscard]] constexpr slice arabic_label_after(std::string_view text, offset pos) noexcept {
+    offset end = pos;
+    while (end - pos < 12 && is_arabic_pair(text, end)) end += 2;
+    return {pos, end};
+}
+
+// Whether a full stop, ASCII's or Urdu's, stands inside an acronym of letter names or behind one of several initials:
+// پی۔ایچ۔ڈی, ایم.اے, اے۔ کے۔ خان.
+[[nodiscard]] constexpr bool behind_letter_name(std::string_view text, offset begin, mark stop) noexcept {
+    const auto urdu_stop = [&](offset pos) { return byte_at(text, pos) == 0xDB && byte_at(text, pos + 1) == 0x94; };
+    const slice name = arabic_label_before(text, begin, stop.begin);
+    if (name.empty() || name.size() > 10) return false;
+    const bool space = byte_at(text, stop.end) == ' ';
+    const slice next = arabic_label_after(text, stop.end + (space ? 1 : 0));
+    if (!space || byte_at(text, next.end) == '.' || urdu_stop(next.end))
+        if (is_letter_name(next.of(text)) && is_letter_name(name.of(text))) return true;
+    if (byte_at(text, stop.begin) == '.') return false; // that of an acronym is judged with it
+    offset before = name.begin;
+    if (before > begin && text[before - 1] == ' ') --before;
+    return before >= begin + 2 && urdu_stop(before - 2) && is_letter_name(name.of(text)) &&
+           is_letter_name(arabic_label_before(text, begin, before - 2).of(text));
+}
+
+// Whether the word before an ellipsis is a finite verb of Persian or Pashto, which ends its sentence: آمد… but علی و حسن و… .
+[[nodiscard]] constexpr bool behind_final_verb(std::string_view text, offset begin, offset pos) noexcept {
+    if (pos > begin && text[pos - 1] == ':') return true;
+    offset from = pos;
+    while (from > begin && pos - from < 40 && byte_at(text, from - 1) >= 0x80) --from;
+    const std::string_view word = slice{from, pos}.of(text);
+    return word.starts_with("می\u200C") || word.starts_with("نمی\u200C") || in_sorted(final_verbs, word);
+}
+
+// Whether a place is in the middle of direct speech behind a colon, whose own full stop comes behind its closing quote: it is one
+// sentence then (قال: "ننتظر. سنرى".). Speech of more than some 300 bytes before or behind the place is parted.
+[[nodiscard]] constexpr bool inside_speech(std::string_view text, offset begin, offset pos) noexcept {
+    constexpr std::size_t far = 300;
+    const std::string_view ahead = text.substr(pos, far);
+    const std::size_t straight = ahead.find('"');
+    const std::size_t turned = ahead.substr(0, straight).find("»"); // nearer than that
+    const std::size_t close = turned < straight ? turned : straight;
+    if (close == std::string_view::npos) return false;
+    const bool guillemets = close != straight;
+    const std::string_view behind = ahead.substr(close + (guillemets ? 2 : 1));
+    if (!behind.starts_with('.') && !behind.starts_with("۔")) return false;
+    const std::string_view rest = ahead.substr(0, close);
+    if (rest.find('\n') != std::string_view::npos || rest.find("«") != std::string_view::npos) return false;
+    // The quote that opened it, which is the last one before this place.
+    const std::string_view back = slice{pos - begin > far ? pos - static_cast<offset>(far) : begin, pos}.of(text);
+    const std::size_t open = guillemets ? back.rfind("«") : back.rfind('"');
+    if (open == std::string_view::npos || open < 2) return false;
+    if (guillemets && back.find("»", open) != std::string_view::npos) return false;
+    return back[open - (back[open - 1] == ' ' ? 2 : 1)] == ':';
 }
 
 // Whether what stands around a place, up to white space, is a URL or an address.
@@ -388,9 +470,12 @@ struct cut {
                 first.begin >= begin + 3 && is_lower(byte_at(text, first.begin - 1)) &&
                 is_lower(byte_at(text, first.begin - 2)) && is_lower(byte_at(text, first.begin - 3)))
                 return {behind, true};
-            return {behind, arabic_letters_after(text, end) > 1 && arabic_letters_before(text, begin, first.begin) > 2};
+            return {behind, arabic_letters_after(text, end) > 1 && arabic_letters_before(text, begin, first.begin) > 2 &&
+                                !behind_letter_name(text, begin, first)};
         }
         if (first.kind == mark_kind::stop && count == 1 && !closing.quote) return {behind, false};
+        if (arabic_mark && count == 1 && text[first.begin] == '\xDB' && behind_letter_name(text, begin, first))
+            return {behind, false};
         if (arabic_mark && !ellipsis) return {behind, is_alphanumeric_at(text, behind) || byte_at(text, behind) >= 0x80};
         if (arabic_letters_after(text, behind) > 0) return {behind, true};
         const bool letters = is_latin(byte_at(text, behind)) && is_latin(byte_at(text, behind + 1)) && first.begin > begin + 1 &&
@@ -408,10 +493,19 @@ struct cut {
         const offset rest = read_closers(text, run).end;
         if (space_size(text, rest) != 0 || rest >= text.size() || is_line_end(text, rest)) return {next, false};
     }
-    const opening open = read_opening(text, next);
-    if (open == opening::comma) return {behind, false}; // SB8a
+    opening open = read_opening(text, next);
+    if (open == opening::comma) { // SB8a, but for the dash of a list
+        const offset dash = dash_size(text, next);
+        if (dash == 0 || next == behind || read_opening(text, next + dash + 1) != opening::letter) return {behind, false};
+        open = opening::letter;
+    }
+    if (open == opening::letter && closing.end == end && !ellipsis && inside_speech(text, begin, first.begin))
+        return {behind, false};
     if (only_stops) {
-        if (ellipsis) return {behind, open != opening::lower && open != opening::letter};
+        if (ellipsis) {
+            const bool verb = open == opening::letter && closing.end == end && behind_final_verb(text, begin, first.begin);
+            return {behind, verb || (open != opening::lower && open != opening::letter)};
+        }
         if (open == opening::lower && (closing.end != end || !without_capitals(text, begin, next))) return {behind, false}; // SB8
         {
             const verdict v = judge_word(text, word_before(text, begin, first.begin), begin);
@@ -421,6 +515,8 @@ struct cut {
         }
         return {behind, true};
     }
+    if (count == 1 && text[first.begin] == '\xDB' && closing.end == end && behind_letter_name(text, begin, first))
+        return {behind, false};
     // "What?" she asked.
     if (open == opening::lower && closing.quote) return {behind, false};
     return {behind, true};
@@ -482,7 +578,11 @@ struct found_sentence {
             if (!line_goes_on(text, begin, m)) return {trim_end(text, begin, m.begin), m.end};
             break;
         case mark_kind::colon:
-            if (byte_at(text, pos) == ' ' && is_dateline(text, begin, m.begin)) return {pos, pos};
+            if (byte_at(text, pos) != ' ') break;
+            if (is_dateline(text, begin, m.begin)) return {pos, pos};
+            // A list follows.
+            if (const offset dash = dash_size(text, pos + 1); dash != 0 && read_opening(text, pos + dash + 2) == opening::letter)
+                return {pos, pos};
             break;
         case mark_kind::hyphen:
             if (is_urdu_stop(text, begin, m.begin)) return {pos, pos};
