@@ -27,9 +27,10 @@ constexpr std::uint8_t code_of(char16_t letter) noexcept {
 inline constexpr std::uint8_t joiner = code_of(u'\u200C');
 inline constexpr std::uint8_t alef = code_of(u'ا'), beh = code_of(u'ب'), dal = code_of(u'د'), lam = code_of(u'ل'),
                               meem = code_of(u'م'), noon = code_of(u'ن'), heh = code_of(u'ه'), waw = code_of(u'و'),
-                              yeh = code_of(u'ی'), teh = code_of(u'ت'), reh = code_of(u'ر'), zeh = code_of(u'ز');
-// What stands before a key of the lexicon that is not a word: a stem of a verb, a part of compounds.
-inline constexpr std::uint8_t verb_mark = 63, affix_mark = 62;
+                              yeh = code_of(u'ی'), teh = code_of(u'ت'), kaf = code_of(u'ک'), feh = code_of(u'ف'),
+                              reh = code_of(u'ر'), zeh = code_of(u'ز');
+// What stands before a key of the lexicon that is not a word: a stem of a verb, a part of compounds, a word that the model gets wrong (twice).
+inline constexpr std::uint8_t verb_mark = 63, affix_mark = 62, first_exception = 60, second_exception = 61;
 
 using letter_codes = std::array<std::uint8_t, 256>; // of U+0600 to U+06FF
 
@@ -104,8 +105,9 @@ constexpr bool spell(std::string_view text, slice at, const letter_codes& table,
 // FNV-1a over the letters, `first` before them.
 struct exact_letters {};
 constexpr std::uint32_t key_step(std::uint32_t key, std::uint8_t code) noexcept { return (key ^ code) * 0x01000193u; }
-constexpr std::uint32_t key_of(code_span codes, exact_letters) noexcept {
+constexpr std::uint32_t key_of(code_span codes, exact_letters, std::initializer_list<std::uint8_t> first = {}) noexcept {
     std::uint32_t key = 0x811C9DC5u;
+    for (const std::uint8_t c : first) key = key_step(key, c);
     for (const std::uint8_t c : codes) key = key_step(key, c);
     return key;
 }
@@ -257,6 +259,16 @@ constexpr std::size_t ways_of(bool arabic, code_span word, way (&found)[most_way
 
 // --- the features of a way
 
+// 1 a stem begins with the article, 2 with a proclitic and the article, 3 with the article after ل.
+constexpr std::uint32_t article_at(code_span stem) noexcept {
+    constexpr std::uint8_t article[] = {alef, lam}, contracted[] = {lam, lam};
+    if (stem.size() > 4 && begins_with(stem, article)) return 1;
+    if (stem.size() > 5 && begins_with(stem.subspan(1), article) &&
+        (stem[0] == beh || stem[0] == waw || stem[0] == kaf || stem[0] == feh))
+        return 2;
+    return stem.size() > 4 && begins_with(stem, contracted) ? 3 : 0;
+}
+
 // What a Persian stem looks like: 1 it begins with می‌ or نمی‌, 2 it ends in the plural ها or های, 3 in a half-space; 4 and 8 it is the past or
 // present stem of a verb, less ب ن می نمی.
 constexpr std::uint32_t verb_of(const language_model& model, code_span stem) noexcept {
@@ -322,6 +334,9 @@ constexpr std::int32_t score(const language_model& model, const whole_word& word
         add(15, parted, article | level << 3);
         add(16, p, article);
         add(16, e, article);
+        const std::uint32_t front = article_at(stem);
+        add(19, front);
+        add(20, p, front);
         add(17, p, std::uint32_t{word.codes[1]} | (word.codes.size() > 2 ? std::uint32_t{word.codes[2]} << 6 : 0u));
     } else {
         const std::uint32_t verb = verb_of(model, stem);
@@ -341,6 +356,9 @@ constexpr way best_way(const language_model& model, code_span word) noexcept {
     way ways[most_ways];
     const std::size_t count = ways_of(model.arabic, word, ways);
     if (count == 1) return ways[0];
+    const std::uint32_t exception = model.level(key_of(word, exact_letters{}, {first_exception}));
+    if (exception != 0 && exception <= count && exception == model.level(key_of(word, exact_letters{}, {second_exception})))
+        return ways[exception - 1];
     const whole_word whole{word, model.level(word), key_of(word, exact_letters{})};
     way best = ways[0];
     std::int32_t top = score(model, whole, best);
