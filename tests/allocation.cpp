@@ -131,7 +131,7 @@ TEST_CASE("the full pipeline allocates nothing on a warm document") {
     const auto analyse = matn::pipeline(
         matn::code_points, matn::damages, matn::script_runs, matn::languages, matn::words, matn::graphemes, matn::tokens,
         matn::sentences, matn::numbers, matn::dates({.anchor = matn::gregorian(2021, 4, 16)}), matn::anchors, matn::joiners,
-        matn::normalizing, matn::mentions(places), matn::mentions<person>(people), matn::folding<search>);
+        matn::normalizing, matn::syntactic_words, matn::mentions(places), matn::mentions<person>(people), matn::folding<search>);
     const std::vector<std::string> all = texts::all(50, 300);
     CHECK(allocations_when_warm(analyse, all) == 0);
 }

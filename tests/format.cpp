@@ -8,6 +8,7 @@
 #include <matn/pipeline.hpp>
 #include <matn/script.hpp>
 #include <matn/sentence.hpp>
+#include <matn/syntactic_word.hpp>
 #include <matn/token.hpp>
 #include <matn/word.hpp>
 
@@ -40,6 +41,7 @@ TEST_CASE("items print what they are and where they stand") {
     CHECK(printed(doc.each<matn::script_run>()[0]) == "script Latn [0,54)");
     CHECK(printed(doc.each<matn::word>()[0]) == "word letters [0,3)");
     CHECK(printed(doc.each<matn::token>()[0]) == "token word [0,3)");
+    CHECK(printed(matn::syntactic_words("والكتاب", "ar")[0]) == "syntactic word proclitic [0,2)");
     CHECK(printed(doc.each<matn::sentence>()[0]).substr(0, 12) == "sentence [0,");
     CHECK(printed(doc.each<matn::language_span>()[0]) == "language en 0.99 [0,54)");
     CHECK(printed(doc.each<matn::number>()[0]) == "number 1234.5 [23,30)");

@@ -44,16 +44,17 @@ const matn::gazetteer& names() {
                                        {.id = "nangarhar", .type = "place", .language = "ps", .name = "ننګرهار"}});
     return made;
 }
-const auto analyse = matn::pipeline(matn::code_points, matn::damages, matn::graphemes, matn::script_runs, matn::languages,
-                                    matn::words, matn::tokens, matn::sentences, matn::numbers, matn::anchors, matn::dates,
-                                    matn::mentions(names()), matn::joiners, matn::restore_joiners, matn::normalizing,
-                                    matn::folding<fold::search>, matn::through<fold::search>(words_of_folded));
+const auto analyse = matn::pipeline(
+    matn::code_points, matn::damages, matn::graphemes, matn::script_runs, matn::languages, matn::words, matn::tokens,
+    matn::sentences, matn::numbers, matn::anchors, matn::dates, matn::mentions(names()), matn::joiners, matn::restore_joiners,
+    matn::normalizing, matn::syntactic_words, matn::folding<fold::search>, matn::through<fold::search>(words_of_folded));
 
 // The sizes that docs/limits.md names: layers are the memory of an analysis.
 static_assert(sizeof(matn::slice) == 8 && sizeof(matn::grapheme) == 8 && sizeof(matn::sentence) == 8);
 static_assert(sizeof(matn::word) == 12 && sizeof(matn::token) == 12 && sizeof(matn::script_run) == 12 &&
               sizeof(matn::damage) == 12);
-static_assert(sizeof(matn::code_point) == 16 && sizeof(matn::mention) == 16 && sizeof(matn::joiner) == 16);
+static_assert(sizeof(matn::code_point) == 16 && sizeof(matn::mention) == 16 && sizeof(matn::joiner) == 16 &&
+              sizeof(matn::syntactic_word) == 16);
 static_assert(sizeof(matn::language_span) == 20 && sizeof(matn::number) == 24 && sizeof(matn::date) == 64);
 
 template <class T, class Doc>

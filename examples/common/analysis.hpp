@@ -107,6 +107,11 @@ public:
     /// Of the text that languages() was called with last.
     [[nodiscard]] matn::language language() const { return languages_.get<matn::language>(); }
 
+    std::span<const matn::syntactic_word> syntactic_words(std::string_view text, const text_options& options) {
+        matn::pipeline(matn::languages(matn::language_options{.hint = options.language}), matn::tokens,
+                       matn::syntactic_words)(text, words_);
+        return words_.each<matn::syntactic_word>();
+    }
     std::span<const matn::mention> mentions(std::string_view text) {
         if (names_ == nullptr) return {};
         matn::pipeline(matn::mentions(*names_))(text, mentions_);
@@ -192,6 +197,7 @@ private:
     const matn::gazetteer* names_;
     decltype(matn::pipeline(matn::languages))::document languages_;
     decltype(matn::pipeline(matn::mentions(std::declval<const matn::gazetteer&>())))::document mentions_;
+    decltype(matn::pipeline(matn::languages, matn::tokens, matn::syntactic_words))::document words_;
     decltype(matn::pipeline(matn::numbers))::document numbers_;
     decltype(matn::pipeline(matn::numbers, matn::anchors))::document own_day_;
     decltype(matn::pipeline(matn::numbers, matn::dates))::document dates_;

@@ -14,6 +14,11 @@ std::string_view name_of(matn::token_kind kind) {
     return names[static_cast<std::size_t>(kind)];
 }
 
+std::string_view name_of(matn::word_part part) {
+    static constexpr std::string_view names[] = {"whole", "stem", "proclitic", "enclitic", "joined"};
+    return names[static_cast<std::size_t>(part)];
+}
+
 // The names that PROTOCOL's readers know; how exactly a name was matched stands in a field of its own.
 std::string_view rule_of(matn::match_how how) {
     if (how == matn::match_how::exact) return "exact";
@@ -157,6 +162,12 @@ void annotations::find(std::string_view text, const text_options& options, layer
         for (const matn::token t : text | matn::tokens) {
             begin(t.at, "token");
             field("kind", name_of(t.kind));
+        }
+    if (layers.has("syntactic_words"))
+        for (const matn::syntactic_word& w : with.syntactic_words(text, options)) {
+            begin(w.at, "syntactic_word");
+            raw_field("token", std::to_string(w.token));
+            field("part", name_of(w.part));
         }
     if (layers.has("sentences"))
         for (const matn::sentence s : text | matn::sentences) begin(s.at, "sentence");

@@ -17,11 +17,11 @@
 class layer_set {
 public:
     /// The names in order; annotations of the same place come in the order of their types.
-    static constexpr std::string_view names[] = {"scripts", "languages", "words",    "tokens", "sentences",
+    static constexpr std::string_view names[] = {"scripts", "languages", "words",    "tokens", "syntactic_words", "sentences",
                                                  "numbers", "dates",     "mentions", "anchor", "warnings"};
 
-    /// All but words and tokens.
-    static constexpr layer_set usual() { return layer_set(~(bit("words") | bit("tokens"))); }
+    /// All but words, tokens and syntactic words.
+    static constexpr layer_set usual() { return layer_set(~(bit("words") | bit("tokens") | bit("syntactic_words"))); }
     /// From a list with commas; or the name that is no layer.
     static std::optional<std::string> parse(std::string_view list, layer_set& into);
 

@@ -43,7 +43,7 @@ struct streaming {
 void add_analysis_options(CLI::App& call, analysis_request& into) {
     call.add_option(
         "--layers", into.layers,
-        "what to look for, with commas between: scripts, languages, words, tokens, sentences, numbers, dates, mentions, anchor, warnings (default: all but words and tokens)");
+        "what to look for, with commas between: scripts, languages, words, tokens, syntactic_words, sentences, numbers, dates, mentions, anchor, warnings (default: all but words, tokens and syntactic_words)");
     call.add_option("--gazetteer", into.gazetteers, "names to look for, as text or compiled; may be given more than once")
         ->allow_extra_args(false);
     call.add_flag("--strict", into.strict, "a defect in a gazetteer is fatal");

@@ -30,6 +30,7 @@ struct word;
 struct grapheme;
 struct token;
 struct sentence;
+struct syntactic_word;
 struct number;
 struct day;
 class gregorian;
@@ -131,6 +132,12 @@ template <detail::is_a<token> Item>
                                           "emoji", "punctuation", "symbol", "abbreviation", "invalid"};
     static_assert(std::size(names) == static_cast<std::size_t>(decltype(t.kind)::invalid) + 1);
     return detail::joined("token", detail::name_in(names, t.kind));
+}
+template <detail::is_a<syntactic_word> Item>
+[[nodiscard]] std::string label(const Item& w) {
+    constexpr std::string_view names[] = {"whole", "stem", "proclitic", "enclitic", "joined"};
+    static_assert(std::size(names) == static_cast<std::size_t>(decltype(w.part)::joined) + 1);
+    return detail::joined("syntactic word", detail::name_in(names, w.part));
 }
 template <detail::is_a<sentence> Item>
 [[nodiscard]] std::string label(const Item&) {

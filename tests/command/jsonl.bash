@@ -59,6 +59,15 @@ has "or the month" "$(sed -n 3p out)" '"timex":"2020-04-05"'
 has "in another calendar" "$(sed -n 4p out)" '"timex":"2020-04-14"' '"calendar":"hijri-shamsi"'
 has "a contradiction is marked" "$(sed -n 5p out)" '"flag":"weekday"'
 
+# --- Syntactic words.
+printf '%s\n' '{"text":"وبالكتاب، قال","lang":"ar"}' '{"text":"I don'"'"'t know"}' '{"text":"ازدیدار","lang":"prs"}' >in
+run jsonl --layers syntactic_words <in
+is "clitics are words of one token" "$(sed -n 1p out)" '{"id":null,"annotations":[{"type":"syntactic_word","begin":0,"end":2,"token":0,"part":"proclitic"},{"type":"syntactic_word","begin":2,"end":4,"token":0,"part":"proclitic"},{"type":"syntactic_word","begin":4,"end":16,"token":0,"part":"stem"},{"type":"syntactic_word","begin":16,"end":18,"token":1,"part":"whole"},{"type":"syntactic_word","begin":19,"end":25,"token":2,"part":"whole"}]}'
+has "and so are contractions" "$(sed -n 2p out)" '"begin":2,"end":4,"token":1,"part":"stem"' '"begin":4,"end":7,"token":1,"part":"enclitic"' '"begin":8,"end":12,"token":2'
+has "and words that lost a space" "$(sed -n 3p out)" '"begin":0,"end":4,"token":0,"part":"joined"' '"begin":4,"end":14,"token":0,"part":"joined"'
+run jsonl <<<'{"text":"والكتاب","lang":"ar"}'
+lacks "which are not looked for unless asked" "$out" syntactic_word
+
 # --- Options.
 run jsonl --layers numbers,frobs </dev/null
 is "an unknown layer is a usage error" "$status" 2

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const auto analyse =
         matn::pipeline(matn::damages, matn::script_runs, matn::languages, matn::words, matn::tokens, matn::sentences,
                        matn::numbers, matn::dates({.anchor = matn::gregorian(2021, 4, 16)}), matn::anchors,
-                       matn::mentions(places), matn::normalizing, matn::folding<search>);
+                       matn::mentions(places), matn::normalizing, matn::syntactic_words, matn::folding<search>);
     static auto used = analyse.blank();
     const std::string_view text = fuzz::text_of(data, size);
     const auto borders = fuzz::borders_of(text);

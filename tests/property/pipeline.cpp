@@ -71,11 +71,11 @@ const matn::gazetteer& people() {
 
 template <class... More>
 auto all_stages_and(More... more) {
-    return matn::pipeline(matn::code_points, matn::damages, matn::graphemes, matn::script_runs, matn::languages,
-                          matn::words({.spaces = true}), matn::tokens, matn::sentences, matn::numbers,
-                          matn::dates({.anchor = matn::gregorian(2021, 4, 16)}), matn::anchors, matn::mentions(places()),
-                          matn::mentions<person>(people()), matn::joiners, matn::restore_joiners, matn::normalizing,
-                          matn::folding<fold::search>, matn::through<fold::search>(words_of_folded), more...);
+    return matn::pipeline(
+        matn::code_points, matn::damages, matn::graphemes, matn::script_runs, matn::languages, matn::words({.spaces = true}),
+        matn::tokens, matn::sentences, matn::numbers, matn::dates({.anchor = matn::gregorian(2021, 4, 16)}), matn::anchors,
+        matn::mentions(places()), matn::mentions<person>(people()), matn::joiners, matn::restore_joiners, matn::normalizing,
+        matn::syntactic_words, matn::folding<fold::search>, matn::through<fold::search>(words_of_folded), more...);
 }
 const auto& analyse() {
     static const auto made = all_stages_and(second_words);
@@ -94,6 +94,7 @@ auto fields(const matn::script_run& r) { return std::tuple(r.at, r.value); }
 auto fields(const matn::language_span& s) { return std::tuple(s.at, s.code.view(), s.confidence); }
 auto fields(const matn::word& w) { return std::tuple(w.at, w.kind); }
 auto fields(const matn::token& t) { return std::tuple(t.at, t.kind); }
+auto fields(const matn::syntactic_word& w) { return std::tuple(w.at, w.token, w.part); }
 auto fields(const matn::number& n) { return std::tuple(n.at, n.significand, n.exponent, n.kind, n.written, n.flags); }
 auto fields(const matn::joiner& j) { return std::tuple(j.at, j.kind, j.reason, j.confidence); }
 auto fields(const matn::date& d) {
@@ -521,6 +522,7 @@ TEST_CASE("a stage alone finds what it finds among others") {
         REQUIRE(same(matn::script_runs(text)));
         REQUIRE(same(matn::tokens(text)));
         REQUIRE(same(matn::sentences(text)));
+        REQUIRE(same(matn::syntactic_words(text)));
         REQUIRE(same(matn::languages(text)));
         REQUIRE(same(matn::numbers(text)));
         REQUIRE(same(matn::dates(text, {.anchor = matn::gregorian(2021, 4, 16)})));
