@@ -134,16 +134,22 @@ struct syntactic_words_fn : adaptor {
     syntactic_word_options options;
 
     /// The syntactic words of a text whose languages are found first.
-    [[nodiscard]] std::vector<syntactic_word> operator()(std::string_view text) const { return (*this)(text, languages(text)); }
+    [[nodiscard]] std::vector<syntactic_word> operator()(std::string_view text) const {
+        const std::vector<language_span> spans = languages(text);
+        return (*this)(text, std::span<const language_span>(
+                                 spans.data(), spans.size())); // not the vector itself: std::span takes long to see that it may
+    }
     /// Those of a text that is all in one language.
     [[nodiscard]] std::vector<syntactic_word> operator()(std::string_view text, language_tag language) const {
         const language_span whole[] = {{{0, static_cast<offset>(text.size())}, language, 1}};
-        return (*this)(text, whole);
+        return (*this)(text, std::span<const language_span>(whole, 1));
     }
     /// Those of a text whose languages are known: spans in text order.
     [[nodiscard]] std::vector<syntactic_word> operator()(std::string_view text, std::span<const language_span> spans) const {
         std::vector<syntactic_word> found;
-        run(text, std::vector<token>(tokens(text)), spans, emit(found));
+        std::vector<token> all;
+        tokens.fill(text, all);
+        run(text, {all.data(), all.size()}, spans, emit(found));
         return found;
     }
     template <std::same_as<std::string> Temporary>

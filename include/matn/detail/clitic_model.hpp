@@ -8,23 +8,46 @@
 #include <matn/detail/lexicon_clitics.hpp>
 #include <matn/utf8.hpp>
 
-#include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 
 namespace matn { inline namespace v0 { namespace detail { namespace parting {
 
 // The letters that words are made of have the codes 1 and up; no_letter is a mark or a joiner that counts for nothing, foreign any other character.
-inline constexpr std::u16string_view letters = u"ابتثجحخدذرزسشصضطظعغفقکلمنهویءؤئپچژگآةأإى\u200C";
+inline constexpr char16_t letters[] = u"ابتثجحخدذرزسشصضطظعغفقکلمنهویءؤئپچژگآةأإى\u200C";
 inline constexpr std::uint8_t no_letter = 0, foreign = 64;
 
+using letter_codes = std::uint8_t[256]; // of U+0600 to U+06FF
+
+struct letter_table {
+    letter_codes codes;
+
+    // `some` are read as `like`, beside the variants that every language has.
+    constexpr letter_table(const char16_t* some, const char16_t* like) noexcept : codes() {
+        for (std::uint8_t& code : codes) code = foreign;
+        for (std::uint8_t i = 0; letters[i] != 0; ++i)
+            if (letters[i] < 0x700) codes[letters[i] - 0x600u] = static_cast<std::uint8_t>(i + 1);
+        read_as(u"ٱكيۀە", u"اکیهه");
+        read_as(some, like);
+        for (std::size_t c = 0x10; c <= 0x1A; ++c) codes[c] = no_letter; // signs and vowels
+        for (std::size_t c = 0x4B; c <= 0x5F; ++c) codes[c] = no_letter;
+        for (std::size_t c = 0xD6; c <= 0xED; ++c) codes[c] = no_letter;
+        codes[0x40] = codes[0x70] = no_letter; // tatweel, superscript alef
+    }
+
+private:
+    constexpr void read_as(const char16_t* some, const char16_t* like) noexcept {
+        for (; *some != 0; ++some, ++like) codes[*some - 0x600u] = codes[*like - 0x600u];
+    }
+};
+inline constexpr letter_table all_codes(u"", u""), arabic_codes(u"پچژگ", u"بجزک"), persian_codes(u"أإىةئؤ", u"اایهیو");
+
+inline constexpr std::uint8_t joiner = sizeof letters / sizeof letters[0] - 1; // the last of them
 constexpr std::uint8_t code_of(char16_t letter) noexcept {
-    for (std::size_t i = 0; i < letters.size(); ++i)
-        if (letters[i] == letter) return static_cast<std::uint8_t>(i + 1);
-    return foreign;
+    return letter == u'\u200C' ? joiner : all_codes.codes[letter - 0x600u];
 }
-inline constexpr std::uint8_t joiner = code_of(u'\u200C');
 inline constexpr std::uint8_t alef = code_of(u'ا'), beh = code_of(u'ب'), dal = code_of(u'د'), lam = code_of(u'ل'),
                               meem = code_of(u'م'), noon = code_of(u'ن'), heh = code_of(u'ه'), waw = code_of(u'و'),
                               yeh = code_of(u'ی'), teh = code_of(u'ت'), kaf = code_of(u'ک'), feh = code_of(u'ف'),
@@ -32,33 +55,16 @@ inline constexpr std::uint8_t alef = code_of(u'ا'), beh = code_of(u'ب'), dal =
 // What stands before a key of the lexicon that is not a word: a stem of a verb, a part of compounds, a word that the model gets wrong (twice).
 inline constexpr std::uint8_t verb_mark = 63, affix_mark = 62, first_exception = 60, second_exception = 61;
 
-using letter_codes = std::array<std::uint8_t, 256>; // of U+0600 to U+06FF
-
-constexpr letter_codes codes_with(std::u16string_view some, std::u16string_view like) noexcept {
-    letter_codes table{};
-    for (auto& code : table) code = foreign;
-    for (std::size_t i = 0; i < letters.size(); ++i)
-        if (letters[i] < 0x700) table[letters[i] - 0x600u] = static_cast<std::uint8_t>(i + 1);
-    constexpr std::u16string_view variants = u"ٱكيۀە", standing_for = u"اکیهه";
-    for (std::size_t i = 0; i < variants.size(); ++i) table[variants[i] - 0x600u] = code_of(standing_for[i]);
-    for (std::size_t i = 0; i < some.size(); ++i) table[some[i] - 0x600u] = code_of(like[i]);
-    for (std::size_t c = 0x10; c <= 0x1A; ++c) table[c] = no_letter; // signs and vowels
-    for (std::size_t c = 0x4B; c <= 0x5F; ++c) table[c] = no_letter;
-    for (std::size_t c = 0xD6; c <= 0xED; ++c) table[c] = no_letter;
-    table[0x40] = table[0x70] = no_letter; // tatweel, superscript alef
-    return table;
-}
-inline constexpr letter_codes arabic_codes = codes_with(u"پچژگ", u"بجزک");
-inline constexpr letter_codes persian_codes = codes_with(u"أإىةئؤ", u"اایهیو");
-
 // The letters that the lexicon takes as one: an alef that lacks its hamza, a yeh that lacks its dots, a teh marbuta before a pronoun.
-inline constexpr std::array<std::uint8_t, 64> counted_as = [] {
-    std::array<std::uint8_t, 64> as{};
-    for (std::uint8_t i = 0; i < 64; ++i) as[i] = i;
-    constexpr std::u16string_view variants = u"أإآىة", standing_for = u"ااایت";
-    for (std::size_t i = 0; i < variants.size(); ++i) as[code_of(variants[i])] = code_of(standing_for[i]);
-    return as;
-}();
+struct count_table {
+    std::uint8_t codes[64];
+    constexpr count_table() noexcept : codes() {
+        for (std::uint8_t i = 0; i < 64; ++i) codes[i] = i;
+        constexpr char16_t variants[] = u"أإآىة", standing_for[] = u"ااایت";
+        for (std::size_t i = 0; variants[i] != 0; ++i) codes[code_of(variants[i])] = code_of(standing_for[i]);
+    }
+};
+inline constexpr count_table counted_as;
 
 inline constexpr unsigned most_letters = 30;
 
@@ -74,7 +80,7 @@ struct spelling {
 };
 
 // False for a word with a foreign character or more letters than most_letters: it stays whole.
-constexpr bool spell(std::string_view text, slice at, const letter_codes& table, spelling& word) noexcept {
+constexpr bool spell(std::string_view text, slice at, const letter_table& table, spelling& word) noexcept {
     word.size = 0;
     for (offset pos = at.begin; pos < at.end;) {
         const auto lead = static_cast<unsigned char>(text[pos]);
@@ -83,7 +89,7 @@ constexpr bool spell(std::string_view text, slice at, const letter_codes& table,
         if (lead >= 0xD8 && lead <= 0xDB && end <= at.end) { // U+0600 to U+06FF
             const auto tail = static_cast<unsigned char>(text[pos + 1]);
             if ((tail & 0xC0u) != 0x80) return false;
-            code = table[(lead & 3u) << 6 | (tail & 0x3Fu)];
+            code = table.codes[(lead & 3u) << 6 | (tail & 0x3Fu)];
         } else {
             const code_point c = decode(text.substr(0, at.end), pos);
             end = c.at.end;
@@ -114,7 +120,7 @@ constexpr std::uint32_t key_of(code_span codes, exact_letters, std::initializer_
 constexpr std::uint32_t key_of(code_span codes, std::initializer_list<std::uint8_t> first = {}) noexcept {
     std::uint32_t key = 0x811C9DC5u;
     for (const std::uint8_t c : first) key = key_step(key, c);
-    for (const std::uint8_t c : codes) key = key_step(key, counted_as[c]);
+    for (const std::uint8_t c : codes) key = key_step(key, counted_as.codes[c]);
     return key;
 }
 
@@ -159,7 +165,8 @@ struct clitic_letters {
 
     // + stands between two parts, _ before what follows a half-space.
     constexpr clitic_letters(const char16_t* written) noexcept {
-        for (const char16_t c : std::u16string_view(written)) {
+        for (; *written != 0; ++written) {
+            const char16_t c = *written;
             if (c == u'+') first = size;
             else if (c == u'_') after_joiner = true;
             else codes[size++] = code_of(c);

@@ -15,7 +15,7 @@ struct short_word {
     std::uint8_t codes[5] = {};
     std::uint8_t size = 0;
     constexpr short_word(const char16_t* written) noexcept {
-        for (const char16_t c : std::u16string_view(written)) codes[size++] = code_of(c);
+        for (; *written != 0; ++written) codes[size++] = code_of(*written);
     }
     [[nodiscard]] constexpr bool is(code_span word) const noexcept {
         return word.size() == size && begins_with(word, {codes, size});
@@ -41,7 +41,7 @@ inline constexpr short_word verb_endings[] = {u"م", u"ی",         u"د",      
 
 inline constexpr std::uint64_t joins_nothing = [] {
     std::uint64_t bits = 0;
-    for (const char16_t c : std::u16string_view(u"ادذرزژوآ")) bits |= std::uint64_t{1} << code_of(c);
+    for (const char16_t* c = u"ادذرزژوآ"; *c != 0; ++c) bits |= std::uint64_t{1} << code_of(*c);
     return bits;
 }();
 
