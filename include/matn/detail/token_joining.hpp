@@ -173,19 +173,50 @@ inline constexpr auto token_continues = [] {
     }
 }
 
-// Whether a word of Latin letters holds a full stop or a colon.
+// Whether a word holds a full stop or a colon.
 [[nodiscard]] constexpr bool has_middle(std::string_view text, slice at) noexcept {
-    if (!std::is_constant_evaluated() && at.size() <= 8 && text.size() - at.begin >= 8) { // all bytes at once
-        std::uint64_t x = 0;
-        std::memcpy(&x, text.data() + at.begin, 8);
+    offset pos = at.begin;
+    if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) { // eight bytes at once
         constexpr std::uint64_t ones = 0x0101010101010101;
-        const auto zero_bytes = [](std::uint64_t v) { return (v - ones) & ~v & (ones << 7); };
-        const std::uint64_t found = zero_bytes(x ^ ones * '.') | zero_bytes(x ^ ones * ':');
-        if (found == 0) return false; // else some byte of the eight, perhaps behind the word
+        const auto zero_bytes = [](std::uint64_t v) { return (v - ones) & ~v & (ones << 7); }; // the first one is certain
+        for (; text.size() - pos >= 8; pos += 8) {
+            std::uint64_t x = 0;
+            std::memcpy(&x, text.data() + pos, 8);
+            const std::uint64_t found = zero_bytes(x ^ ones * '.') | zero_bytes(x ^ ones * ':');
+            const offset left = at.end - pos;
+            if (left <= 8) return found << (64 - 8 * left) != 0; // not behind the word
+            if (found != 0) return true;
+        }
     }
-    for (offset i = at.begin + 1; i < at.end; ++i)
-        if (text[i] == '.' || text[i] == ':') return true;
+    for (; pos < at.end; ++pos)
+        if (text[pos] == '.' || text[pos] == ':') return true;
     return false;
+}
+
+// A word of Arabic script in which the space behind a full stop or colon was lost: د.محمد, رفت.سپس, گفت:نه. UAX #29 leaves them
+// one word. Acronyms (ق.م, بی.بی.سی) are.
+[[nodiscard]] constexpr token_end lost_space(std::string_view text, slice at) noexcept {
+    const token_end whole{at.end, token_kind::word};
+    if (at.size() > 200) return whole; // each part is read anew, so that a long word would take quadratic time
+    const auto label_end = [&](offset pos) {
+        while (pos < at.end && text[pos] != '.' && text[pos] != ':') ++pos;
+        return pos;
+    };
+    const auto single = [&](slice part) {
+        const std::string_view of = part.of(text);
+        return part.size() == 2 || part.size() == 2 + joined_form(text, part.begin + 2) || of == "ود" || of == "وأ" || of == "وم";
+    };
+    slice part{at.begin, label_end(at.begin)};
+    offset initials = at.begin; // behind the last full stop of single letters
+    for (; part.end < at.end && single(part) && text[part.end] == '.'; part = {part.end + 1, label_end(part.end + 1)}) {
+        if (part.of(text) == "و") break; // "and" is no initial
+        initials = part.end + 1;
+    }
+    if (initials > at.begin) return single(part) ? whole : token_end{initials, token_kind::abbreviation};
+    if (part.end == at.end) return whole;
+    const slice next{part.end + 1, label_end(part.end + 1)};
+    const bool words = text[part.end] == ':' || part.size() > 4 || next.size() > 4;
+    return words ? token_end{part.end, token_kind::word} : whole;
 }
 
 [[nodiscard]] constexpr token_end letters_token(std::string_view text, slice at) noexcept {
@@ -210,8 +241,10 @@ inline constexpr auto token_continues = [] {
             if (suffix < at.end) return {suffix, token_kind::number};
         }
     } else if (first >= 0xD8 && first <= 0xDB) {
-        if (byte_at(text, at.begin + 2) == '.' && at.size() > 3 && is_acronym(text, at))
-            return {at.end, token_kind::abbreviation};
+        if (at.size() > 4 && has_middle(text, at)) {
+            if (is_acronym(text, at)) return {at.end, token_kind::abbreviation};
+            return lost_space(text, at);
+        }
         if (digit_size(text, at.begin) != 0) {
             const offset suffix = suffix_begin(text, at);
             if (suffix < at.end) return {suffix, token_kind::number};
@@ -405,7 +438,7 @@ inline constexpr auto ending_of_mark = [] {
                          digit(before, last) |                    // و۱۵
                          static_cast<unsigned>(last < 0x80) |     // ب15, الـGPS
                          static_cast<unsigned>(third - '.' < 12); // ق.م, و2021م
-    return odd == 0;
+    return odd == 0 && !has_middle(text, at);
 }
 
 [[nodiscard]] constexpr ending ending_of(std::string_view text, word w) noexcept {
@@ -432,7 +465,7 @@ inline constexpr auto ending_of_mark = [] {
         const std::uint64_t key = packed_latin(text, at);
         return key != 0 && !abbreviation_keys.may_hold(key);
     }
-    return first >= 0xD8 && first <= 0xDB && at.size() > 4 && !may_be_arabic_acronym(text, at) && is_plain_letters(text, at);
+    return first >= 0xD8 && first <= 0xDB && at.size() > 4 && is_plain_letters(text, at);
 }
 
 [[nodiscard]] constexpr token_end quick_token_at(std::string_view text, word w) noexcept {

@@ -289,7 +289,7 @@ struct host {
             return to;
         // Texts in Arabic script write a score as one (3-2); where the second number is the greater it may be a range.
         const unsigned high = small_number(text, first.begin, end);
-        return high < 100 && small_number(text, end + 1, to) <= high && arabic_before(text, first.begin) ? to : end;
+        return high < 10 && small_number(text, end + 1, to) <= high && arabic_before(text, first.begin) ? to : end;
     }
     return with_genitive(text, end); // 80's, 1990’s
 }

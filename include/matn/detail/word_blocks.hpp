@@ -118,7 +118,9 @@ template <class Endings>
         const std::uint64_t mark_ends = bracket_ends | comma_ends | colon_ends | end_mark_ends;
         found.kind_1 = letter_ends | mark_ends;
         found.kind_2 = number_ends | mark_ends;
-        found.plain = (letter_ends & ~odd & ~t.after_word) | (number_ends & ~t.after_number) | bracket_ends |
+        // ۔ may join a word to the letters behind it, in acronyms.
+        const std::uint64_t word_goes_on = t.after_word | (t.end_mark_2 & (m.above >> 2 | n.above << 62));
+        found.plain = (letter_ends & ~odd & ~word_goes_on) | (number_ends & ~t.after_number) | bracket_ends |
                       (comma_ends & ~t.comma) | (end_mark_ends & ~(t.end_mark | m.above)) | (colon_ends & blank) | blank << 1 |
                       edge.blank_over;
         edge.tail_before = m.tail >> 63;

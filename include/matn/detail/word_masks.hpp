@@ -299,9 +299,8 @@ MATN_AVX2 inline void read_half(const char* at, word_masks& m, token_masks& t) n
         t.bracket_2 |= bits_of((d8 & ((y == c(0x8C)) | (y == c(0x9B)))) | guillemet) << Shift;
         t.comma |= bits_of(x == ',') << Shift;
         t.end_mark |= bits_of(in(end_marks)) << Shift;
-        const bytes_32 urdu_stop = (x == c(0xDB)) & (y == c(0x94)); // ۔ joins a word to the letters behind it, in acronyms
-        t.end_mark_2 |= bits_of((d8 & (y == c(0x9F))) | urdu_stop) << Shift;
-        t.after_word |= bits_of(in(word_goes_on) | e2 | (urdu_stop & z)) << Shift;
+        t.end_mark_2 |= bits_of((d8 & (y == c(0x9F))) | ((x == c(0xDB)) & (y == c(0x94)))) << Shift;
+        t.after_word |= bits_of(in(word_goes_on) | e2) << Shift;
         t.after_number |= bits_of(in(number_goes_on) | e2) << Shift;
     }
 }
