@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include <matn/pipeline.hpp>
 #include <matn/syntactic_word.hpp>
 

@@ -70,6 +70,7 @@ constexpr std::size_t lost_space(const language_model& model, code_span word) no
     std::size_t best = 0;
     std::uint32_t top = 0;
     for (std::size_t i = 1; i + 2 <= word.size(); ++i) {
+        if (whole >= 4 && i != 2 && i + 2 != word.size()) continue; // a frequent word: at most دراین and آنرا
         const code_span left = word.first(i), right = word.subspan(i);
         const bool to = to_word.is(left);
         if (!to && (joins_nothing >> word[i - 1] & 1) == 0) {
