@@ -8,6 +8,8 @@
 #include <matn/detail/fold_writer.hpp>
 #include <matn/stage.hpp>
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace matn { inline namespace v0 {
@@ -84,6 +86,57 @@ public:
 
 private:
     detail::fold_map map_;
+};
+
+/// Folds a text that comes in parts of any size: wherever it is cut, inside a character too, the folded text is the same.
+///
+/// What comes behind the last white space is kept for the next part, for its folding may depend on what follows: memory is that of a
+/// part and the longest stretch without a space.
+class fold_stream {
+public:
+    explicit fold_stream(fold_set which) : fold_(which) {}
+
+    /// Takes the next part, which must be shorter than 4 GiB. Calls `to(const folder::output& folded, std::uint64_t from)` if something is
+    /// certain by now: its folded text, and where its source begins, in bytes from the start of the first part.
+    template <class To>
+    void feed(std::string_view part, const To& to) {
+        const std::size_t cut = last_space(part);
+        if (cut == npos || (cut == 0 && kept_.empty())) {
+            kept_ += part;
+            return;
+        }
+        kept_ += part.substr(0, cut);
+        give(to);
+        kept_ = part.substr(cut);
+    }
+    /// The text ends here; another can follow.
+    template <class To>
+    void finish(const To& to) {
+        if (!kept_.empty()) give(to);
+        kept_.clear();
+        from_ = 0;
+    }
+
+private:
+    static constexpr std::size_t npos = std::string_view::npos;
+
+    // To a folding a space is as good as the end of the text: no rule looks across it.
+    [[nodiscard]] static std::size_t last_space(std::string_view part) noexcept {
+        for (std::size_t i = part.size(); i > 0; --i)
+            if (const char c = part[i - 1]; c == ' ' || c == '\n' || c == '\t') return i - 1;
+        return npos;
+    }
+    template <class To>
+    void give(const To& to) {
+        fold_(kept_, out_);
+        to(static_cast<const folder::output&>(out_), from_);
+        from_ += kept_.size();
+    }
+
+    folder fold_;
+    folder::output out_;
+    std::string kept_;
+    std::uint64_t from_ = 0;
 };
 
 namespace detail {

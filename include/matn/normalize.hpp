@@ -26,6 +26,8 @@ struct normalization_options {
     normalization_level level = normalization_level::orthography;
     /// Rules to follow beside those of the level, and rules of it to leave out.
     fold_set with = fold::none, without = fold::none;
+    /// How sure a language must be for its own rules; where it is less, text is repaired only.
+    float confidence = 0.5f;
     /// Leaves URLs, e-mail addresses, @mentions and #hashtags as they stand.
     bool protect = true;
 };
@@ -97,7 +99,7 @@ struct normalizing_fn : adaptor {
                     writer.use(memory.map_of(rules_for(options, "und")));
                     fold_to(s.at.begin);
                 }
-                writer.use(memory.map_of(rules_for(options, s.code.view())));
+                writer.use(memory.map_of(rules_for(options, s.confidence < options.confidence ? "und" : s.code.view())));
                 fold_to(s.at.end);
             }
             writer.use(memory.map_of(rules_for(options, "und")));

@@ -196,7 +196,9 @@ public:
         return to_[c] != c || (c >= 0x653 && c <= 0x655 && signs_matter_);
     }
     // Whether one of U+0601 to U+06FF is a letter that stays one to which a ZWNJ can join something; 0 is none.
-    [[nodiscard]] constexpr unsigned joins_and_stays(unsigned low) const noexcept { return joins_[low >> 3] >> (low & 7) & 1u; }
+    [[nodiscard]] constexpr unsigned joins_and_stays(unsigned low) const noexcept {
+        return unsigned{joins_[low >> 3]} >> (low & 7) & 1u;
+    }
     // What fold_writer must look at beside single characters.
     [[nodiscard]] constexpr bool looks_at_joiners() const noexcept { return which_.any(fold::joiner_edges | fold::ezafe); }
     [[nodiscard]] constexpr bool looks_at_punctuation() const noexcept { return which_.has(fold::punctuation); }
@@ -262,7 +264,8 @@ private:
         if (c >= 0x2000 && c <= 0x200A) return which_.has(fold::spaces) ? U' ' : c;
         if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
             return which_.has(fold::invisible) ? char32_t{folded_away} : c;
-        if ((c >= 0x08CA && c <= 0x08E1) || (c >= 0x08E3 && c <= 0x08FF))
+        if ((c >= 0x0898 && c <= 0x089F) || (c >= 0x08CA && c <= 0x08E1) || (c >= 0x08E3 && c <= 0x08FF) ||
+            (c >= 0x10EFD && c <= 0x10EFF))
             return which_.has(fold::marks) ? char32_t{folded_away} : c;
         if (which_.has(fold::letter_case)) c = find_pair(fold_case_pairs, c);
         if (which_.has(fold::diacritics) && c < 0x2000) c = find_pair(fold_diacritic_pairs, c);
