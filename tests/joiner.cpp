@@ -322,3 +322,22 @@ TEST_CASE("real text of other languages is not touched") {
         CHECK(matn::joiners(text).empty());
     }
 }
+
+TEST_CASE("a space inside one word becomes a half-space, by what stands on its sides") {
+    const auto one = [](std::string_view text) { return std::string(matn::restore_joiners(text).text()); };
+    // A word of its own kind on each line, then what must stay as it is.
+    CHECK(one("او از بی کاری و بی سوادی رنج می‌برد.") ==
+          "او از بی‌کاری و بی‌سوادی رنج می‌برد.");
+    CHECK(one("در یک دورهٔ سه ماهه و در روز سه شنبه برگزار می‌شود.") ==
+          "در یک دورهٔ سه‌ماهه و در روز سه‌شنبه برگزار می‌شود.");
+    CHECK(one("او به این کار علاقه مند است و دیوانه وار می‌دود.") ==
+          "او به این کار علاقه‌مند است و دیوانه‌وار می‌دود.");
+    CHECK(one("این برنامهٔ کوتاه مدت برای هفته نامه نوشته شده است.") ==
+          "این برنامهٔ کوتاه‌مدت برای هفته‌نامه نوشته شده است.");
+    CHECK(one("این قلعهٔ فلک الافلاک در آن شهر است.") == "این قلعهٔ فلک‌الافلاک در آن شهر است.");
+    for (const std::string_view text :
+         {"به طور کلی می‌گوید که به زودی می‌آید.",
+          "رئیس جمهور کشور امروز می‌آید.", "این کار الزام دارد و می‌ماند.",
+          "سه کتاب و پنج خانه می‌خواهد."})
+        CHECK(one(text) == text);
+}

@@ -86,8 +86,8 @@ TEST_CASE("deleted half-spaces are found") {
 
 TEST_CASE("half-spaces that became spaces are found") {
     if (absent()) return;
-    CHECK(of("fa_perdt", "spaced", matn::joiner_setting::balanced).f1() >= 97.5);
-    CHECK(of("fa_seraji", "spaced", matn::joiner_setting::balanced).f1() >= 95.5);
+    CHECK(of("fa_perdt", "spaced", matn::joiner_setting::balanced).f1() >= 98.4);
+    CHECK(of("fa_seraji", "spaced", matn::joiner_setting::balanced).f1() >= 96.4);
 }
 
 TEST_CASE("the precise setting is precise") {

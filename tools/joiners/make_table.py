@@ -9,7 +9,7 @@ DATA is a folder with
     corpus/fa.txt                                    UD Persian-PerDT and Persian-Seraji, and PQuAD (Persian Wikipedia); CC BY-SA 4.0
     lid/train{,_src}/{fa,prs}.txt                    only lines of these sources: pali (Tatoeba, Wikipedia, news; MIT repository, text CC BY and
                                                      CC BY-SA), wp-android (Apache-2.0), dhis2 (BSD-3-Clause), iogt (BSD-2-Clause), bloom (MIT)
-What is taken from them is which spellings of a word occur and how often. verbs.tsv, endings.tsv, beginnings.tsv, context.tsv and forms.tsv
+What is taken from them is which spellings of a word occur and how often. verbs.tsv, endings.tsv, beginnings.tsv, context.tsv, forms.tsv and one_word.tsv
 beside this file were written for matn. The same data gives the same bytes.
 
 --without leaves out the sentences of a file (one JSON object a line with "id" and "text"), or those whose id hashes to PART of PARTS: for measuring on
@@ -213,11 +213,36 @@ class builder:
         return bases, slots
 
 
-CLASSES = {'plural': 0, 'heh': 1, 'yeh': 2, 'copula': 3, 'comparative': 4, 'element': 5, 'name': 6, 'auxiliary': 7, 'bound': 8}
+CLASSES = {'plural': 0, 'heh': 1, 'yeh': 2, 'copula': 3, 'comparative': 4, 'element': 5, 'name': 6, 'auxiliary': 7, 'bound': 8, 'never': 9, 'counted': 10}
 BEGINNINGS = {'می', 'نمی', 'بی', 'هم', 'به', 'پیش', 'بر'}
 
 
-def endings():
+def never_alone(running, pairs):
+    """Second parts of compounds that the counted texts hardly ever have behind a space: {word: class}."""
+    parts = {w[::-1] for w, what in endings().items() if what >> 3 & (1 << CLASSES['element'])} - verb_forms()
+    joined, spaced = collections.Counter(), collections.Counter()
+    for word, times in running.items():
+        rest = word.split(JOINER)
+        while len(rest) > 2 and rest[-1] in PLURALS:
+            rest.pop()
+        if len(rest) > 1 and times > 0:
+            joined[rest[-1]] += times
+    for pair, times in pairs.items():
+        a, _, b = pair.partition(' ')
+        if times > 0 and a and a[-1] not in NON_JOINING:
+            spaced[b.split(JOINER)[0]] += times
+    levels = {}
+    for word in parts:
+        share = joined[word] / (joined[word] + spaced[word] + .5)
+        if joined[word] >= 3 and share > .85:
+            levels[word] = 'never' if share > .9 else 'bound'
+    return levels
+
+
+PLURALS = ('ها', 'های', 'هایی', 'هایش', 'هایشان', 'ای', 'اند', 'تر', 'ترین')
+
+
+def endings(never=None):
     found = {}
     for kind, level, words in rows('endings.tsv'):
         for word in words.split():
@@ -232,7 +257,11 @@ def endings():
                 key = w[::-1]
                 # A heh ending and a yeh ending may be the same word; each class has a bit.
                 bits, best = found.get(key, (0, 0))
-                found[key] = (bits | 1 << CLASSES[kind], max(best, int(level)))
+                # What may stand behind a space says nothing of what is glued.
+                found[key] = (bits | 1 << CLASSES[kind], max(best, 0 if kind in ('never', 'counted') else int(level)))
+    for w, kind in (never or {}).items():
+        bits, best = found[fold(w).replace(JOINER, '')[::-1]]
+        found[fold(w).replace(JOINER, '')[::-1]] = (bits | 1 << CLASSES[kind], best)
     return {w: bits << 3 | level for w, (bits, level) in found.items()}
 
 
@@ -261,6 +290,10 @@ def forms(data, without, patterns):
     for row in rows('forms.tsv'):
         best = fold(row[0])
         joined[best.replace(JOINER, '')][best] += 3
+    one_word = {fold(w) for row in rows('one_word.tsv') for w in row[0].split()}
+    for best in one_word:
+        if plain[best.replace(JOINER, '')] <= 0:  # else it is also written in one piece
+            joined[best.replace(JOINER, '')][best] += 3
     tells = context()
     apart = {}  # words typed with spaces: "گفت و گو"
     plurals = {w for kind, _, ws in rows('endings.tsv') if kind == 'plural' for w in ws.split()}
@@ -295,7 +328,8 @@ def forms(data, without, patterns):
                     if len(kept) > 1 and kept[-1] not in auxiliaries and parts[0] not in ('می', 'نمی'):
                         sure = level_of(running[best] + .3 * (times - running[best]), spaced)
                         key = ' '.join(kept)
-                        if sure > 3:
+                        sure = max(sure, 5 if best in one_word else 0)
+                        if sure > 3 and parts[0] != 'به':  # the preposition stays apart
                             apart[key] = max(apart.get(key, 0), sure)
         if not payload and not n_plain and not value:
             continue
@@ -304,10 +338,13 @@ def forms(data, without, patterns):
         if not payload:
             payload = min(3, (n_plain.bit_length() + 1) // 2) << 7  # how often, in powers of four
         entries[word] = payload | (value + 4) << 10 | (1 << 13 if n_plain > 1 or payload else 0)
-    for ending in endings():
+    never = never_alone(running, pairs)
+    for ending in endings(never):
         entries[ending[::-1]] = entries.get(ending[::-1], 4 << 10) | 1 << 14
+    for best in one_word:
+        apart.setdefault(best.replace(JOINER, ' '), 5)
     entries.update(apart)
-    return entries
+    return entries, never
 
 
 def literal(slots):
@@ -325,11 +362,11 @@ def main():
     data, target = arguments
     patterns = {}
     table = builder()
-    words = forms(data, left_out(without), patterns)
+    words, never = forms(data, left_out(without), patterns)
     assert len(patterns) < 128, len(patterns)
     roots = [('words', table.add(words)),
              ('verbs', table.add({fold(f): 1 for f in verb_forms()})),
-             ('endings', table.add(endings())),
+             ('endings', table.add(endings(never))),
              ('beginnings', table.add({fold(w): int(level) for level, ws in rows('beginnings.tsv') for w in ws.split()}))]
     bases, slots = table.place()
     out = []

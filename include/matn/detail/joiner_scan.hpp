@@ -202,8 +202,9 @@ private:
     // This piece after a space: an ending, or a verb after می.
     void pair(std::uint32_t own) {
         const joiner_word& left = before();
-        if (left.size == 0 || ((own & joiner_is_ending) == 0 && left.letters[left.size - 1] != joiner_code(u'ی')))
-            return; // می and بی end so
+        if (left.size == 0 ||
+            ((own & joiner_is_ending) == 0 && left.letters[left.size - 1] != joiner_code(u'ی') && !now().has_article()))
+            return; // می and بی end so; الدین and the like have no ending's mark
         const joiner_pair found = join_pair(before(), before_own_, now(), own);
         const bool sure = found.level > 3;
         spaced_seen_ += sure ? 1u : 0u;

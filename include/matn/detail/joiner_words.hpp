@@ -117,7 +117,8 @@ struct joiner_places {
 
 // Classes of endings, as bits of an ending's payload; the lowest three bits are its level. See tools/joiners/endings.tsv.
 inline constexpr std::uint32_t ending_plural = 8, ending_heh = 16, ending_yeh = 32, ending_copula = 64, ending_comparative = 128,
-                               ending_element = 256, ending_name = 512, ending_auxiliary = 1024, ending_bound = 2048;
+                               ending_element = 256, ending_name = 512, ending_auxiliary = 1024, ending_bound = 2048,
+                               ending_never = 4096, ending_counted = 8192; // never a word by itself; after the word of a number
 
 // The letters of a word, and where the automaton stands after each.
 struct joiner_word {
@@ -197,6 +198,18 @@ struct joiner_word {
         return size > 1 && size < 7 && letters[size - 1] == joiner_code(u'ی') && prefix_end() == size;
     }
     // Whether the letters up to there are such a prefix.
+    // Whether the letters from k on are a word that is seen often.
+    [[nodiscard]] constexpr bool is_known_from(unsigned k) const noexcept {
+        return (read(joiner_roots::words, k, size) & joiner_seen_often) != 0;
+    }
+    // One of the words of numbers whose last letter joins: سه, پنج, بیست.
+    [[nodiscard]] constexpr bool is_number() const noexcept {
+        constexpr const char16_t* all[] = {u"یک",    u"سه",     u"پنج",  u"شش", u"هفت", u"هشت",   u"نه",  u"ده",
+                                           u"یازده", u"دوازده", u"بیست", u"سی", u"چهل", u"پنجاه", u"شصت", u"نیم"};
+        for (const char16_t* w : all)
+            if (is(w)) return true;
+        return false;
+    }
     [[nodiscard]] constexpr bool verb_prefix_ends(unsigned n) const noexcept { return prefix_end() == n; }
     // Half-spaces that the word lacks, given what the automaton says of the whole. False if it lacks none.
     [[nodiscard]] constexpr bool places(std::uint32_t own, bool guesses, joiner_places& found) const noexcept {
@@ -384,10 +397,11 @@ struct joiner_pair {
     const unsigned last = before.letters[before.size - 1];
     if (before.size < 2 || !joins_left(last)) return {};
     const std::uint32_t what = (own & joiner_is_ending) != 0 ? word.ending(0, word.size) : 0;
-    if (what == 0) {
-        if (before.is(u"بی") && own != 0 && word.size > 2) return {5, joiner_reason::prefix};
-        return {};
-    }
+    if (before.is(u"بی") && word.size > (own != 0 ? 2 : 3)) return {5, joiner_reason::prefix};
+    // عظیم الجثه, زین الدین: but not الزام, which is a word of Persian.
+    if (word.size > 4 && word.has_article() && (own & joiner_seen_often) == 0 && before_own != 0 && word.is_known_from(2))
+        return {5, joiner_reason::compound};
+    if (what == 0) return {};
     joiner_places unused;
     const unsigned known =
         before_own != 0 ? ((before_own & joiner_seen_often) != 0 ? 7u : 5u) : before.resolve(before.size, 1, unused);
@@ -399,6 +413,8 @@ struct joiner_pair {
     if ((what & ending_yeh) != 0 && last == joiner_code(u'ی') && known >= 4 && before.size > 3)
         return {sure, joiner_reason::ending};
     if ((what & ending_copula) != 0 && known >= 5) return {sure, joiner_reason::ending};
+    if ((what & ending_counted) != 0 && before.is_number()) return {5, joiner_reason::compound};
+    if ((what & ending_never) != 0 && known >= 4 && before.size > 2) return {5, joiner_reason::compound};
     if ((what & ending_bound) != 0 && known >= 5 && before.size > 2) return {4, joiner_reason::compound};
     return {};
 }
