@@ -518,6 +518,14 @@ static_assert([] {
     return as_known;
 }());
 
+inline constexpr std::array<token_kind, 8> plain_kinds = [] {
+    std::array<token_kind, 8> kinds{};
+    kinds[ends_plainly | ends_letters] = token_kind::word;
+    kinds[ends_plainly | ends_number] = token_kind::number;
+    kinds[ends_plainly | ends_punctuation] = token_kind::punctuation;
+    return kinds;
+}();
+
 // Hands the tokens of a text in batches to `to(first, last)`, in order.
 template <class Token, class To>
 constexpr void each_token_batch(std::string_view text, const To& to, word_path at_most = word_path::avx2) {
@@ -570,8 +578,6 @@ constexpr void each_token_batch(std::string_view text, const To& to, word_path a
             pos = done;
         }
     };
-    constexpr std::array<token_kind, 4> plain_kinds{token_kind::word, token_kind::word, token_kind::number,
-                                                    token_kind::punctuation};
     for (batches_of_words batches(text, at_most); batches.next(); flush()) {
         const std::uint8_t* ending = batches.endings();
         const offset* const stop = batches.end();
@@ -580,7 +586,7 @@ constexpr void each_token_batch(std::string_view text, const To& to, word_path a
             offset from = begin; // in registers, which what is captured is not
             Token* to_here = last;
             for (; !busy && next != stop && (*ending & ends_plainly) != 0; ++next, ++ending) {
-                *to_here = {{from, *next}, plain_kinds[*ending & ends_punctuation]};
+                *to_here = {{from, *next}, plain_kinds[*ending & 7]};
                 to_here += static_cast<unsigned>(*ending != ends_plainly); // not white space
                 from = *next;
             }
