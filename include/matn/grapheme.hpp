@@ -152,47 +152,19 @@ struct grapheme_windows {
 
 } // namespace detail
 
+namespace detail {
+struct grapheme_reader {
+    [[nodiscard]] constexpr grapheme next(std::string_view text, offset pos) noexcept {
+        return {{pos, pos < text.size() ? ends.after(text, pos) : pos}};
+    }
+    window_ends<grapheme_windows> ends;
+};
+} // namespace detail
+
 /// The grapheme clusters of a text, found as you iterate. Allocates nothing.
-class grapheme_view {
+class grapheme_view : public detail::lazy_view<grapheme, detail::grapheme_reader> {
 public:
-    class iterator {
-    public:
-        using value_type = grapheme;
-        using difference_type = std::ptrdiff_t;
-        using iterator_concept = std::forward_iterator_tag;
-
-        constexpr iterator() = default;
-        constexpr explicit iterator(std::string_view text) noexcept : text_(text) { read(); }
-        [[nodiscard]] constexpr grapheme operator*() const noexcept { return now_; }
-        constexpr iterator& operator++() noexcept {
-            read();
-            return *this;
-        }
-        constexpr iterator operator++(int) noexcept {
-            auto old = *this;
-            read();
-            return old;
-        }
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.now_.at == b.now_.at; }
-        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return a.now_.at.empty(); }
-
-    private:
-        constexpr void read() noexcept {
-            const offset begin = now_.at.end;
-            now_.at = {begin, begin < text_.size() ? ends_.after(text_, begin) : begin};
-        }
-        std::string_view text_;
-        grapheme now_;
-        detail::window_ends<detail::grapheme_windows> ends_;
-    };
-
-    constexpr grapheme_view() = default;
-    constexpr explicit grapheme_view(std::string_view text) : text_(text) { detail::check_length(text.size()); }
-    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(text_); }
-    [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
-
-private:
-    std::string_view text_;
+    using lazy_view::lazy_view;
 };
 
 struct graphemes_fn : adaptor {

@@ -136,72 +136,47 @@ private:
 
 } // namespace detail
 
-/// The script runs of a text, found as you iterate. Allocates nothing; the runs cover every byte.
-class script_run_view {
-public:
-    class iterator {
-    public:
-        using value_type = script_run;
-        using difference_type = std::ptrdiff_t;
-        using iterator_concept = std::forward_iterator_tag;
+namespace detail {
 
-        constexpr iterator() = default;
-        constexpr explicit iterator(std::string_view text) noexcept : text_(text) { read(); }
-        [[nodiscard]] constexpr script_run operator*() const noexcept { return now_; }
-        constexpr iterator& operator++() noexcept {
-            read();
-            return *this;
-        }
-        constexpr iterator operator++(int) noexcept {
-            auto old = *this;
-            read();
-            return old;
-        }
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.now_.at == b.now_.at; }
-        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return a.now_.at.empty(); }
-
-    private:
-        constexpr void read() noexcept {
-            const auto size = static_cast<offset>(text_.size());
-            offset pos = now_.at.end;
-            now_ = {{pos, pos}, script::common};
-            open_.begin_run();
-            while (pos < size) {
-                // Bytes that cannot end an Arabic or a Latin run; most text never leaves this line.
-                if (now_.value == script::arabic) pos = detail::skip_run<detail::in_arabic_run>(text_, pos);
-                else if (now_.value == script::latin) pos = detail::skip_run<detail::in_latin_run>(text_, pos);
-                if (pos >= size) break;
-                const code_point c = decode(text_, pos);
-                script found = script_of(c.value);
-                const int mark = detail::paired_mark(c.value);
-                const bool closing = mark >= 0 && mark % 2 != 0;
-                if (closing) found = open_.closed_by(mark, found);
-                else if (mark >= 0) open_.push(mark, now_.value);
-                if (found > script::inherited) {
-                    if (now_.value <= script::inherited) {
-                        now_.value = found;
-                        open_.resolve(found);
-                    } else if (found != now_.value) {
-                        break;
-                    }
+struct script_run_reader {
+    [[nodiscard]] constexpr script_run next(std::string_view text, offset pos) noexcept {
+        const auto size = static_cast<offset>(text.size());
+        script_run now{{pos, pos}, script::common};
+        open.begin_run();
+        while (pos < size) {
+            // Bytes that cannot end an Arabic or a Latin run; most text never leaves this line.
+            if (now.value == script::arabic) pos = skip_run<in_arabic_run>(text, pos);
+            else if (now.value == script::latin) pos = skip_run<in_latin_run>(text, pos);
+            if (pos >= size) break;
+            const code_point c = decode(text, pos);
+            script found = script_of(c.value);
+            const int mark = paired_mark(c.value);
+            const bool closing = mark >= 0 && mark % 2 != 0;
+            if (closing) found = open.closed_by(mark, found);
+            else if (mark >= 0) open.push(mark, now.value);
+            if (found > script::inherited) {
+                if (now.value <= script::inherited) {
+                    now.value = found;
+                    open.resolve(found);
+                } else if (found != now.value) {
+                    break;
                 }
-                if (closing) open_.pop();
-                pos = c.at.end;
             }
-            now_.at.end = pos;
+            if (closing) open.pop();
+            pos = c.at.end;
         }
-        std::string_view text_;
-        script_run now_;
-        detail::open_marks open_;
-    };
+        now.at.end = pos;
+        return now;
+    }
+    open_marks open;
+};
 
-    constexpr script_run_view() = default;
-    constexpr explicit script_run_view(std::string_view text) : text_(text) { detail::check_length(text.size()); }
-    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(text_); }
-    [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
+} // namespace detail
 
-private:
-    std::string_view text_;
+/// The script runs of a text, found as you iterate. Allocates nothing; the runs cover every byte.
+class script_run_view : public detail::lazy_view<script_run, detail::script_run_reader> {
+public:
+    using lazy_view::lazy_view;
 };
 
 struct script_runs_fn : adaptor {

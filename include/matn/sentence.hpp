@@ -24,63 +24,31 @@ struct sentence_options {
     sentence_rules rules = sentence_rules::language;
 };
 
-/// The sentences of a text, found as you iterate. Allocates nothing.
-class sentence_view {
-public:
-    class iterator {
-    public:
-        using value_type = sentence;
-        using difference_type = std::ptrdiff_t;
-        using iterator_concept = std::forward_iterator_tag;
-
-        constexpr iterator() = default;
-        constexpr iterator(std::string_view text, sentence_options opt) noexcept : text_(text), options_(opt) { read(); }
-        [[nodiscard]] constexpr sentence operator*() const noexcept { return now_; }
-        constexpr iterator& operator++() noexcept {
-            read();
-            return *this;
+namespace detail {
+struct sentence_reader {
+    [[nodiscard]] constexpr sentence next(std::string_view text, offset) noexcept {
+        const offset size = static_cast<offset>(text.size());
+        offset begin = from;
+        if (options.rules == sentence_rules::unicode) {
+            from = begin < size ? unicode_sentence_end(text, begin) : size;
+            return {{begin, from}};
         }
-        constexpr iterator operator++(int) noexcept {
-            auto old = *this;
-            read();
-            return old;
-        }
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.now_.at == b.now_.at; }
-        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return a.now_.at.empty(); }
-
-    private:
-        constexpr void read() noexcept {
-            const offset size = static_cast<offset>(text_.size());
-            if (options_.rules == sentence_rules::unicode) {
-                now_.at = {next_, next_ < size ? detail::unicode_sentence_end(text_, next_) : size};
-                next_ = now_.at.end;
-                return;
-            }
-            const offset begin = detail::splitting::skip_white_space(text_, next_);
-            if (begin >= size) {
-                now_.at = {size, size};
-                return;
-            }
-            const detail::splitting::found_sentence found = detail::splitting::language_sentence_end(text_, begin);
-            now_.at = {begin, found.end};
-            next_ = found.next;
-        }
-        std::string_view text_;
-        sentence now_;
-        offset next_ = 0;
-        sentence_options options_;
-    };
-
-    constexpr sentence_view() = default;
-    constexpr explicit sentence_view(std::string_view text, sentence_options opt = {}) : text_(text), options_(opt) {
-        detail::check_length(text.size());
+        begin = splitting::skip_white_space(text, begin);
+        if (begin >= size) return {{size, size}};
+        const splitting::found_sentence found = splitting::language_sentence_end(text, begin);
+        from = found.next;
+        return {{begin, found.end}};
     }
-    [[nodiscard]] constexpr iterator begin() const noexcept { return {text_, options_}; }
-    [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
+    sentence_options options;
+    offset from = 0; // behind the white space or the line end that the last sentence left out
+};
+} // namespace detail
 
-private:
-    std::string_view text_;
-    sentence_options options_;
+/// The sentences of a text, found as you iterate. Allocates nothing.
+class sentence_view : public detail::lazy_view<sentence, detail::sentence_reader> {
+public:
+    constexpr sentence_view() = default;
+    constexpr explicit sentence_view(std::string_view text, sentence_options opt = {}) : lazy_view(text, {opt, 0}) {}
 };
 
 struct sentences_fn : adaptor {

@@ -13,50 +13,23 @@ struct token {
     token_kind kind = token_kind::word;
 };
 
+namespace detail {
+struct token_reader {
+    [[nodiscard]] constexpr token next(std::string_view text, offset pos) noexcept {
+        const auto found = tokenizing::next_token(text, pos, ends);
+        return {found.at, found.kind};
+    }
+    word_ends ends;
+};
+} // namespace detail
+
 /// The tokens of a text, found as you iterate. Allocates nothing.
-class token_view {
+class token_view : public detail::lazy_view<token, detail::token_reader> {
 public:
-    class iterator {
-    public:
-        using value_type = token;
-        using difference_type = std::ptrdiff_t;
-        using iterator_concept = std::forward_iterator_tag;
-
-        constexpr iterator() = default;
-        constexpr explicit iterator(std::string_view text) noexcept : text_(text) { read(); }
-        [[nodiscard]] constexpr token operator*() const noexcept { return now_; }
-        constexpr iterator& operator++() noexcept {
-            read();
-            return *this;
-        }
-        constexpr iterator operator++(int) noexcept {
-            auto old = *this;
-            read();
-            return old;
-        }
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.now_.at == b.now_.at; }
-        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return a.now_.at.empty(); }
-
-    private:
-        constexpr void read() noexcept {
-            const auto found = detail::tokenizing::next_token(text_, now_.at.end, ends_);
-            now_ = {found.at, found.kind};
-        }
-        std::string_view text_;
-        token now_;
-        detail::word_ends ends_;
-    };
-
-    constexpr token_view() = default;
-    constexpr explicit token_view(std::string_view text) : text_(text) { detail::check_length(text.size()); }
-    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(text_); }
-    [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
+    using lazy_view::lazy_view;
 
     /// All of them, for who wants to keep or count them: `std::vector<matn::token> all = matn::tokens(text);`
     operator std::vector<token>() const;
-
-private:
-    std::string_view text_;
 };
 
 struct tokens_fn : adaptor {
@@ -91,7 +64,7 @@ inline constexpr tokens_fn tokens{};
 
 inline token_view::operator std::vector<token>() const {
     std::vector<token> all;
-    tokens.fill(text_, all);
+    tokens.fill(text(), all);
     return all;
 }
 

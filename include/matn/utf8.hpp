@@ -3,11 +3,9 @@
 #ifndef MATN_UTF8_HPP
 #define MATN_UTF8_HPP
 
-#include <matn/detail/fail.hpp>
+#include <matn/detail/lazy_view.hpp>
 #include <matn/detail/utf8_blocks.hpp>
 #include <matn/stage.hpp>
-
-#include <iterator>
 
 namespace matn { inline namespace v0 {
 
@@ -73,46 +71,18 @@ struct encoded {
     return out;
 }
 
+namespace detail {
+struct code_point_reader {
+    [[nodiscard]] static constexpr code_point next(std::string_view text, offset pos) noexcept {
+        return pos < text.size() ? decode(text, pos) : code_point{{pos, pos}, 0, true};
+    }
+};
+} // namespace detail
+
 /// The code points of a text, decoded as you iterate. Allocates nothing; together they cover every byte.
-class code_point_view {
+class code_point_view : public detail::lazy_view<code_point, detail::code_point_reader> {
 public:
-    class iterator {
-    public:
-        using value_type = code_point;
-        using difference_type = std::ptrdiff_t;
-        using iterator_concept = std::forward_iterator_tag;
-
-        constexpr iterator() = default;
-        constexpr explicit iterator(std::string_view text) noexcept : text_(text) { read(); }
-        [[nodiscard]] constexpr code_point operator*() const noexcept { return now_; }
-        constexpr iterator& operator++() noexcept {
-            read();
-            return *this;
-        }
-        constexpr iterator operator++(int) noexcept {
-            auto old = *this;
-            read();
-            return old;
-        }
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.now_.at == b.now_.at; }
-        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return a.now_.at.empty(); }
-
-    private:
-        constexpr void read() noexcept {
-            const offset pos = now_.at.end;
-            now_ = pos < text_.size() ? decode(text_, pos) : code_point{{pos, pos}, 0, true};
-        }
-        std::string_view text_;
-        code_point now_;
-    };
-
-    constexpr code_point_view() = default;
-    constexpr explicit code_point_view(std::string_view text) : text_(text) { detail::check_length(text.size()); }
-    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(text_); }
-    [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
-
-private:
-    std::string_view text_;
+    using lazy_view::lazy_view;
 };
 
 struct code_points_fn : adaptor {

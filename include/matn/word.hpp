@@ -154,55 +154,27 @@ constexpr void each_word_batch(std::string_view text, word_options opt, const To
 
 } // namespace detail
 
-/// The words of a text, found as you iterate. Allocates nothing.
-class word_view {
-public:
-    class iterator {
-    public:
-        using value_type = word;
-        using difference_type = std::ptrdiff_t;
-        using iterator_concept = std::forward_iterator_tag;
-
-        constexpr iterator() = default;
-        constexpr iterator(std::string_view text, word_options opt) noexcept : text_(text), options_(opt) { read(); }
-        [[nodiscard]] constexpr word operator*() const noexcept { return now_; }
-        constexpr iterator& operator++() noexcept {
-            read();
-            return *this;
+namespace detail {
+struct word_reader {
+    [[nodiscard]] constexpr word next(std::string_view text, offset pos) noexcept {
+        while (pos < text.size()) {
+            const slice at{pos, ends.after(text, pos)};
+            const word_kind kind = quick_kind(text, at);
+            if ((wanted_kinds(options) >> static_cast<unsigned>(kind) & 1u) != 0) return {at, kind};
+            pos = at.end;
         }
-        constexpr iterator operator++(int) noexcept {
-            auto old = *this;
-            read();
-            return old;
-        }
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.now_.at == b.now_.at; }
-        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return a.now_.at.empty(); }
-
-    private:
-        constexpr void read() noexcept {
-            for (offset begin = now_.at.end; begin < text_.size(); begin = now_.at.end) {
-                now_.at = {begin, ends_.after(text_, begin)};
-                now_.kind = detail::quick_kind(text_, now_.at);
-                if ((detail::wanted_kinds(options_) >> static_cast<unsigned>(now_.kind) & 1u) != 0) return;
-            }
-            now_ = {{static_cast<offset>(text_.size()), static_cast<offset>(text_.size())}, word_kind::other};
-        }
-        std::string_view text_;
-        word now_;
-        word_options options_;
-        detail::word_ends ends_;
-    };
-
-    constexpr word_view() = default;
-    constexpr explicit word_view(std::string_view text, word_options opt = {}) : text_(text), options_(opt) {
-        detail::check_length(text.size());
+        return {{pos, pos}, word_kind::other};
     }
-    [[nodiscard]] constexpr iterator begin() const noexcept { return {text_, options_}; }
-    [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
+    word_options options;
+    word_ends ends;
+};
+} // namespace detail
 
-private:
-    std::string_view text_;
-    word_options options_;
+/// The words of a text, found as you iterate. Allocates nothing.
+class word_view : public detail::lazy_view<word, detail::word_reader> {
+public:
+    constexpr word_view() = default;
+    constexpr explicit word_view(std::string_view text, word_options opt = {}) : lazy_view(text, {opt, {}}) {}
 };
 
 struct words_fn : adaptor {
