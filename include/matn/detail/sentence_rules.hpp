@@ -370,20 +370,24 @@ enum class verdict : std::uint8_t { ends, goes_on, unless_starter };
     const slice next = arabic_label_after(text, stop.end + (space ? 1 : 0));
     if (!space || byte_at(text, next.end) == '.' || urdu_stop(next.end))
         if (is_letter_name(next.of(text)) && is_letter_name(name.of(text))) return true;
-    if (byte_at(text, stop.begin) == '.') return false; // that of an acronym is judged with it
+    if (byte_at(text, stop.begin) == '.') return false;                 // that of an acronym is judged with it
+    if (name.size() == 2 && space && name.of(text) != "و") return true; // م۔ خان, ص۔ 12
     offset before = name.begin;
     if (before > begin && text[before - 1] == ' ') --before;
     return before >= begin + 2 && urdu_stop(before - 2) && is_letter_name(name.of(text)) &&
            is_letter_name(arabic_label_before(text, begin, before - 2).of(text));
 }
 
-// Whether the word before an ellipsis is a finite verb of Persian or Pashto, which ends its sentence: آمد… but علی و حسن و… .
+// Whether the word before an ellipsis is a finite verb of Persian, Pashto or Urdu, which ends its sentence: آمد… but علی و حسن و… .
 [[nodiscard]] constexpr bool behind_final_verb(std::string_view text, offset begin, offset pos) noexcept {
     if (pos > begin && text[pos - 1] == ':') return true;
     offset from = pos;
     while (from > begin && pos - from < 40 && byte_at(text, from - 1) >= 0x80) --from;
     const std::string_view word = slice{from, pos}.of(text);
-    return word.starts_with("می\u200C") || word.starts_with("نمی\u200C") || in_sorted(final_verbs, word);
+    if (word.starts_with("می\u200C") || word.starts_with("نمی\u200C") || in_sorted(final_verbs, word)) return true;
+    for (const std::string_view verb : urdu_final_verbs)
+        if (word == verb) return true;
+    return false;
 }
 
 // Whether a place is in the middle of direct speech behind a colon, whose own full stop comes behind its closing quote: it is one
@@ -445,6 +449,7 @@ struct cut {
     // The whole run, with spaces inside (". . ." and `.” .`): UAX #29, SB8a.
     bool only_stops = true;
     bool ellipsis = first.kind == mark_kind::ellipsis;
+    bool only_urdu = true; // ۔۔۔ is an ellipsis too
     unsigned count = 0;
     offset end = first.begin;
     mark last = first;
@@ -452,6 +457,7 @@ struct cut {
          m = mark_here(text, end)) {
         only_stops = only_stops && m.kind != mark_kind::terminal;
         ellipsis = ellipsis || m.kind == mark_kind::ellipsis;
+        only_urdu = only_urdu && text[m.begin] == '\xDB';
         end = m.end;
         last = m;
         ++count;
@@ -515,8 +521,9 @@ struct cut {
         }
         return {behind, true};
     }
-    if (count == 1 && text[first.begin] == '\xDB' && closing.end == end && behind_letter_name(text, begin, first))
-        return {behind, false};
+    if (only_urdu && closing.end == end && open == opening::letter && count > 1)
+        return {behind, behind_final_verb(text, begin, first.begin)};
+    if (only_urdu && closing.end == end && count == 1 && behind_letter_name(text, begin, first)) return {behind, false};
     // "What?" she asked.
     if (open == opening::lower && closing.quote) return {behind, false};
     return {behind, true};
