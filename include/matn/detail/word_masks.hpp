@@ -112,14 +112,18 @@ inline constexpr auto word_plane_rows = [] {
         rows[a] ^= t << shift;
         rows[b] ^= t;
     };
+#pragma GCC unroll 4
     for (unsigned i = 0; i < 4; ++i) swap(i, i + 4, 32, 0x00000000FFFFFFFF);
-    for (const unsigned i : {0u, 1u, 4u, 5u}) swap(i, i + 2, 16, 0x0000FFFF0000FFFF);
-    for (const unsigned i : {0u, 2u, 4u, 6u}) swap(i, i + 1, 8, 0x00FF00FF00FF00FF);
+#pragma GCC unroll 4
+    for (unsigned i = 0; i < 4; ++i) swap((i & 1) | (i & 2) << 1, ((i & 1) | (i & 2) << 1) + 2, 16, 0x0000FFFF0000FFFF);
+#pragma GCC unroll 4
+    for (unsigned i = 0; i < 4; ++i) swap(2 * i, 2 * i + 1, 8, 0x00FF00FF00FF00FF);
 }
 
 // The masks of 64 bytes; two more must be readable.
 [[gnu::always_inline]] inline word_masks read_word_masks(const char* at) noexcept {
     std::uint64_t planes[8];
+#pragma GCC unroll 8
     for (unsigned group = 0; group < 8; ++group) {
         const char* const from = at + 8 * group;
         const auto byte = [from](unsigned i) { return std::size_t{static_cast<unsigned char>(from[i])}; };
