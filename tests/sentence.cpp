@@ -78,6 +78,8 @@ TEST_CASE("abbreviations, initials and numbers do not end a sentence") {
 
 TEST_CASE("a mark in a quotation does not end the sentence around it") {
     check("“What?” she asked. |Nobody knew.");
+    check("مردم گفتند: «نه!» و رفتند. |«چرا؟» پرسید خبرنگار. |«نه!» |مردم رفتند.");
+    check("\"لماذا؟\" قالت المرأة. |وغادرت.");
     check("He cried “stop!” and left. |Then it was quiet.");
     check("It ended ... and then began. |So it goes.");
     check("قالت ... ثم سكتت. |ثم ذهبت.");
@@ -115,6 +117,8 @@ TEST_CASE("acronyms of letter names and initials of any letter do not end a sent
     check("بی.بی.سی گزارش داد. |او رفت.");
     check("آ. رضایی و ژ. پیاژه در سال ۳۳۱ پ. م. و ۱۴۴۲ ه‍.ق. نوشتند. |سپس رفتند.");
     check("قال د. أحمد ود. علي إنهما وافقا. |ثم غادرا.");
+    check("جان اف. کندی به تهران آمد. |الف. ب. احمدی رفت.");
+    check("الف. صلح می‌خواهیم. |ب. جنگ بس است.");
     check("ګ. احمدي او ښ. خان په مخ. ۱۲ کې لیکلي دي. |بیا ولاړل.");
     check("دا ښه کار و. |هغه لاړ."); // "was" is no initial
     check("He met mr. Khan and St. John's staff, P.S. I left at 10 a.m. on Monday. |They talked.");

@@ -37,6 +37,12 @@ inline constexpr std::string_view final_verbs[] = {
 };
 static_assert(is_sorted_list(final_verbs));
 
+// Words that go on with the sentence behind a quotation that ended with ! or ؟: and, that, said, asked.
+inline constexpr std::string_view quote_continuations[] = {
+    "را", "سأل", "قال", "قالت", "نوشت", "نے", "و", "وویل", "وپوښتل", "پرسید", "پرسیدند", "پوچھا", "که", "کہا", "گفت", "گفتند",
+};
+static_assert(is_sorted_list(quote_continuations));
+
 // Urdu verbs that end a sentence: a hyphen between spaces after one of them stands for a full stop.
 inline constexpr std::string_view urdu_final_verbs[] = {"ئے", "تھا", "تھی", "تھیں", "تھے", "گا",  "گی",
                                                         "گے", "گئی", "گئے", "گیا",  "ہوں", "ہیں", "ہے"};

@@ -320,7 +320,8 @@ enum class verdict : std::uint8_t { ends, goes_on, unless_starter };
     // 1. and a. at the beginning of a line number what follows.
     if (before.begin == line && before.end - before.begin <= 6) {
         const digits n = read_digits(text, before.begin);
-        if ((n.count > 0 && n.count < 4 && n.end == before.end) || before.size() == 1) return verdict::goes_on;
+        if ((n.count > 0 && n.count < 4 && n.end == before.end) || before.size() == 1 || before.of(text) == "الف")
+            return verdict::goes_on;
     }
     return verdict::ends;
 }
@@ -524,7 +525,9 @@ struct cut {
     if (only_urdu && closing.end == end && open == opening::letter && count > 1)
         return {behind, behind_final_verb(text, begin, first.begin)};
     if (only_urdu && closing.end == end && count == 1 && behind_letter_name(text, begin, first)) return {behind, false};
-    // "What?" she asked.
+    // "What?" she asked. «نه!» و رفت.
+    if (open == opening::letter && closing.quote && in_sorted(quote_continuations, arabic_label_after(text, next).of(text)))
+        return {behind, false};
     if (open == opening::lower && closing.quote) return {behind, false};
     return {behind, true};
 }
