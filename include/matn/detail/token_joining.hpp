@@ -565,7 +565,6 @@ constexpr void each_token_batch(std::string_view text, const To& to, word_path a
             const word w{at, known == 0 ? quick_kind(text, at) : kinds[known & ends_punctuation]};
             if (w.kind == word_kind::space || is_unseen(text, w)) return;
             if (known == 0) give(with_marks(text, done, w), quick_token_at(text, w));
-            else if (known == ends_letters && ends_at_full_stop(text, at)) give(at.begin, {at.end, token_kind::word});
             else give(at.begin, token_at(text, w));
         }
         if (done <= at.begin) return;
@@ -585,7 +584,8 @@ constexpr void each_token_batch(std::string_view text, const To& to, word_path a
         for (const offset* next = batches.begin(); next != stop;) {
             offset from = begin; // in registers, which what is captured is not
             Token* to_here = last;
-            for (; !busy && next != stop && (*ending & ends_plainly) != 0; ++next, ++ending) {
+            for (; !busy && next != stop; ++next, ++ending) {
+                if ((*ending & ends_plainly) == 0 && !(*ending == ends_letters && ends_at_full_stop(text, {from, *next}))) break;
                 *to_here = {{from, *next}, plain_kinds[*ending & 7]};
                 to_here += static_cast<unsigned>(*ending != ends_plainly); // not white space
                 from = *next;
