@@ -207,6 +207,9 @@ void same_by_blocks(const std::string& text) {
     matn::detail::fold_writer(text, matn::detail::fold_map_of<F>, plain, plain_map).run_scalar();
     REQUIRE(blocks.view() == plain.view());
     REQUIRE(blocks_map == plain_map);
+    matn::detail::fold_writer(text, matn::detail::fold_map_of<F>, blocks, blocks_map).run_256();
+    REQUIRE(blocks.view() == plain.view());
+    REQUIRE(blocks_map == plain_map);
 }
 
 TEST_CASE("folding by blocks is folding") {

@@ -45,6 +45,15 @@ public:
         finish();
     }
 
+    // The same by AVX2 where there is more, if there is AVX2 at all: for tests.
+    void run_256() {
+#if defined(__x86_64__) && defined(__GNUC__)
+        if (has_block(pos_, text_.size()) && fold_blocks_256::possible())
+            by_blocks(text_.size(), [this](auto&... a) { return blocks_256(a...); });
+#endif
+        run_scalar();
+    }
+
     // Or part by part: with another map from here on; folds up to `end`; copies up to `end` as it stands; ends.
     void use(const fold_map& map) noexcept {
         map_ = &map;
