@@ -110,6 +110,22 @@ TEST_CASE("parts of the day, clock times, lengths and sets") {
     CHECK(all("each two days") == "each two days=P2D");
 }
 
+TEST_CASE("weekdays, weeks and days are counted from both ends") {
+    CHECK(all("We meet two Sundays from now.") == "two Sundays from now=2020-04-26");
+    CHECK(all("They met three Fridays ago.") == "three Fridays ago=2020-03-27");
+    CHECK(all("He retires the year after next.") == "year after next=2022");
+    CHECK(all("She leaves the month after the next.") == "month after the next=2020-06");
+    CHECK(all("يجتمعون الأسبوع بعد القادم") == "الأسبوع بعد القادم=2020-W18");
+    CHECK(all("the last week of 2015 was mild") == "last week of 2015=2015-W53"); // 31 December 2015 was a Thursday
+    CHECK(all("the third week of November 2016 was mild") == "third week of November 2016=2016-W46");
+    CHECK(all("on the third last day of May 2019 it rained") == "third last day of May 2019=2019-05-29");
+    CHECK(all("The clocks change on the last weekend of October 2017.") == "last weekend of October 2017=2017-W43-WE");
+    CHECK(all("It opens in June next year.") == "June next year=2021-06");
+    CHECK(all("يفتتح في مارس العام المقبل") == "مارس العام المقبل=2021-03");
+    CHECK(all("سأعود يوم الأحد القادم").find("P1D") == std::string::npos);
+    CHECK(all("The old road to the airport stays closed between 10:10pm and 3") == "between 10:10pm and 3=22:10~03:00");
+}
+
 TEST_CASE("ranges, months, years, and vague parts of them") {
     CHECK(all("همه پرسی در دهم و یازدهم فروردین ۱۳۵۸ برگزار شد.") == "دهم و یازدهم فروردین ۱۳۵۸=1979-03-30~1979-04-01");
     CHECK(all("بين 2011 و2019 تضاعف العدد.") == "بين 2011 و2019=2011-01-01~2020-01-01");
@@ -186,6 +202,16 @@ TEST_CASE("dates are a stage after numbers") {
     REQUIRE(doc.each<date>().size() == 1);
     CHECK(iso(doc.each<date>()[0].first) == "2020-04-14");
     CHECK(doc.each<number>().size() == 1);
+}
+
+TEST_CASE("cities and pronouns are no months and no weekdays") {
+    CHECK(all("مردم همین شهر به خانه‌های خود بازگشتند.").empty());
+    CHECK(all("این نشست در شهر دوشنبه برگزار شد.").empty());
+    CHECK(all("هیئت به دوشنبه پایتخت تاجیکستان رفت.").empty());
+    CHECK(all("په دې توګه هغوی بېرته راغلل.").empty());
+    CHECK(all("دوی په دې کې ښکېل دي.").empty());
+    CHECK(all("نوم لیکنه د وري تر ۱۵مې پورې روانه ده.") == "وري تر ۱۵مې=2020-04-03"); // 1 Hamal 1399 was 20 March 2020
+    CHECK(all("روز دوشنبه برگزار شد.") == "دوشنبه=2020-04-13");
 }
 
 TEST_CASE("a common word beside a year of another calendar is no month") {

@@ -146,6 +146,7 @@ private:
             longer(best, fields(i));
             longer(best, length(i));
             longer(best, counted_unit_offset(i));
+            longer(best, counted_weekday(i));
             longer(best, decade(i));
             longer(best, quarter(i));
             longer(best, nth(i));
@@ -401,7 +402,11 @@ private:
                            !(n.month != 0 && (a.flags & number_leading_zero) != 0 && a.digits == 2 && g == gap_quote)) {
                     if (counts(j)) break;
                     // سرطان یک بیماری است: "one" after a month is no day, nor "one" before a name that is mostly something else
-                    if ((a.flags & number_weak) != 0 && (n.month != 0 || (is(j + 1, m::month) && weak_word(j + 1, m::month))))
+                    const std::size_t named_at = (a.language & pashto) != 0 && is(j + 1, m::of) && beside(j + 1)
+                                                     ? j + 2
+                                                     : j + 1; // دوی په دې: they, in this
+                    if ((a.flags & number_weak) != 0 &&
+                        (n.month != 0 || (is(named_at, m::month) && weak_word(named_at, m::month))))
                         break;
                     if (in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_colon && in_digits(j + 1)) break; // a clock time
                     if (g == gap_comma && n.month != 0 && n.year == no_year && components > 1) break;
@@ -473,8 +478,8 @@ private:
                     ++j;
                     continue;
                 }
-            } else if (is(j, m::weekday) &&
-                       ((languages_of(a) == english && word(j).size() > 6 && word(j).back() == 's') || friday_prayer(j))) {
+            } else if (is(j, m::weekday) && ((languages_of(a) == english && word(j).size() > 6 && word(j).back() == 's') ||
+                                             friday_prayer(j) || dushanbe(j))) {
                 break;
             } else if (const auto w = value(j, m::weekday);
                        w && n.weekday == 0 && !(weak_word(j, m::weekday) && j > i && n.month == 0)) {
@@ -505,6 +510,11 @@ private:
             } else if (j > i && is(j, m::era) && languages_of(atoms_[j]) != 0 && year_like(j + 1) && near_by(atoms_[j + 1]) &&
                        n.year == no_year && atoms_[j].at.size() == 2 && word(j) == "AP") { // ICU writes the era before the year
                 n.era = 1;
+                ++j;
+                continue;
+            } else if (j > i && (a.language & pashto) != 0 && n.month != 0 && n.day == 0 && word(j) == "تر" && day_like(j + 1) &&
+                       near_by(atoms_[j + 1])) { // د وري تر ۱۵مې: until the 15th of it
+                ++small;
                 ++j;
                 continue;
             } else if (is(j, m::of) || is(j, m::unit)) {
@@ -630,6 +640,16 @@ private:
             if (before.ends_with(w) && atoms_[j].gap != gap_none) return true;
         return false;
     }
+    // شهر دوشنبه, دوشنبه پایتخت تاجیکستان, د دوشنبې ښار: the city
+    [[nodiscard]] bool dushanbe(std::size_t j) const noexcept {
+        if ((atoms_[j].language & (persian | pashto)) == 0 || value(j, m::weekday) != 1) return false;
+        const std::string_view before = text_.substr(0, atoms_[j].at.begin);
+        if (before.ends_with("شهر ") && !before.ends_with("این شهر ") && !before.ends_with("آن شهر ")) return true;
+        const std::string_view behind = text_.substr(atoms_[j].at.end);
+        for (const std::string_view w : {" پایتخت", "، پایتخت", " (پایتخت", " ښار", " تاجیکستان", " تاجکستان"})
+            if (behind.starts_with(w)) return true;
+        return false;
+    }
     [[nodiscard]] bool small_before(std::size_t j) const noexcept { return j > 0 && near_by(atoms_[j]); }
     [[nodiscard]] bool month_word(std::size_t i) const noexcept { return value(i, m::unit) == 5; }
     // "Friday 17", "چهارشنبه ۲۷", "Monday the 3rd": the day of the month beside a weekday.
@@ -743,7 +763,7 @@ private:
     [[nodiscard]] bool common_word(std::size_t i) const noexcept {
         const std::string_view w = word(i);
         for (const std::string_view c : {"مهر", "اسد", "میزان", "ميزان", "آب", "می", "مه", "دی", "تیر", "سرطان", "کب", "تله",
-                                         "شعبان", "قوس", "عقرب", "ماي", "آذر", "ثور"})
+                                         "شعبان", "قوس", "عقرب", "ماي", "آذر", "ثور", "دې"})
             if (w == c) return true;
         return false;
     }
@@ -905,6 +925,7 @@ private:
                 return n;
             }
             if (!in(k) || !near_by(atoms_[k])) return n;
+            if (!one_tongue(j, k)) return n; // همین شهر: this city, not an Arabic month
             const int u = u1 ? *u1 : *un;
             if (*r == 0 && un && !counted && (languages_of(atoms_[k]) & english) != 0) return n; // these days
             if (un && !u1 && !counted && (atoms_[k].language == english || languages_of(atoms_[k]) == english)) few = true;
@@ -920,6 +941,14 @@ private:
         if (value(j, m::unit) && languages_of(atoms_[j]) == english && is(j + 1, m::after) && value(j + 2, m::rel) == 1 &&
             beside(j + 1) && beside(j + 2)) { // the week after next
             start(n, i, j + 3, form::unit_offset);
+            n.unit = static_cast<std::uint8_t>(*value(j, m::unit));
+            n.offset = 2;
+            return n;
+        }
+        if (value(j, m::unit) && languages_of(atoms_[j]) == english && is(j + 1, m::after) && is(j + 2, m::of) &&
+            word(j + 2) == "the" && value(j + 3, m::rel) == 1 && beside(j + 1) && beside(j + 2) &&
+            beside(j + 3)) { // the month after the next
+            start(n, i, j + 4, form::unit_offset);
             n.unit = static_cast<std::uint8_t>(*value(j, m::unit));
             n.offset = 2;
             return n;
@@ -974,6 +1003,15 @@ private:
         }
         return n;
     }
+    // Whether a Persian word for this or last and a unit behind it are of one language.
+    [[nodiscard]] bool one_tongue(std::size_t j, std::size_t k) const noexcept {
+        if (atoms_[j].language != persian) return true;
+        sense r{};
+        sense u{};
+        if (find(atoms_[j], m::rel, r) == nullptr) return true;
+        if (find(atoms_[k], m::unit, u) == nullptr && find(atoms_[k], m::units, u) == nullptr) return true;
+        return (r.flags & u.flags & 63u) != 0;
+    }
     [[nodiscard]] bool plural_only(std::size_t k) const noexcept { return (atoms_[k].language & (arabic | persian)) != 0; }
 
     // دو هفته گذشته, 5 upcoming years, خمسة أيام المقبلة
@@ -1004,6 +1042,22 @@ private:
         n.offset = *r;
         n.count = static_cast<int>(atoms_[i].value);
         n.counted = true;
+        return n;
+    }
+
+    // two Sundays from now, three Fridays ago
+    node counted_weekday(std::size_t i) const {
+        node n;
+        if (!whole(i) || atoms_[i].kind == 1 || atoms_[i].value < 1 || atoms_[i].value > 60 || !beside(i + 1) || !beside(i + 2) ||
+            !is(i + 1, m::weekday) || languages_of(atoms_[i + 1]) != english)
+            return n;
+        const bool later = is(i + 2, m::hence) && hence_word(i + 2) && word(i + 2) != "later";
+        if (!later && !(is(i + 2, m::ago) && word(i + 2) == "ago")) return n;
+        start(n, i, i + 3, form::fields);
+        n.weekday = static_cast<std::uint8_t>(*value(i + 1, m::weekday));
+        n.count = static_cast<int>(atoms_[i].value);
+        n.counted = true;
+        n.offset = later ? 1 : -1;
         return n;
     }
 
@@ -1099,7 +1153,7 @@ private:
                     if (whole(u + 1) && beside(u + 1)) return node{};
                     if (value(u, m::unit) == 2 && is(u, m::clock) && word(u).substr(0, 4) == "ال") return node{};
                 } else if (is(u, m::unit) && languages_of(atoms_[u]) != english && (atoms_[u].language & arabic) != 0 &&
-                           beside(u + 1) &&
+                           beside(u + 1) && !is(u + 1, m::weekday) &&
                            (value(u + 1, m::some) == 1 || (atoms_[u + 1].number == is_composed && atoms_[u + 1].value == 1 &&
                                                            atoms_[u + 1].written == 1 && atoms_[u + 1].kind == 0))) {
                     un = value(u, m::unit);
@@ -1372,8 +1426,8 @@ private:
         int first = full(h, ap, -1) * 3600 + mi * 60;
         if (ap < 0 && (ap2 == 1 || part_value >= 2) && h < 12 && first + 43200 < last && last >= 43200) first += 43200;
         int until = last;
-        if (ap2 < 0 && part_value < 0 && ap == 1 && until <= first && until < 43200) until += 43200;
-        if (ap2 < 0 && part_value < 0 && ap < 0 && until <= first && h2 < 12) until += 43200;
+        if (ap2 < 0 && part_value < 0 && ap == 1 && until <= first && until < 43200 && until + 43200 > first) until += 43200;
+        if (ap2 < 0 && part_value < 0 && ap < 0 && until <= first && h2 < 12 && until + 43200 > first) until += 43200;
         if (ap == 0 && ap2 < 0 && part_value < 0 && until <= first) until += 43200;
         start(n, i, stop, form::clock);
         n.clock = first % 86400;
@@ -2187,7 +2241,7 @@ private:
         node n;
         int index = 0;
         std::size_t k = i;
-        if (ordinal(k) && atoms_[k].value >= 1 && atoms_[k].value <= 31 && (atoms_[k].value <= 6 || value(k + 1, m::unit) == 3)) {
+        if (ordinal(k) && atoms_[k].value >= 1 && atoms_[k].value <= 31 && (atoms_[k].value <= 9 || value(k + 1, m::unit) == 3)) {
             index = static_cast<int>(atoms_[k].value);
             ++k;
         } else if (value(k, m::rel) == -1 && languages_of(atoms_[k]) == english && word(k).size() == 4) {
@@ -2195,6 +2249,11 @@ private:
             ++k;
         } else if (value(k, m::mod) == 3 && (word(k) == "آخر" || word(k) == "اخر" || word(k) == "أخر")) {
             index = 99;
+            ++k;
+        }
+        if (index > 1 && index <= 9 && value(k, m::rel) == -1 && languages_of(atoms_[k]) == english && word(k).size() == 4 &&
+            beside(k)) { // the third last week of 2018
+            index = 100 - index;
             ++k;
         }
         int count = 1;
@@ -2217,7 +2276,7 @@ private:
             const auto w = value(k, m::weekday);
             const auto u = value(k, m::unit);
             const auto us = value(k, m::units);
-            if (w || (u && (*u == 3 || *u == 4)) || (us == 5 && count > 1)) {
+            if (w || (u && (*u == 3 || *u == 4 || *u == 12)) || (us == 5 && count > 1)) {
                 std::size_t j = k + 1;
                 int skipped = 0;
                 while (in(j) && near_by(atoms_[j]) && skipped < 2 && (is(j, m::of) || is(j, m::inpre)) && atoms_[j].number == 0 &&
@@ -2486,6 +2545,21 @@ private:
             take(c, a);
             a = c;
             return true;
+        }
+        // June + next year, March + in one year, مارس السنة القادمة; a day or a rule of that year too
+        const bool open_year = a.year == no_year && a.year_offset == 1000;
+        if (((a.what == form::fields && a.month != 0 && a.tense == 2) || a.what == form::holiday ||
+             (a.what == form::nth_day && a.month != 0)) &&
+            open_year && touching(a, b, plain_gap, 1)) {
+            int years = 1000;
+            if (b.what == form::unit_offset && b.unit == 8 && !b.counted && !b.vague && b.mod == 0) years = b.offset;
+            if (b.what == form::distance && b.unit == 8 && b.seconds == 0 && !b.vague && a.day == 0)
+                years = b.direction * static_cast<int>(b.months / 12);
+            if (years != 1000) {
+                a.year_offset = years;
+                take(a, b);
+                return true;
+            }
         }
         // 5 days before Christmas, two days after 3 May, 3 days from Tuesday
         if (a.what == form::length && names_day(b) && b.begin == a.end + 1 && near_by(atoms_[a.end]) &&

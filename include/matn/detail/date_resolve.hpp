@@ -441,6 +441,7 @@ private:
                     const day when = *anchor_ + side;
                     if (day_of_month_in(cal, when) != static_cast<unsigned>(n.day) || (request_ && side < 0)) continue;
                     one_day(n, d, when, date_source::nearest);
+                    if (n.direction != 0) moved(n, d);
                     return;
                 }
             }
@@ -534,7 +535,10 @@ private:
         const day before = on_or_before(*anchor_, w);
         day when = before;
         date_source how = date_source::nearest;
-        if (n.count == 99) { // Monday of next week
+        if (n.counted) { // two Sundays from now, three Fridays ago
+            when = n.offset > 0 ? before + 7 * n.count : on_or_before(*anchor_ - 1, w) - 7 * (n.count - 1);
+            how = date_source::relative;
+        } else if (n.count == 99) { // Monday of next week
             when = on_or_before(*anchor_, weekday::monday) + n.offset * 7 + (n.weekday - 1);
             how = date_source::relative;
         } else if (n.tense == -1) {
@@ -583,8 +587,8 @@ private:
         const int c = n.counted ? n.count : 1;
         const int o = n.offset;
         // The first and last number of a run of units around this one: last two -> -2 .. -1
-        const int from = o == 0 ? 0 : o < 0 ? -(n.counted ? c : 1) : 1;
-        const int to = o == 0 ? c - 1 : o < 0 ? -1 : c;
+        const int from = !n.counted ? o : o == 0 ? 0 : o < 0 ? -c : 1;
+        const int to = !n.counted ? o : o == 0 ? c - 1 : o < 0 ? -1 : c;
         const bool rolling = n.counted && !request_; // asked for by itself, "next three months" are whole ones
         switch (n.unit) {
         case 0:
@@ -876,8 +880,9 @@ private:
         d.written_in = within.written_in;
         if (n.weekday != 0) {
             const auto w = static_cast<weekday>(n.weekday);
-            const day when = n.index == 99 ? on_or_before(within.last, w) : on_or_before(within.first + 6, w) + (n.index - 1) * 7;
-            if (when > within.last) {
+            const day when = n.index >= 90 ? on_or_before(within.last, w) - (99 - n.index) * 7
+                                           : on_or_before(within.first + 6, w) + (n.index - 1) * 7;
+            if (when > within.last || when < within.first) {
                 d.flags |= date_impossible;
                 return;
             }
@@ -885,11 +890,23 @@ private:
             return;
         }
         if (n.holiday == 4) { // weeks of it
-            const day first = n.index == 99 ? on_or_before(within.last - 6, weekday::monday)
-                                            : on_or_before(within.first + 6, weekday::monday) + (n.index - 1) * 7;
+            // As in ISO 8601, a week belongs to the month or year that its Thursday is in.
+            // Arabic counts from the first week that is whole.
+            const bool whole = n.index < 90 && (n.language & arabic) != 0;
+            const day thursday = whole           ? on_or_before(within.first + 6, weekday::monday) + (n.index - 1) * 7 + 3
+                                 : n.index >= 90 ? on_or_before(within.last, weekday::thursday) - (99 - n.index) * 7
+                                                 : on_or_before(within.first + 6, weekday::thursday) + (n.index - 1) * 7;
             d.type = date_type::daterange;
             d.unit = time_unit::week;
-            span(d, first, first + 6, within.how);
+            span(d, thursday - 3, thursday + 3, within.how);
+            return;
+        }
+        if (n.holiday == 12) { // weekends of it
+            const day saturday = n.index >= 90 ? on_or_before(within.last, weekday::saturday) - (99 - n.index) * 7
+                                               : on_or_before(within.first + 6, weekday::saturday) + (n.index - 1) * 7;
+            d.type = date_type::daterange;
+            d.unit = time_unit::weekend;
+            span(d, saturday, saturday + 1, within.how);
             return;
         }
         if (n.holiday == 5) { // the last four months of 2021
@@ -902,8 +919,8 @@ private:
             else span(d, within.first, month_days(c, y, mo + n.count - 1).last, within.how);
             return;
         }
-        const day when = n.index == 99 ? within.last : within.first + (n.index - 1);
-        if (when > within.last) {
+        const day when = n.index >= 90 ? within.last - (99 - n.index) : within.first + (n.index - 1);
+        if (when > within.last || when < within.first) {
             d.flags |= date_impossible;
             return;
         }
