@@ -60,7 +60,9 @@ TEST_CASE("copies are apart, moves leave nothing behind") {
     CHECK(b[0].a == 7);
     buffer<pair_of> moved = std::move(copy);
     CHECK(moved[0].a == 1);
+    CHECK_FALSE(b == moved);
     b = moved;
+    CHECK(b == moved);
     b = *&b;
     CHECK((b.size() == 3 && b[0].a == 1));
     moved = buffer<pair_of>();

@@ -3,11 +3,11 @@
 #ifndef MATN_ALIGNMENT_HPP
 #define MATN_ALIGNMENT_HPP
 
+#include <matn/detail/buffer.hpp>
 #include <matn/slice.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 namespace matn { inline namespace v0 {
 
@@ -273,9 +273,9 @@ private:
         return p.from.folded + (in < end - p.from.folded ? in : end - p.from.folded);
     }
 
-    std::vector<unit> units_;
-    std::vector<entry> marks_; // what stands before each units_a_mark units
-    entry last_, stored_;      // the last entry, and the last that is in units_
+    detail::buffer<unit> units_;
+    detail::buffer<entry> marks_; // what stands before each units_a_mark units
+    entry last_, stored_;         // the last entry, and the last that is in units_
     std::size_t count_ = 0;
     offset folded_size_ = 0, source_size_ = 0;
 

@@ -51,6 +51,13 @@ public:
     [[nodiscard]] T& back() noexcept { return data_[size_ - 1]; }
     [[nodiscard]] const T& back() const noexcept { return data_[size_ - 1]; }
 
+    friend bool operator==(const buffer& a, const buffer& b) noexcept {
+        if (a.size_ != b.size_) return false;
+        for (std::size_t i = 0; i < a.size_; ++i)
+            if (!(a.data_[i] == b.data_[i])) return false;
+        return true;
+    }
+
     void clear() noexcept { size_ = 0; }
     void pop_back() noexcept { --size_; }
 

@@ -211,8 +211,16 @@ constexpr std::uint64_t outer_letters(const clitic_letters (&list)[Size], bool f
     return bits;
 }
 
+struct clitic_list { // a std::span would cost more to compile than the rest of its language
+    const clitic_letters* list;
+    std::size_t count;
+    template <std::size_t Size>
+    constexpr clitic_list(const clitic_letters (&all)[Size]) noexcept : list(all), count(Size) {}
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return count; }
+    [[nodiscard]] constexpr const clitic_letters& operator[](std::size_t i) const noexcept { return list[i]; }
+};
 struct clitic_language {
-    std::span<const clitic_letters> proclitics, enclitics;
+    clitic_list proclitics, enclitics;
     std::uint64_t first_letters, last_letters;
 };
 inline constexpr clitic_language arabic_clitics{arabic_proclitics, arabic_enclitics, outer_letters(arabic_proclitics, true),

@@ -6,23 +6,27 @@
 #include <matn/version.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace matn { inline namespace v0 { namespace detail {
 
-template <std::size_t N>
-[[nodiscard]] constexpr bool in_sorted(const std::string_view (&list)[N], std::string_view text) noexcept {
+[[nodiscard]] constexpr bool in_sorted(const std::string_view* list, std::size_t size, std::string_view text) noexcept {
     std::size_t from = 0;
-    for (std::size_t n = N; n > 0;) {
+    for (std::size_t n = size; n > 0;) {
         const std::size_t half = n / 2;
-        if (list[from + half] < text) {
+        if (list[from + half].compare(text) < 0) {
             from += half + 1;
             n -= half + 1;
         } else {
             n = half;
         }
     }
-    return from < N && list[from] == text;
+    return from < size && list[from] == text;
+}
+template <std::size_t N>
+[[nodiscard]] constexpr bool in_sorted(const std::string_view (&list)[N], std::string_view text) noexcept {
+    return in_sorted(list, N, text);
 }
 template <std::size_t N>
 constexpr bool is_sorted_list(const std::string_view (&list)[N]) noexcept {
@@ -81,7 +85,19 @@ inline constexpr std::string_view letter_names[] = {
     "سی",  "وائی", "وای", "وی",  "ٹی",   "پی", "ڈبلیو", "ڈی", "کی", "کیو", "کے",    "یو",
 };
 static_assert(is_sorted_list(letter_names));
-[[nodiscard]] constexpr bool is_letter_name(std::string_view text) noexcept { return in_sorted(letter_names, text); }
+// One bit of 64 for the second and the last byte of a name; most words at the end of a sentence are refused by it.
+[[nodiscard]] constexpr std::uint64_t letter_name_bit(std::string_view text) noexcept {
+    const auto at = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(text[i])); };
+    return std::uint64_t{1} << ((at(1) + 5 * at(text.size() - 1) + 11 * at(text.size() - 2)) & 63u);
+}
+inline constexpr std::uint64_t letter_name_bits = [] {
+    std::uint64_t bits = 0;
+    for (const std::string_view name : letter_names) bits |= letter_name_bit(name);
+    return bits;
+}();
+[[nodiscard]] constexpr bool is_letter_name(std::string_view text) noexcept {
+    return text.size() >= 4 && (letter_name_bits & letter_name_bit(text)) != 0 && in_sorted(letter_names, text);
+}
 
 // Words that have lost their beginning to an apostrophe: 'em, 'til.
 inline constexpr std::string_view clipped[] = {"bout", "cause", "em", "m", "n", "nuff", "round", "til", "tis", "twas"};

@@ -367,15 +367,17 @@ enum class verdict : std::uint8_t { ends, goes_on, unless_starter };
     const auto urdu_stop = [&](offset pos) { return byte_at(text, pos) == 0xDB && byte_at(text, pos + 1) == 0x94; };
     const slice name = arabic_label_before(text, begin, stop.begin);
     if (name.empty() || name.size() > 10) return false;
+    const bool known = is_letter_name(name.of(text));
+    if (!known && name.size() != 2) return false;
     const bool space = byte_at(text, stop.end) == ' ';
     const slice next = arabic_label_after(text, stop.end + (space ? 1 : 0));
     if (!space || byte_at(text, next.end) == '.' || urdu_stop(next.end))
-        if (is_letter_name(next.of(text)) && is_letter_name(name.of(text))) return true;
+        if (known && is_letter_name(next.of(text))) return true;
     if (byte_at(text, stop.begin) == '.') return false;                 // that of an acronym is judged with it
     if (name.size() == 2 && space && name.of(text) != "و") return true; // م۔ خان, ص۔ 12
     offset before = name.begin;
     if (before > begin && text[before - 1] == ' ') --before;
-    return before >= begin + 2 && urdu_stop(before - 2) && is_letter_name(name.of(text)) &&
+    return before >= begin + 2 && urdu_stop(before - 2) && known &&
            is_letter_name(arabic_label_before(text, begin, before - 2).of(text));
 }
 
