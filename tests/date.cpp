@@ -204,6 +204,21 @@ TEST_CASE("dates are a stage after numbers") {
     CHECK(doc.each<number>().size() == 1);
 }
 
+TEST_CASE("movable feasts fall where their calendars put them") {
+    CHECK(all("sold on Black Friday 2013 in Ohio") == "Black Friday 2013=2013-11-29"); // Thanksgiving was the 28th
+    CHECK(all("sold on Cyber Monday 2015 in Ohio") == "Cyber Monday 2015=2015-11-30");
+    CHECK(all("Orthodox Easter 2021 fell late in spring") == "Orthodox Easter 2021=2021-05-02");
+    CHECK(all("Orthodox Good Friday 2020 was quiet there") == "Orthodox Good Friday 2020=2020-04-17");
+    CHECK(all("the lights of Hanukkah 2018 in Vienna") == "Hanukkah 2018=2018-12-02~2018-12-10"); // the eight evenings
+    CHECK(all("they came for Passover 2024 to Haifa") == "Passover 2024=2024-04-22~2024-05-01");
+    CHECK(all("since Rosh Hashanah 2018 in Haifa").find("2018-09-09") != std::string::npos);
+    CHECK(all("the fast of Yom Kippur 1973 in Cairo") == "Yom Kippur 1973=1973-10-05"); // it begins in the evening before the 6th
+    CHECK(all("they fasted on Tisha B'Av 2018 in Haifa") == "Tisha B'Av 2018=2018-07-21");
+    CHECK(all("shops closed for Chinese New Year 2018 in Kabul") == "Chinese New Year 2018=2018-02-16");
+    CHECK(all("shops closed on Mardi Gras 2013 in Ohio") == "Mardi Gras 2013=2013-02-12");
+    CHECK(all("celebrated Islamic New Year 2018 in Kabul") == "Islamic New Year 2018=2018-09-11");
+}
+
 TEST_CASE("cities and pronouns are no months and no weekdays") {
     CHECK(all("مردم همین شهر به خانه‌های خود بازگشتند.").empty());
     CHECK(all("این نشست در شهر دوشنبه برگزار شد.").empty());

@@ -54,6 +54,10 @@ def key(word):
 def value(text):
     """5:3:2 -> the third Sunday... of a rule; easter-2; g12 -> calendar and month; g12-25 -> calendar, month and day; e-1 -> part and distance; else a number."""
     cals = {'g': 0, 's': 1, 'l': 2}
+    for kind, name in enumerate(('orthodox', 'passover', 'roshhashanah', 'hanukkah', 'thanksgiving', 'av', 'lent', 'chinese')):
+        if text.startswith(name):    # passover-1/8: a movable feast, the distance of its first day, how long it lasts
+            distance, _, days = text[len(name):].partition('/')
+            return 1 << 14 | (1, 3, 8, 9, 46).index(int(days or 1)) << 11 | kind << 8 | (int(distance or 0) + 128)
     if text.startswith('easter'):
         return 1 << 13 | (int(text[6:] or 0) + 100)
     if ':' in text:                  # month:weekday:which, 5 for the last

@@ -713,6 +713,51 @@ private:
         if (n.clock >= 0 || n.part >= 0) clock_of(n, d);
     }
 
+    // Easter of the Eastern churches: by the Julian calendar's tables, as a day of ours.
+    static day orthodox_easter(int y) noexcept {
+        const int moon = (19 * (y % 19) + 15) % 30;
+        const int sum = moon + (2 * (y % 4) + 4 * (y % 7) - moon + 34) % 7 + 114;
+        return gregorian(y, static_cast<unsigned>(sum / 31), 1).to_day().value_or(day{}) + sum % 31 + (y / 100 - y / 400 - 2);
+    }
+    // 1 Tishri of a Jewish year, by the mean new moons since the first and the four postponements.
+    static day rosh_hashanah(int year) noexcept {
+        const auto elapsed = [](std::int64_t y) {
+            const std::int64_t moons = (235 * y - 234) / 19;
+            const std::int64_t d = 29 * moons + (12084 + 13753 * moons) / 25920;
+            return 3 * (d + 1) % 7 < 3 ? d + 1 : d;
+        };
+        const std::int64_t before = elapsed(year - 1);
+        const std::int64_t now = elapsed(year);
+        const std::int64_t late = elapsed(year + 1) - now == 356 ? 2 : now - before == 382 ? 1 : 0;
+        return day{} + static_cast<std::int32_t>(now + late - 2092590); // 1 Tishri of the year 1 is day -2092590
+    }
+    // The first day of the Chinese calendar's year, 1900 to 2100: characters count from 20 January.
+    static day chinese_new_year(int y) noexcept {
+        constexpr std::string_view first =
+            ";NC9K?5H=2E:MA6I>3F<OC8K@4H=3E:LA6I?4F;NC7J@5H=2E9LA7I?4G;MC8J@5H=1D:LA7J>3F;MB8K@5H=OD9LA7J?3E;NB8K"
+            "@4G<2D9MB6I>3E;NC8K@5G<2E9LB6H=3F;NC8J?4G<2E:LA6I=3F<NC8J?4G=1D9L@6I>3F;NB7J@4G=2D9LA6I>4E:MB7J@5G<1D";
+        if (y < 1900 || y > 2100) return gregorian(y, 2, 4).to_day().value_or(day{});
+        return gregorian(y, 1, 20).to_day().value_or(day{}) + (first[static_cast<std::size_t>(y - 1900)] - '0');
+    }
+    // The day that a movable feast counts from; the kinds are in the order of tools/tables/lexicon.py.
+    static day feast(int kind, int y) noexcept {
+        const day new_year = rosh_hashanah(y + 3761);
+        switch (kind) {
+        case 0: return orthodox_easter(y);
+        case 1: return new_year - 163; // 15 Nisan
+        case 2: return new_year;
+        case 3:
+            return new_year +
+                   ((rosh_hashanah(y + 3762) - new_year) % 10 == 5 ? 84 : 83); // 25 Kislev; Heshvan has 30 days in a long year
+        case 4: return on_or_before(gregorian(y, 11, 28).to_day().value_or(day{}), weekday::thursday);
+        case 5: { // 9 Av, a day later where that is a Sabbath
+            const day ninth = new_year - 163 + 112;
+            return weekday_of(ninth) == weekday::saturday ? ninth + 1 : ninth;
+        }
+        case 6: return easter(y) - 46;
+        default: return chinese_new_year(y);
+        }
+    }
     // The day of Western Easter, by the method of Gauss as corrected for the Gregorian calendar.
     static day easter(int y) noexcept {
         const int golden = y % 19;
@@ -725,6 +770,7 @@ private:
     }
     // A day by rule, in a year: Easter and what hangs on it, the fourth Thursday of November.
     static day ruled(int rule, int y) noexcept {
+        if ((rule >> 14) != 0) return feast(rule >> 8 & 7, y) + ((rule & 255) - 128);
         if ((rule >> 13) != 0) return easter(y) + ((rule & 0xFFF) - 100);
         const int month = rule >> 6 & 15;
         const auto w = static_cast<weekday>(rule >> 3 & 7);
@@ -742,7 +788,7 @@ private:
                 std::int32_t least = INT32_MAX;
                 for (int y = now - 1; y <= now + 2; ++y) {
                     const day when = ruled(n.holiday, y);
-                    if ((n.tense == 1 || (request_ && n.tense == 2)) && when < *anchor_) continue;
+                    if ((n.tense == 1 || n.tense == 0 || (request_ && n.tense == 2)) && when < *anchor_) continue;
                     if (n.tense == -1 && when >= *anchor_) continue;
                     const std::int32_t away = when < *anchor_ ? (*anchor_ - when) * 2 : (when - *anchor_) * 2 + 1;
                     if (away >= least) continue;
@@ -754,6 +800,12 @@ private:
         }
         if (year < 1583 || year > 9000) return;
         one_day(n, d, ruled(n.holiday, year), date_source::written);
+        constexpr std::int32_t lengths[] = {1, 3, 8, 9, 46, 1, 1, 1};
+        const std::int32_t lasts = (n.holiday >> 14) != 0 ? lengths[n.holiday >> 11 & 7] : 1;
+        if (lasts > 1 && d.type == date_type::date && n.direction == 0) {
+            d.type = date_type::daterange;
+            d.last = d.first + (lasts - 1);
+        }
     }
 
     void holiday(const node& n, date& d) const noexcept {
