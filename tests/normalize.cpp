@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
+#include "linear.hpp"
 #include "texts.hpp"
 
 #include <matn/normalize.hpp>
@@ -78,6 +79,95 @@ TEST_CASE("normalizing twice is normalizing once, for every text, language and l
                 REQUIRE(once.source({0, static_cast<matn::offset>(once.text().size())}) ==
                         matn::slice{0, static_cast<matn::offset>(text.size())});
             }
+}
+
+TEST_CASE("a key is the same however half-spaces are written, and leads back to what was") {
+    const auto key = matn::normalizing({.level = normalization_level::key});
+    const auto one = [&](std::initializer_list<std::string_view> ways) {
+        const std::string first(key(*ways.begin()).text());
+        for (const std::string_view way : ways) {
+            INFO(way);
+            CHECK(key(way).text() == first);
+            CHECK(key(way, "prs").text() == first);
+        }
+    };
+    one({"می‌رود", "می رود", "میرود", "مي رود", "مـی رود", "ﻣﯽ ﺭﻭﺩ", "می\u00A0رود"});
+    one({"او نمی‌خواهد برود", "او نمی خواهد برود", "او نمیخواهد برود"});
+    one({"کتاب‌ها را خواندم", "کتاب ها را خواندم", "کتابها را خواندم"});
+    one({"خانه بزرگ‌ترین شهر", "خانه بزرگ ترین شهر"});
+    one({"خانه‌ی ما", "خانۀ ما", "خانهٔ ما", "خانه ما"});
+
+    const std::string_view text = "«ﺍﻭ» می رود، کتاب\u00A0ها \xFF را";
+    const auto made = key(text, "fa");
+    REQUIRE(made.text() == "\"او\" میرود، کتابها \xFF را");
+    const auto at = [&](std::string_view word) {
+        const auto begin = static_cast<matn::offset>(made.text().find(word));
+        return matn::slice{begin, begin + static_cast<matn::offset>(word.size())};
+    };
+    CHECK(made.source(at("او")).of(text) == "ﺍﻭ");
+    CHECK(made.source(at("میرود")).of(text) == "می رود");
+    CHECK(made.source(at("کتابها")).of(text) == "کتاب\u00A0ها");
+    CHECK(made.source(at("را")).of(text) == "را");
+    const auto verb = static_cast<matn::offset>(text.find("رود"));
+    CHECK(made.folded_at({verb, verb + 6}).of(made.text()) == "رود");
+}
+
+TEST_CASE("half-spaces are restored where they are Persian's, and nowhere else") {
+    const auto key = matn::normalizing({.level = normalization_level::key});
+    CHECK(key("می رود", "ps").text() == "می رود");
+    CHECK(key("می رود", "ar").text() == "می رود");
+    CHECK(key("می رود", "ur").text() == "می رود");
+    CHECK(matn::normalizing({.level = normalization_level::key, .joiners = matn::half_spaces::keep})("می رود", "fa").text() ==
+          "می رود");
+    CHECK(in("او می رود و میگوید", "fa") == "او می رود و میگوید");
+    const auto written = matn::normalizing({.joiners = matn::half_spaces::restore});
+    CHECK(written("او مي رود و میگوید", "fa").text() == "او می‌رود و می‌گوید");
+    CHECK(written("به #می_رود و https://example.org/a می رود", "fa").text() ==
+          "به #می_رود و https://example.org/a می‌رود");
+    // A ligature is read as the words that it stands for.
+    CHECK(written("ﷺ می رود ﷲ", "fa").text() == "صلی‌الله علیه وسلم می‌رود الله");
+    // In mixed text each part goes its own way.
+    const std::string text = "وزیر خارجه افغانستان در کابل گفت که او می رود و خبرها درست است.\n"
+                             "قال المتحدث باسم الوزارة في مؤتمر صحفي عقده يوم الأحد إن الحكومة ترحب بكل المبادرات.\n";
+    const auto mixed = key(text);
+    CHECK(mixed.text().find("او میرود و") != std::string_view::npos);
+    CHECK(mixed.text().find("عقده یوم الاحد ان") != std::string_view::npos);
+}
+
+TEST_CASE("floods of marks, joiners and broken bytes are folded and normalized in linear time") {
+    const auto fold_all = [](std::string_view text) {
+        static const matn::folder search(fold::search), persian(fold::orthography("fa")), kurdish(fold::orthography("ckb"));
+        for (const matn::folder* f : {&search, &persian, &kurdish})
+            if ((*f)(text).map().source_size() != text.size()) FAIL("a text of another size");
+    };
+    const auto normalize_all = [](std::string_view text) {
+        for (const auto level : {normalization_level::repair, normalization_level::orthography, normalization_level::key})
+            if (matn::normalizing({.level = level})(text, "fa").map().source_size() != text.size())
+                FAIL("a text of another size");
+    };
+    const struct {
+        const char *what, *head, *unit;
+    } floods[] = {
+        {"harakat", "ا", "\u0651\u064B"},
+        {"signs of hamza", "ا", "\u0654"},
+        {"madda over hamza", "و", "\u0653\u0655"},
+        {"half-spaces", "ه", "\u200C"},
+        {"ه and half-spaces", "", "ه\u200C"},
+        {"not signs", "ب", "\u00AC"},
+        {"marks of Latin", "e", "\u0301\u0323"},
+        {"tatweel", "ب", "\u0640"},
+        {"commas", "ب", ","},
+        {"controls", "ب", "\u200F"},
+        {"broken bytes", "ب", "\xD8"},
+        {"verbs with a space", "", "می رود "},
+        {"plurals with a space", "کتاب", " ها"},
+        {"prefixes", "", "می "},
+    };
+    for (const auto& f : floods) {
+        INFO(f.what);
+        CHECK(linear::growth(f.head, f.unit, fold_all) <= 3);
+        CHECK(linear::growth(f.head, f.unit, normalize_all) <= 3);
+    }
 }
 
 TEST_CASE("a pipeline normalizes in the memory of its document") {

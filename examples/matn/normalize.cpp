@@ -3,7 +3,6 @@
 #include "matn/commands.hpp"
 #include "matn/ordered.hpp"
 
-#include <matn/joiner.hpp>
 #include <matn/normalize.hpp>
 #include <matn/pipeline.hpp>
 
@@ -22,13 +21,8 @@ std::optional<matn::normalization_level> level_of(std::string_view profile) {
 
 constexpr std::string_view restore = "zwnj-restore"; // half-spaces are put back before the rules run
 
-struct rules {
-    matn::normalization_options options;
-    bool restores = false;
-};
-
 // Reads "+a,-b". Says what is wrong with it, or nothing.
-std::optional<std::string> read_rules(std::string_view list, rules& into) {
+std::optional<std::string> read_rules(std::string_view list, matn::normalization_options& into) {
     while (!list.empty()) {
         const std::size_t end = list.find(',');
         std::string_view rule = list.substr(0, end);
@@ -37,7 +31,7 @@ std::optional<std::string> read_rules(std::string_view list, rules& into) {
         const bool out = rule.starts_with('-');
         if (out || rule.starts_with('+')) rule.remove_prefix(1);
         if (rule == restore) {
-            into.restores = !out;
+            into.joiners = out ? matn::half_spaces::keep : matn::half_spaces::restore;
             continue;
         }
         const auto found = fold::find(rule);
@@ -46,7 +40,7 @@ std::optional<std::string> read_rules(std::string_view list, rules& into) {
             for (const fold::named& n : fold::by_name) message.append(" ").append(n.name);
             return message.append(" ").append(restore);
         }
-        matn::fold_set& set = out ? into.options.without : into.options.with;
+        matn::fold_set& set = out ? into.without : into.with;
         set = set | *found;
     }
     return std::nullopt;
@@ -61,22 +55,17 @@ int normalize(const normalize_request& request) {
         t.note("there is no profile '" + request.profile + "'; the profiles are repair, orthography and key");
         return static_cast<int>(outcome::usage);
     }
-    rules asked{.options = {.level = *level}};
+    matn::normalization_options asked{.level = *level};
     if (const auto wrong = read_rules(request.rules, asked)) {
         t.note(*wrong);
         return static_cast<int>(outcome::usage);
     }
-    const auto normal = matn::pipeline(matn::languages, matn::tokens, matn::normalizing(asked.options));
-    const matn::joiner_options joiners{.language = matn::joiner_language_of(request.lang)};
+    const auto normal = matn::pipeline(matn::languages, matn::tokens, matn::normalizing(asked));
     const auto done = work_in_order(request.jobs, request.flush, [&] {
-        return [&, doc = normal.blank(), restored = matn::restored_text()](batch& b) mutable {
+        return [&, doc = normal.blank()](batch& b) mutable {
             each_line(b, [&](std::string_view line, std::uint64_t) {
-                if (asked.restores) {
-                    restored.assign(line, joiners);
-                    line = restored.text();
-                }
                 if (request.lang.empty()) b.out += normal(line, doc).get<matn::normalized>().text();
-                else b.out += matn::normalizing(asked.options)(line, matn::language_tag(std::string_view(request.lang))).text();
+                else b.out += matn::normalizing(asked)(line, matn::language_tag(std::string_view(request.lang))).text();
                 b.out += '\n';
             });
         };

@@ -75,6 +75,12 @@ public:
     /// leads from the first text to the last. O(entries of both * log).
     [[nodiscard]] static alignment compose(const alignment& first, const alignment& second) {
         alignment out;
+        compose(first, second, out);
+        return out;
+    }
+    /// The same, into memory that you have; `out` is neither of the two.
+    static void compose(const alignment& first, const alignment& second, alignment& out) {
+        out.clear();
         offset reached = 0;
         const auto add = [&](offset folded) {
             out.gap(folded, first.source_end(second.source_end(folded)), first.source_begin(second.source_begin(folded)));
@@ -89,7 +95,6 @@ public:
         }
         for (; next.has_next; second.step(next)) add(next.next.folded);
         out.finish(second.folded_size_, first.source_size_);
-        return out;
     }
 
     friend bool operator==(const alignment&, const alignment&) = default;

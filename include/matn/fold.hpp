@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace matn { inline namespace v0 {
 
@@ -38,6 +39,11 @@ protected:
         detail::fold_writer writer(text, map, out_, map_);
         how(writer);
         writer.finish();
+    }
+    // What was folded had itself been made of another text: from now on the way back leads there. `spare` gets the map that was.
+    void led_by(const alignment& before, alignment& spare) {
+        alignment::compose(before, map_, spare);
+        std::swap(map_, spare);
     }
 
 private:

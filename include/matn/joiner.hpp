@@ -53,6 +53,13 @@ void each_joiner(std::string_view text, joiner_options opt, const To& to) {
     if (opt.language == joiner_language::other) return;
     joiner_scan<To>(text, least_confidence(opt.setting), opt.lost, opt.spaces, opt.language == joiner_language::detect, to).run();
 }
+// Spaces that were typed for a joiner, each decided by the two words beside it alone: for a key, which must not depend on what is around.
+template <class To>
+void each_spaced_word(std::string_view text, joiner_language language, const To& to) {
+    check_length(text.size());
+    if (language == joiner_language::other) return;
+    joiner_scan<To>(text, 0, false, true, language == joiner_language::detect, to, true).run();
+}
 } // namespace detail
 
 struct joiners_fn : adaptor {

@@ -4,10 +4,12 @@
 #define MATN_NORMALIZE_HPP
 
 #include <matn/fold.hpp>
+#include <matn/joiner.hpp>
 #include <matn/language.hpp>
 #include <matn/token.hpp>
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -18,7 +20,14 @@ namespace matn { inline namespace v0 {
 enum class normalization_level : std::uint8_t {
     repair,      ///< what machines broke: `fold::repair`, in every language
     orthography, ///< and the letters, digits and marks that the language is written with: `fold::orthography(tag)`
-    key,         ///< a search key, the same for all languages: `fold::search`
+    key,         ///< a search key, the same for all languages: `fold::search`, where half-spaces have been restored
+};
+
+/// Whether the half-spaces that Persian and Dari text has lost are restored before the rules run.
+enum class half_spaces : std::uint8_t {
+    of_level, ///< in a key, where the half-spaces go again: می رود, می‌رود and میرود become one
+    restore,  ///< at every level
+    keep,     ///< at none
 };
 
 /// Options of `normalizing`.
@@ -30,6 +39,8 @@ struct normalization_options {
     float confidence = 0.5f;
     /// Leaves URLs, e-mail addresses, @mentions and #hashtags as they stand.
     bool protect = true;
+    /// Restores lost half-spaces first, as `joiners` finds them: in Persian and Dari, and where the language is not sure but the words are.
+    half_spaces joiners = half_spaces::of_level;
 };
 
 /// The rules for a part of a text in a language.
@@ -45,7 +56,7 @@ class normalized : public folded_text {
     friend struct normalizing_fn;
 };
 
-/// The working memory of `normalizing`: the maps of the languages met so far.
+/// The working memory of `normalizing`: the maps of the languages met so far, and the text with its half-spaces.
 class normalization_memory {
     friend struct normalizing_fn;
 
@@ -55,6 +66,12 @@ class normalization_memory {
         return maps_.emplace_back(rules, detail::fold_map(rules)).second;
     }
     std::vector<std::pair<fold_set, detail::fold_map>> maps_;
+    // What `joiners` reads, and that with what it found: with its spans, what is protected there, and the way back.
+    normalized readable_;
+    std::string restored_;
+    std::vector<language_span> spans_;
+    std::vector<token> protected_;
+    alignment map_, spare_;
 };
 
 struct normalizing_fn : adaptor {
@@ -83,10 +100,33 @@ struct normalizing_fn : adaptor {
 
     void run(std::string_view text, std::span<const language_span> spans, std::span<const token> all,
              normalization_memory& memory, normalized& out) const {
-        out.write(text, memory.map_of(rules_for(options, "und")), [&](detail::fold_writer& writer) {
+        const auto rules = [&](std::string_view language) { return rules_for(options, language); };
+        if (restores() && restore(text, spans, all, memory)) {
+            fold(memory.restored_, memory.spans_, memory.protected_, memory, out, rules);
+            out.led_by(memory.map_, memory.spare_);
+            out.led_by(memory.readable_.map(), memory.spare_);
+        } else {
+            fold(text, spans, all, memory, out, rules);
+        }
+    }
+
+private:
+    [[nodiscard]] constexpr bool restores() const noexcept {
+        return options.joiners == half_spaces::restore ||
+               (options.joiners == half_spaces::of_level && options.level == normalization_level::key);
+    }
+    [[nodiscard]] constexpr std::string_view tag_of(const language_span& s) const noexcept {
+        return s.confidence < options.confidence ? std::string_view("und") : s.code.view();
+    }
+
+    // Each part by the rules of its language, around what is protected.
+    template <class Rules>
+    void fold(std::string_view text, std::span<const language_span> spans, std::span<const token> all,
+              normalization_memory& memory, normalized& out, const Rules& rules) const {
+        out.write(text, memory.map_of(rules("und")), [&](detail::fold_writer& writer) {
             const auto* next = all.data();
             const auto* const end = all.data() + all.size();
-            const auto fold_to = [&](offset stop) { // around what is protected
+            const auto fold_to = [&](offset stop) {
                 for (; options.protect && next != end && next->at.begin < stop; ++next) {
                     if (!is_protected(next->kind)) continue;
                     writer.fold(next->at.begin);
@@ -96,18 +136,67 @@ struct normalizing_fn : adaptor {
             };
             for (const language_span& s : spans) {
                 if (s.at.begin > writer.position()) {
-                    writer.use(memory.map_of(rules_for(options, "und")));
+                    writer.use(memory.map_of(rules("und")));
                     fold_to(s.at.begin);
                 }
-                writer.use(memory.map_of(rules_for(options, s.confidence < options.confidence ? "und" : s.code.view())));
+                writer.use(memory.map_of(rules(tag_of(s))));
                 fold_to(s.at.end);
             }
-            writer.use(memory.map_of(rules_for(options, "und")));
+            writer.use(memory.map_of(rules("und")));
             fold_to(static_cast<offset>(text.size()));
         });
     }
 
-private:
+    // What hides words from `joiners`: presentation forms, spaces that do not break and the like.
+    static constexpr fold_set hiding = fold::presentation | fold::spaces | fold::invisible | fold::tatweel;
+    // What it tells words of Persian apart by, among all that a key takes as one.
+    static constexpr fold_set told_apart = fold::joiners | fold::ezafe | fold::alef | fold::hamza;
+
+    // Puts the half-spaces into a copy of the text, and says whether there were any.
+    bool restore(std::string_view text, std::span<const language_span> spans, std::span<const token> all,
+                 normalization_memory& memory) const {
+        // Where half-spaces go again, those alone matter that a space was typed for; and what is around must not.
+        const bool as_key = rules_for(options, "und").has(fold::joiners);
+        fold(text, spans, all, memory, memory.readable_, [&](std::string_view language) {
+            const fold_set all_rules = rules_for(options, language);
+            return as_key ? (all_rules - told_apart) | fold::joiner_edges : hiding - (hiding - all_rules);
+        });
+        const std::string_view readable = memory.readable_.text();
+        memory.spans_.assign(spans.begin(), spans.end());
+        for (language_span& s : memory.spans_) s.at = memory.readable_.folded_at(s.at);
+
+        memory.restored_.clear();
+        memory.map_.clear();
+        offset copied = 0;
+        for (std::size_t i = 0; i < memory.spans_.size();) {
+            // Neighbours of one kind are read together: the words around decide.
+            slice part = memory.spans_[i].at;
+            const joiner_language language = joiner_language_of(tag_of(memory.spans_[i]));
+            for (++i; i < memory.spans_.size() && memory.spans_[i].at.begin == part.end &&
+                      joiner_language_of(tag_of(memory.spans_[i])) == language;
+                 ++i)
+                part.end = memory.spans_[i].at.end;
+            const auto put = [&](const joiner& j) {
+                memory.restored_.append(readable.substr(copied, part.begin + j.at.begin - copied)).append("\u200C");
+                copied = part.begin + j.at.end;
+                memory.map_.gap(static_cast<offset>(memory.restored_.size()), copied, copied);
+            };
+            if (as_key) detail::each_spaced_word(part.of(readable), language, put);
+            else detail::each_joiner(part.of(readable), {.language = language}, put);
+        }
+        if (memory.map_.size() == 0) return false;
+        memory.restored_.append(readable.substr(copied));
+        detail::check_length(memory.restored_.size());
+        memory.map_.finish(static_cast<offset>(memory.restored_.size()), static_cast<offset>(readable.size()));
+
+        for (language_span& s : memory.spans_) s.at = memory.map_.folded_at(s.at);
+        memory.protected_.clear();
+        for (const token& t : all)
+            if (is_protected(t.kind))
+                memory.protected_.push_back({memory.map_.folded_at(memory.readable_.folded_at(t.at)), t.kind});
+        return true;
+    }
+
     [[nodiscard]] static constexpr bool is_protected(token_kind kind) noexcept {
         return kind == token_kind::url || kind == token_kind::email || kind == token_kind::mention || kind == token_kind::hashtag;
     }

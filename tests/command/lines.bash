@@ -37,6 +37,28 @@ is "rules are added and taken out" "$out" "متن 12 كـ"
 printf 'او میگوید' >in
 run normalize --profile orthography --lang prs --rules +zwnj-restore <in
 is "lost half-spaces are restored" "$out" $'او می\u200cگوید'
+printf 'می رود\nمی\u200cرود\nمیرود\nمي\u00a0رود\nﻣﯽ ﺭﻭﺩ\n' >in
+run normalize --profile key <in
+is "a key is the same however a half-space is written" "$(sort -u out)" "میرود"
+run normalize --profile key --lang prs <in
+is "in Dari too" "$(sort -u out)" "میرود"
+printf 'می رود\n' >in
+run normalize --profile key --lang ps <in
+is "but not in Pashto" "$out" "می رود"
+run normalize --profile key --rules=-zwnj-restore <in
+is "nor where it is not wanted" "$out" "می رود"
+if [[ -f $source/../shared/data/hostile/search_variants.jsonl ]]; then
+  python3 - "$program" "$source/../shared/data/hostile/search_variants.jsonl" >out <<'END'
+import json, subprocess, sys
+pairs = [json.loads(line) for line in open(sys.argv[2], encoding="utf-8")]
+lines = "".join(p["stored"] + "\n" + p["query"] + "\n" for p in pairs)
+keys = subprocess.run([sys.argv[1], "normalize", "--profile", "key"], input=lines.encode(), capture_output=True).stdout.decode().split("\n")
+print(" ".join(p["kind"] for i, p in enumerate(pairs) if (keys[2 * i] == keys[2 * i + 1]) != p["want"]))
+END
+  is "pairs that searchers take as one have one key, and others two" "$(<out)" ""
+else
+  echo "skipped: the pairs of search_variants.jsonl are not here"
+fi
 run normalize --profile none < /dev/null
 is "an unknown profile is a usage error" "$status" 2
 has "which names the profiles" "$err" repair orthography key

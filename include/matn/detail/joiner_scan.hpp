@@ -30,8 +30,10 @@ namespace detail {
 template <class To>
 class joiner_scan {
 public:
-    joiner_scan(std::string_view text, float least, bool lost, bool spaces, bool detect, const To& to)
-        : text_(text), to_(to), least_(least), lost_(lost), spaces_(spaces), detect_(detect) {}
+    // `alike`: a word that was typed with a space is decided from its two parts alone, wherever it stands. Compounds that are right
+    // with a space too are left, and how the author writes elsewhere does not count.
+    joiner_scan(std::string_view text, float least, bool lost, bool spaces, bool detect, const To& to, bool alike = false)
+        : text_(text), to_(to), least_(least), lost_(lost), spaces_(spaces), detect_(detect), alike_(alike) {}
 
     void run() {
         const std::size_t size = text_.size();
@@ -173,7 +175,7 @@ private:
         const bool after_space = !joined && after_word_ && gap_.size() == 1;
         if (!joined && !after_space) drop_chains();
         if (usable) {
-            if (spaces_ && (after_space || joined)) through_chains(after_space);
+            if (spaces_ && !alike_ && (after_space || joined)) through_chains(after_space);
             if (spaces_ && after_space) pair(own);
             if (lost_) inside(own);
         }
@@ -310,6 +312,12 @@ private:
         // How the text writes elsewhere: one that has lost its joiners has not typed spaces for them, and the other way. What is only usual
         // is left as the author has it in a text that shows otherwise.
         joiner what = w.what;
+        if (alike_) {
+            if (w.sure && (what.reason == joiner_reason::verb_prefix || what.reason == joiner_reason::plural ||
+                           what.reason == joiner_reason::comparative))
+                to_(what);
+            return;
+        }
         if (!w.sure && what.kind == joiner_kind::insert && kept_seen_ + spaced_seen_ > lost_seen_) what.confidence *= .6F;
         if (!w.sure && what.kind == joiner_kind::replace_space) {
             if (spaced_seen_ > lost_seen_ + kept_seen_) what.confidence += (1 - what.confidence) * .15F;
@@ -330,7 +338,7 @@ private:
     std::string_view text_;
     const To& to_;
     float least_;
-    bool lost_, spaces_, detect_;
+    bool lost_, spaces_, detect_, alike_;
 
     std::size_t pos_ = 0, chunk_ = 0, word_end_ = 0;
     offset joined_at_ = 0;
