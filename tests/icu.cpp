@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
+#include "linear.hpp"
 
 // ICU's own headers first: if the declarations in detail/icu_functions.hpp differ from them, this does not compile.
 #include <unicode/normalizer2.h>
@@ -177,6 +178,36 @@ TEST_CASE("a million marks on one letter take linear time and are cut every thir
     const auto whole = decoded(made.text());
     CHECK(whole[31] == U'\u034F');
     CHECK(made.source({0, static_cast<matn::offset>(made.text().size())}).end == bytes.size());
+}
+
+TEST_CASE("floods of marks take linear time in every form") {
+    const struct {
+        const char *what, *head, *unit;
+    } floods[] = {
+        {"marks in order", "ا", "\u064B\u0651"},
+        {"marks out of order", "ا", "\u0651\u064B"},
+        {"marks of Latin", "e", "\u0301\u0323"},
+        {"marks alone", "", "\u0654\u0655\u0653"},
+        {"letters that are marks", "x", "\u0344"},
+        {"joiners between", "ا", "\u0651\u034F\u064B"},
+        {"presentation forms of marks", "", "\uFE7D\uFCF2"},
+        {"marks in broken bytes", "ا", "\u0651\xD9\u064B"},
+    };
+    for (const auto& f : floods) {
+        INFO(f.what);
+        CHECK(linear::growth(f.head, f.unit, [](std::string_view text) {
+                  static matn::normal_text<matn::normalization_form::nfc>
+                      made; // memory that is new each time would be measured too
+                  matn::nfc.run(text, made);
+                  if (made.map().source_size() != text.size()) FAIL("a text of another size");
+              }) <= 3);
+        CHECK(linear::growth(f.head, f.unit, [](std::string_view text) {
+                  static matn::normal_text<matn::normalization_form::nfkd>
+                      made; // memory that is new each time would be measured too
+                  matn::nfkd.run(text, made);
+                  if (made.map().source_size() != text.size()) FAIL("a text of another size");
+              }) <= 3);
+    }
 }
 
 TEST_CASE("normalized texts are values of a document, kept from text to text") {

@@ -138,6 +138,7 @@ private:
             }
             const marks m = marks_of(c.value);
             if (marks_ + m.leading > most_marks) {
+                if (units_.size() >= window_units) break; // the joiner is a boundary: the next window begins with it
                 inserted_.push_back(units_.size());
                 push(joiner, pos);
                 marks_ = 0;
