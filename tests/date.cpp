@@ -219,6 +219,17 @@ TEST_CASE("movable feasts fall where their calendars put them") {
     CHECK(all("celebrated Islamic New Year 2018 in Kabul") == "Islamic New Year 2018=2018-09-11");
 }
 
+TEST_CASE("ends of units, what is left of them, and starts with lengths") {
+    CHECK(all("The report is due by the EOM at headquarters").find("2020-04") != std::string::npos);
+    CHECK(all("They will be away for the rest of the month in Kabul").find("2020-04-15~2020-05-01") != std::string::npos);
+    CHECK(all("The court will rule later this year in Kabul") == "later this year=2020-04-15~2021-01-01");
+    CHECK(all("The hall was booked from 2pm for 2 hours by the school") == "from 2pm for 2 hours=14:00~16:00");
+    CHECK(all("He stays from 18 December 2019 for 10 days in the town") == "18 December 2019 for 10 days=2019-12-18~2019-12-28");
+    CHECK(all("He pays on the 20 of this month in the town") == "20 of this month=2020-04-20");
+    CHECK(all("سيجتمعون الساعة الثامنة وعشرين دقيقة في المدينة") == "الساعة الثامنة وعشرين دقيقة=T08:20");
+    CHECK(all("at 3 15") == "3 15=T03:15");
+}
+
 TEST_CASE("cities and pronouns are no months and no weekdays") {
     CHECK(all("مردم همین شهر به خانه‌های خود بازگشتند.").empty());
     CHECK(all("این نشست در شهر دوشنبه برگزار شد.").empty());

@@ -171,7 +171,9 @@ private:
         if ((has & bits(m::unit, m::weekday, m::dayrel)) != 0) longer(best, nth_behind(i));
         if ((has & bits(m::holiday, m::rel)) != 0) longer(best, holiday(i));
         if ((has & bits(m::often, m::every, m::weekday, m::units)) != 0) longer(best, often(i));
-        if ((has & bits(m::mod)) != 0) longer(best, modified(i));
+        if ((has & bits(m::mod, m::edge)) != 0) longer(best, modified(i));
+        if ((has & bits(m::hence)) != 0 && value(i + 1, m::rel) == 0 && beside(i + 1) && languages_of(atoms_[i]) == english)
+            longer(best, rest(i)); // later this year
         if ((has & bits(m::rel)) != 0) longer(best, nth(i));
         if ((has & bits(m::mod)) != 0) longer(best, nth(i));
     }
@@ -258,6 +260,9 @@ private:
             std::int64_t d = a;
             std::int64_t mo = b;
             day_and_month(d, mo);
+            if (sep == gap_dash && a <= 12 && b <= 12 && i > 0 && beside(i) && is(i - 1, m::weekday) &&
+                languages_of(atoms_[i - 1]) == english)
+                return n; // Monday 3-8: from three to eight
             const bool invited = (i > 0 && beside(i) &&
                                   (is(i - 1, m::of) || is(i - 1, m::before) || is(i - 1, m::since) || is(i - 1, m::until) ||
                                    is(i - 1, m::weekday) || is(i - 1, m::after) || is(i - 1, m::from)) &&
@@ -1508,7 +1513,17 @@ private:
         std::size_t end = j + 1;
         const atom& a = atoms_[j];
         bool colon = false;
-        if (a.exponent == 0 && a.places == 0) {
+        // الثامنة وعشرين دقيقة: the eighth hour and twenty minutes, not the 28th
+        const bool hour_and_tens = a.written == 1 && (a.language & arabic) != 0 && a.exponent == 0 && a.value > 20 &&
+                                   a.value < 60 && a.value % 10 != 0 && in(end) && near_by(atoms_[end]) &&
+                                   ((marked && (value(end, m::unit) == 1 || value(end, m::units) == 1)) || ampm_at(end) >= 0 ||
+                                    (is(end, m::pod) && word(end).substr(0, 4) != "ال"));
+        if (hour_and_tens) {
+            h = static_cast<int>(a.value % 10);
+            mi = static_cast<int>(a.value - a.value % 10);
+            marked = true;
+            if (value(end, m::unit) == 1 || value(end, m::units) == 1) ++end;
+        } else if (a.exponent == 0 && a.places == 0) {
             if (a.value > 2400) return n;
             h = static_cast<int>(a.value);
             if (in_digits(end) && atoms_[end].gap == gap_colon && atoms_[end].digits == 2 && atoms_[end].value < 60 &&
@@ -1555,7 +1570,8 @@ private:
             return n;
         }
         if (a.kind == 0 && a.digits > 2 && a.written == 0 && !colon) { // 1140 am
-            if (a.digits == 4 && (marked || ampm_at(end) >= 0) && h % 100 < 60 && h / 100 <= 24) {
+            if ((a.digits == 4 || (a.digits == 3 && marked)) && (marked || ampm_at(end) >= 0 || (at_word && alone(i, end))) &&
+                h % 100 < 60 && h / 100 <= 24) {
                 mi = h % 100;
                 h /= 100;
             } else {
@@ -1574,6 +1590,13 @@ private:
                 ++end;
                 marked = true;
             }
+        }
+        if (mi < 0 && at_word && a.written == 0 && a.kind == 0 && a.digits <= 2 && h >= 1 && h <= 23 && in_digits(end) &&
+            atoms_[end].gap == gap_space && atoms_[end].digits == 2 && atoms_[end].value < 60 && atoms_[end].kind == 0 &&
+            alone(i, end + 1)) { // at 3 15
+            mi = static_cast<int>(atoms_[end].value);
+            ++end;
+            colon = true;
         }
         // 8 tonight, 9 tomorrow morning, 8 this evening
         if (!marked && mi < 0 && a.kind == 0 && h >= 1 && h <= 12 && in(end) &&
@@ -2139,8 +2162,16 @@ private:
     // --- mid-2021, اواخر حمل, منتصف العام الماضي, about a month ago
     node modified(std::size_t i) const {
         node n;
+        if (const auto e = value(i, m::edge)) { // EOY: the end of this year
+            start(n, i, i + 1, form::unit_offset);
+            n.unit = static_cast<std::uint8_t>(*e & 31);
+            n.offset = 0;
+            n.mod = static_cast<std::uint8_t>(*e >> 5);
+            return n;
+        }
         auto mod = value(i, m::mod);
         if (!mod) return n;
+        if (*mod == 9) return rest(i);
         std::size_t k = i + 1;
         int skipped = 0;
         while (in(k) && near_by(atoms_[k]) && skipped < 2 && (is(k, m::of)) && !is(k, m::unit) && !is(k, m::rel)) {
@@ -2174,7 +2205,7 @@ private:
             // منتصف العام, end of the year, پایان سال: this one
             if (*mod != 4 && value(k, m::unit) && *value(k, m::unit) >= 4 && *value(k, m::unit) <= 10) {
                 const bool definite = (languages_of(atoms_[k]) & arabic) != 0 ? definite_article(k)
-                                      : languages_of(atoms_[k]) == english    ? skipped > 0
+                                      : languages_of(atoms_[k]) == english    ? skipped > 0 || word(i).ends_with("of")
                                                                               : true;
                 if (!definite) return n;
                 start(n, i, k + 1, form::unit_offset);
@@ -2198,6 +2229,21 @@ private:
             n.mod = 0;
         }
         n.weak = false;
+        return n;
+    }
+    // the rest of the week, later this year, بقية هذا اليوم: from now to its end
+    node rest(std::size_t i) const {
+        node n;
+        if (value(i, m::mod) != 9 && word(i) != "later" && word(i) != "Later") return n;
+        std::size_t k = i + 1;
+        while (in(k) && near_by(atoms_[k]) && k < i + 3 && ((is(k, m::of) && !is(k, m::unit)) || value(k, m::rel) == 0)) ++k;
+        const auto u = value(k, m::unit);
+        if (!beside(k) || !u || *u < 3 || *u > 8 || weak_word(k, m::unit)) return n;
+        if ((languages_of(atoms_[k]) & english) == 0 && !definite_article(k)) return n;
+        start(n, i, k + 1, form::unit_offset);
+        n.unit = static_cast<std::uint8_t>(*u);
+        n.offset = 0;
+        n.direction = 4;
         return n;
     }
     [[nodiscard]] bool definite_article(std::size_t k) const noexcept {
@@ -2308,6 +2354,17 @@ private:
             }
         }
         // the 15th, "the 27th": a day of this month or the next
+        if (in_digits(i) && atoms_[i].kind == 0 && day_like(i) && atoms_[i].value <= 31 && atoms_[i].language == english &&
+            is(i + 1, m::of) && word(i + 1) == "of" && beside(i + 1) && beside(i + 2)) { // 20 of this month
+            const node u = unit_offset(i + 2);
+            if (u.what != form::unit_offset || u.unit != 5 || u.counted || u.vague) return n;
+            start(n, i, u.end, form::fields);
+            n.day = static_cast<int>(atoms_[i].value);
+            n.cal = 0;
+            n.offset = u.offset;
+            n.unit = 5;
+            return n;
+        }
         if (ordinal(i) && atoms_[i].written == 0 && atoms_[i].value >= 1 && atoms_[i].value <= 31 &&
             (atoms_[i].language == english || atoms_[i].language == 0)) {
             const bool the = i > 0 && near_by(atoms_[i]) && (word(i - 1).ends_with("the") || word(i - 1).ends_with("The"));
@@ -2546,6 +2603,34 @@ private:
             a = c;
             return true;
         }
+        // 2 pm + for two hours, two hours + from 2 pm: from when to when
+        const node* when = a.what == form::clock ? &a : &b;
+        const node* how_long = a.what == form::clock ? &b : &a;
+        if (when->what == form::clock && when->clock_end < 0 && how_long->what == form::length && !how_long->vague &&
+            how_long->months == 0 && how_long->seconds >= 60 && how_long->seconds < 86400 && b.begin == a.end + 1 &&
+            near_by(atoms_[a.end]) && near_by(atoms_[b.begin]) && languages_of(atoms_[a.end]) == english &&
+            (when == &a ? word(a.end) == "for" : word(a.end) == "from" && spoken_for(a))) {
+            node c = *when;
+            c.clock_end = (c.clock + static_cast<int>(how_long->seconds)) % 86400;
+            take(c, *how_long);
+            if (c.begin > 0 && near_by(atoms_[c.begin]) && (is(c.begin - 1, m::from) || spoken_for(c)) &&
+                languages_of(atoms_[c.begin - 1]) == english) {
+                --c.begin;
+                c.at.begin = atoms_[c.begin].at.begin;
+            }
+            a = c;
+            return true;
+        }
+        // 18 December + for ten days
+        if (a.what == form::fields && a.month != 0 && a.day != 0 && a.clock < 0 && a.last_day == 0 && a.direction == 0 &&
+            b.what == form::length && !b.vague && (b.months > 0 || b.seconds >= 86400) && b.begin == a.end + 1 &&
+            near_by(atoms_[a.end]) && near_by(atoms_[b.begin]) && word(a.end) == "for") {
+            a.months = b.months;
+            a.seconds = b.seconds;
+            a.direction = 2;
+            take(a, b);
+            return true;
+        }
         // June + next year, March + in one year, مارس السنة القادمة; a day or a rule of that year too
         const bool open_year = a.year == no_year && a.year_offset == 1000;
         if (((a.what == form::fields && a.month != 0 && a.tense == 2) || a.what == form::holiday ||
@@ -2571,7 +2656,7 @@ private:
                 node c = b;
                 c.months = a.months;
                 c.seconds = a.seconds;
-                c.direction = before ? -1 : 1;
+                c.direction = before ? -1 : word(a.end) == "from" && spoken_for(a) ? 2 : 1;
                 c.business = a.business;
                 take(c, a);
                 a = c;
@@ -2579,6 +2664,9 @@ private:
             }
         }
         return false;
+    }
+    [[nodiscard]] bool spoken_for(const node& n) const noexcept {
+        return n.begin > 0 && near_by(atoms_[n.begin]) && (word(n.begin - 1) == "for" || word(n.begin - 1) == "For");
     }
     // A part of the day tells which half of the day a clock time is in.
     static void settle(node& n) noexcept {

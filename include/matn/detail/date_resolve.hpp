@@ -118,7 +118,7 @@ public:
         case form::none: break;
         }
         if (n.what != form::fields && n.what != form::range && n.what != form::length && n.what != form::distance &&
-            n.what != form::set && (n.months != 0 || n.seconds != 0 || n.direction == 3))
+            n.what != form::set && n.direction != 4 && (n.months != 0 || n.seconds != 0 || n.direction == 3))
             moved(n, d);
         if (d.type == date_type::date && d.resolved && (d.mod == date_modifier::since || d.mod == date_modifier::after)) {
             d.type = date_type::daterange;
@@ -589,6 +589,20 @@ private:
         // The first and last number of a run of units around this one: last two -> -2 .. -1
         const int from = !n.counted ? o : o == 0 ? 0 : o < 0 ? -c : 1;
         const int to = !n.counted ? o : o == 0 ? c - 1 : o < 0 ? -1 : c;
+        if (n.direction == 4) { // the rest of it
+            node all = n;
+            all.direction = 0;
+            unit_offset(all, d);
+            if (!d.resolved) return;
+            d.first = now;
+            if (n.unit == 3) {
+                d.type = date_type::datetimerange;
+                d.first_second = now_;
+                d.last = now + 1;
+                d.last_second = 0;
+            }
+            return;
+        }
         const bool rolling = n.counted && !request_; // asked for by itself, "next three months" are whole ones
         switch (n.unit) {
         case 0:

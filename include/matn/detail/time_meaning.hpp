@@ -72,6 +72,7 @@ enum class meaning : std::uint8_t {
     published,
     suffix, // see numbers.tsv
     counter,
+    edge, // EOY: which end of the unit * 32 + unit
     count_,
 };
 
