@@ -216,6 +216,7 @@ TEST_CASE("movable feasts fall where their calendars put them") {
     CHECK(all("they fasted on Tisha B'Av 2018 in Haifa") == "Tisha B'Av 2018=2018-07-21");
     CHECK(all("shops closed for Chinese New Year 2018 in Kabul") == "Chinese New Year 2018=2018-02-16");
     CHECK(all("shops closed on Mardi Gras 2013 in Ohio") == "Mardi Gras 2013=2013-02-12");
+    CHECK(all("they kept Eid al-Adha 1974 in Kabul") == "Eid al-Adha 1974=1974-01-03"); // the first of two in that year
     CHECK(all("celebrated Islamic New Year 2018 in Kabul") == "Islamic New Year 2018=2018-09-11");
 }
 
@@ -227,6 +228,10 @@ TEST_CASE("ends of units, what is left of them, and starts with lengths") {
     CHECK(all("He stays from 18 December 2019 for 10 days in the town") == "18 December 2019 for 10 days=2019-12-18~2019-12-28");
     CHECK(all("He pays on the 20 of this month in the town") == "20 of this month=2020-04-20");
     CHECK(all("سيجتمعون الساعة الثامنة وعشرين دقيقة في المدينة") == "الساعة الثامنة وعشرين دقيقة=T08:20");
+    CHECK(all("The talks resumed mid-afternoon in the embassy") == "mid-afternoon=T14:00");
+    CHECK(all("سنلتقي الساعة 1140 صباحا في المدينة").find("T11:40") != std::string::npos);
+    CHECK(all("a quarter past 8pm") == "a quarter past 8pm=T20:15");
+    CHECK(all("for a quarter past 8pm") == "a quarter past 8pm=T20:15");
     CHECK(all("at 3 15") == "3 15=T03:15");
 }
 

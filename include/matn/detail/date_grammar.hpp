@@ -444,7 +444,8 @@ private:
                 } else if (n.month != 0 && n.day != 0 && n.year == no_year && a.written == 0 && a.digits == 2 && a.kind == 0 &&
                            (g == gap_none || g == gap_comma || g == gap_dash || g == gap_slash || g == gap_dot ||
                             g == gap_quote) &&
-                           !counts(j) && small == 0 && !(in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_colon)) {
+                           (!counts(j) || ((a.flags & number_leading_zero) != 0 && is(j + 1, m::clock) && whole_clock(j + 1))) &&
+                           small == 0 && !(in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_colon)) {
                     if (g == gap_comma && (a.gap & gap_space) != 0 && !(a.flags & number_leading_zero) && a.value < 32 &&
                         a.language == english)
                         break;
@@ -623,6 +624,11 @@ private:
             }
         }
         return out;
+    }
+    // شهریور 02 ساعت 11: the word for hour belongs to the clock time behind it
+    [[nodiscard]] bool whole_clock(std::size_t j) const noexcept {
+        const std::size_t k = is(j + 1, m::clock) && beside(j + 1) ? j + 2 : j + 1;
+        return whole(k) && beside(k) && atoms_[k].value < 25;
     }
     [[nodiscard]] bool counts_month(std::size_t j) const noexcept {
         return in(j + 1) && near_by(atoms_[j + 1]) &&
@@ -1084,6 +1090,8 @@ private:
             if (pre != 0 && !(beside(j))) return n;
             // in the next three days is for others
         }
+        int past = 1000;
+        if (pre == 3 && languages_of_safe(j) == english && past_word(j, past) != 0) return n; // for a quarter past two
         std::uint8_t mod = 0;
         if (pre != 0 && value(j, m::mod) == 4) {
             mod = 4;
@@ -1495,6 +1503,13 @@ private:
             }
         }
         const std::size_t number_at = j;
+        if (const auto p = value(j, m::pod); p && *p >= 12) { // mid-morning is ten, mid-afternoon two
+            if (pod_first || past != 1000) return n;
+            start(n, i, j + 1, form::clock);
+            n.clock = (*p == 12 ? 10 : 14) * 3600;
+            n.clock_sure = true;
+            return n;
+        }
         if (const auto p = value(j, m::pod); p && (*p == 7 || *p == 8)) { // noon, midnight
             if (pod_first) return n;
             if (atoms_[j].language == persian && *p == 8) return n;
@@ -1570,7 +1585,9 @@ private:
             return n;
         }
         if (a.kind == 0 && a.digits > 2 && a.written == 0 && !colon) { // 1140 am
-            if ((a.digits == 4 || (a.digits == 3 && marked)) && (marked || ampm_at(end) >= 0 || (at_word && alone(i, end))) &&
+            if ((a.digits == 4 || (a.digits == 3 && marked)) &&
+                (marked || ampm_at(end) >= 0 || (at_word && alone(i, end)) ||
+                 ((a.language & arabic) != 0 && is(end, m::pod) && beside(end) && word(end).substr(0, 4) != "ال")) &&
                 h % 100 < 60 && h / 100 <= 24) {
                 mi = h % 100;
                 h /= 100;
@@ -1836,7 +1853,7 @@ private:
     node part(std::size_t i) const {
         node n;
         const auto p = value(i, m::pod);
-        if (!p || *p == 7 || *p == 8) return n;
+        if (!p || *p == 7 || *p == 8 || *p >= 12) return n;
         if (weak_word(i, m::pod) && (atoms_[i].language & urdu) == 0) return n;
         start(n, i, i + 1, form::part);
         n.part = static_cast<std::int8_t>(*p);

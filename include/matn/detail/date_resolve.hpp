@@ -486,6 +486,7 @@ private:
             if (n.weekday == 0) {
                 if (n.tense == -1 && *when > *anchor_) continue;
                 if (n.tense == 1 && *when < *anchor_) continue;
+                if (request_ && n.tense == 2 && (n.last_day != 0 || n.direction != 0) && *when < *anchor_) continue;
                 if (n.tense == 0 && y != now && n.tense != 2) continue;
                 if (n.tense == 2)
                     for (const day w : written_)
@@ -833,8 +834,9 @@ private:
         d.written_in = static_cast<calendar>(cal);
         int year = n.year;
         if (year != no_year && cal != 0 && year > 1600) { // Nowruz 2021: the one in that Gregorian year
-            year = year_in(cal, day_in(0, year, 12, 31).value_or(day{}));
-            if (day_in(cal, year, month, dom).value_or(day{}) > day_in(0, n.year, 12, 31).value_or(day{})) --year;
+            // the first one in it, where there are two
+            year = year_in(cal, day_in(0, year, 1, 1).value_or(day{}));
+            if (day_in(cal, year, month, dom).value_or(day{}) < day_in(0, n.year, 1, 1).value_or(day{})) ++year;
         }
         if (year == no_year) {
             if (!anchor_) return;
