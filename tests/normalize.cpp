@@ -44,6 +44,7 @@ TEST_CASE("addresses and tags are left as they stand") {
     CHECK(normal.find("#صلح_علي") != std::string::npos);
     CHECK(normal.find("@كابل") != std::string::npos);
     CHECK(normal.ends_with("رفت علی"));
+    CHECK(in("كتاب علي info.علي@example.com علي@مثال.شبكة", "fa") == "کتاب علی info.علي@example.com علي@مثال.شبكة");
     const auto all = matn::normalizing({.protect = false})(text, "fa");
     CHECK(all.text().find("#صلح_علی") != std::string_view::npos);
 }

@@ -73,6 +73,15 @@ TEST_CASE("a token says what it is, alone and in a sentence") {
         {"mailto:a.b@example.org", kind::url},
         {"info@example.org", kind::email},
         {"first.last+tag@mail.example.co.uk", kind::email},
+        {"علي@example.com", kind::email},
+        {"info.علي@example.com", kind::email},
+        {"علي.info@example.com", kind::email},
+        {"علي-محمد+خبر@mail.example.org", kind::email},
+        {"زهرا_۱۲@example.org", kind::email},
+        {"علي@مثال.شبكة", kind::email},
+        {"info@مثال.ایران", kind::email},
+        {"info@mail.مثال.ایران", kind::email},
+        {"jürgen@example.de", kind::email},
         {"@kabul_news", kind::mention},
         {"@ناصر", kind::mention},
         {"#محادثات_الدوحة", kind::hashtag},
@@ -121,6 +130,16 @@ TEST_CASE("marks of the sentence stay outside") {
     CHECK(pieces("ساعت 10:30، روز ۲۶/۲.") == list{"ساعت", "10:30", "،", "روز", "۲۶/۲", "."});
     CHECK(pieces("(3.5%)") == list{"(", "3.5", "%", ")"});
     CHECK(pieces("ناتو/امریکا") == list{"ناتو", "/", "امریکا"});
+}
+
+TEST_CASE("an address with letters of Arabic script is one token beside the words of its sentence") {
+    CHECK(pieces("به علي@example.com، یا علي@مثال.شبكة. بنویسید") ==
+          list{"به", "علي@example.com", "،", "یا", "علي@مثال.شبكة", ".", "بنویسید"});
+    CHECK(pieces("(info.علي@example.com)") == list{"(", "info.علي@example.com", ")"});
+    CHECK(pieces("سلام@ali.khan") == list{"سلام", "@ali.khan"}); // a name, and a space that was lost
+    CHECK(pieces("ناصر@kabul_news گفت") == list{"ناصر", "@kabul_news", "گفت"});
+    CHECK(pieces("علي@كابل")[0] == "علي"); // no host
+    CHECK(pieces("رفت.سپس آمد") == list{"رفت", ".", "سپس", "آمد"});
 }
 
 TEST_CASE("what only looks like an address is none") {

@@ -120,6 +120,8 @@ inline constexpr auto token_continues = [] {
                 !is_alphanumeric_at(text, at.end + 2)) // EY4108.E
                 return {at.end + 2, token_kind::word};
         }
+    } else if (first >= 0x80 && (next == '@' || (is_local(next) && after_stop != ' ' && after_stop != '\n'))) {
+        if (const offset end = email_end(text, at); end > at.end) return {end, token_kind::email};
     }
     switch (next) {
     case '.':

@@ -186,14 +186,69 @@ struct host {
     return end > from ? end : scheme.begin;
 }
 
-// An e-mail address that begins with this word. Gives `begin` where there is none.
+// A host name with labels of any script (RFC 5890). Its labels are 0 where it does not have at least two.
+[[nodiscard]] constexpr host read_wide_host(std::string_view text, offset begin) noexcept {
+    host found{begin, 0, {}};
+    classified c{};
+    for (offset pos = begin; pos - begin < 254;) {
+        offset end = pos;
+        while (end - begin < 254) {
+            if (byte_at(text, end) == '-' && end > pos) {
+                ++end;
+                continue;
+            }
+            if (byte_at(text, end) == '_' || !word_character(text, end, c) || (end == pos && c.cls() == word_class::extend))
+                break;
+            end += c.size;
+        }
+        while (end > pos && byte_at(text, end - 1) == '-') --end;
+        if (end == pos) break;
+        ++found.labels;
+        found.end = end;
+        found.domain = slice{pos, end}.of(text);
+        if (byte_at(text, end) != '.') break;
+        pos = end + 1;
+    }
+    return found.labels < 2 ? host{begin, 0, {}} : found;
+}
+
+// An e-mail address that begins with this word; its local part and its host may be of any script (RFC 6531). Gives `begin` where there
+// is none.
 [[nodiscard]] constexpr offset email_end(std::string_view text, slice first) noexcept {
     offset at = first.begin;
-    while (at - first.begin < 65 && is_local(byte_at(text, at))) ++at;
+    bool wide = false;         // not of ASCII alone
+    bool after_arabic = false; // a letter of Arabic script is right before
+    for (classified c{}; at - first.begin < 65;) {
+        const unsigned b = byte_at(text, at);
+        if (is_local(b)) {
+            if (after_arabic && is_latin(b)) return first.begin; // a particle that is written together with an address
+            after_arabic = false;
+            ++at;
+        } else if (b >= 0x80 && word_character(text, at, c)) {
+            wide = true;
+            after_arabic = b >= 0xD8 && b <= 0xDB;
+            at += c.size;
+        } else {
+            break;
+        }
+    }
     if (at < first.end || byte_at(text, at) != '@') return first.begin;
     const host name = read_host(text, at + 1);
+    if (byte_at(text, name.end) >= 0x80 || (byte_at(text, name.end) == '.' && byte_at(text, name.end + 1) >= 0x80)) {
+        const host of_letters = read_wide_host(text, at + 1);
+        const std::string_view domain = of_letters.domain;
+        if (of_letters.labels != 0 && domain.size() > 2 && static_cast<unsigned char>(domain[0]) >= 0x80 &&
+            digit_size(domain, 0) == 0)
+            return of_letters.end;
+    }
     // Inside a company people write name@HOST; a lone letter or a number is no host.
     if (name.labels == 0 || name.domain.size() < 2 || !is_latin(byte_at(text, name.end - 1))) return first.begin;
+    if (wide) { // a name after a word without a space looks like it: سلام@ali.khan
+        char small[8] = {};
+        if (name.labels < 2 || name.domain.size() > sizeof small) return first.begin;
+        for (std::size_t i = 0; i < name.domain.size(); ++i) small[i] = static_cast<char>(name.domain[i] | 0x20);
+        if (!is_top_level_domain({small, name.domain.size()})) return first.begin;
+    }
     return name.end;
 }
 
