@@ -232,6 +232,12 @@ TEST_CASE("ends of units, what is left of them, and starts with lengths") {
     CHECK(all("سنلتقي الساعة 1140 صباحا في المدينة").find("T11:40") != std::string::npos);
     CHECK(all("a quarter past 8pm") == "a quarter past 8pm=T20:15");
     CHECK(all("for a quarter past 8pm") == "a quarter past 8pm=T20:15");
+    CHECK(all("They moved here in 2016 - 11.").find("2016-11") != std::string::npos);
+    CHECK(all("They came back 08/12, 2015.") == "08/12, 2015=2015-12-08");
+    CHECK(all("The temple was built in the year 247 by a king").find("0247") != std::string::npos);
+    CHECK(all("The minister spoke at lunch with reporters") == "at lunch=11:00~13:00");
+    CHECK(all("the week") == "week=2020-W16");
+    CHECK(all("He counted the week as lost.").empty());
     CHECK(all("at 3 15") == "3 15=T03:15");
 }
 

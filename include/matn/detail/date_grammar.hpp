@@ -240,9 +240,36 @@ private:
             iso_clock(n);
             return n;
         }
-        if (spaced) return n;
         const unsigned da = atoms_[i].digits;
         const unsigned db = atoms_[i + 1].digits;
+        if (spaced) { // 2016 - 11, 11 - 2016 at the end of a clause
+            const bool year_first = da == 4;
+            const std::size_t y = year_first ? i : i + 1;
+            const std::size_t mo = year_first ? i + 1 : i;
+            if (sep != gap_dash || !year_like(y) || atoms_[y].value < 1500 || atoms_[y].value > 2150 || atoms_[mo].digits != 2 ||
+                atoms_[mo].value < 1 || atoms_[mo].value > 12 || !clause_ends(i + 1))
+                return n;
+            start(n, i, i + 2, form::fields);
+            n.month = static_cast<std::uint8_t>(atoms_[mo].value);
+            n.year = static_cast<int>(atoms_[y].value);
+            n.year_digits = 4;
+            n.numeric = true;
+            return n;
+        }
+        if (sep == gap_slash && da == 2 && db == 2 && in_digits(i + 2) && (atoms_[i + 2].gap & 15u) == gap_comma &&
+            year_like(i + 2) && clause_ends(i + 2)) { // 08/12, 2015
+            std::int64_t d = a;
+            std::int64_t mo = b;
+            day_and_month(d, mo);
+            if (mo < 1 || mo > 12 || d < 1 || d > 31) return n;
+            start(n, i, i + 3, form::fields);
+            n.month = static_cast<std::uint8_t>(mo);
+            n.day = static_cast<int>(d);
+            n.year = static_cast<int>(atoms_[i + 2].value);
+            n.year_digits = 4;
+            n.numeric = true;
+            return n;
+        }
         if (sep != gap_dot && da <= 2 && db == 4 && a >= 1 && a <= 12 && year_like(i + 1)) { // 06/2004
             start(n, i, i + 2, form::fields);
             n.month = static_cast<std::uint8_t>(a);
@@ -285,6 +312,13 @@ private:
     void day_and_month(std::int64_t& d, std::int64_t& mo) const noexcept {
         if (options_.order == date_order::month_first) std::swap(d, mo);
         if (mo > 12 && d <= 12) std::swap(d, mo);
+    }
+    // Whether a mark or the end of the text stands right behind an atom.
+    [[nodiscard]] bool clause_ends(std::size_t i) const noexcept {
+        const std::size_t e = atoms_[i].at.end;
+        return e >= text_.size() || text_[e] == ',' || text_[e] == ';' || text_[e] == ')' || text_[e] == '\n' ||
+               text_[e] == '?' || text_[e] == '!' ||
+               (text_[e] == '.' && (e + 1 >= text_.size() || text_[e + 1] == ' ' || text_[e + 1] == '\n'));
     }
     [[nodiscard]] bool alone(std::size_t i, std::size_t end) const noexcept {
         const auto blank = [](std::string_view s) { return s.find_first_not_of(" \t\r\n.!?") == std::string_view::npos; };
@@ -541,6 +575,18 @@ private:
                         good = n;
                         good.at = cover(atoms_[i].at, atoms_[j - 1].at);
                         small = 0;
+                        continue;
+                    }
+                    if (j == i && in_digits(j + 1) && atoms_[j + 1].kind == 0 && atoms_[j + 1].digits == 3 && beside(j + 1) &&
+                        atoms_[j + 1].value >= 100 && (a.language & (english | arabic)) != 0 && !counts(j + 1)) { // the year 247
+                        n.year = static_cast<int>(atoms_[j + 1].value);
+                        n.year_digits = 4;
+                        year_strong = true;
+                        ++components;
+                        end = j + 2;
+                        j += 2;
+                        good = n;
+                        good.at = cover(atoms_[i].at, atoms_[end - 1].at);
                         continue;
                     }
                     if (j == i && !(in(j + 1) && near_by(atoms_[j + 1]) && (year_like(j + 1) || two_digit_year(j + 1)))) break;
@@ -971,6 +1017,13 @@ private:
             n.offset = 2;
             return n;
         }
+        if (const auto whole_unit = value(j, m::unit); whole_unit && *whole_unit >= 4 && *whole_unit <= 12 && *whole_unit != 10 &&
+                                                       asked_for(j)) { // "the week", nothing else
+            start(n, i, i + 1, form::unit_offset);
+            n.unit = static_cast<std::uint8_t>(*whole_unit);
+            n.offset = 0;
+            return n;
+        }
         // unit rel: الأسبوع الماضي, سال گذشته, اليومين المقبلين, سال جاری
         const auto u1 = value(j, m::unit);
         const auto ud = value(j, m::dualunit);
@@ -1013,6 +1066,13 @@ private:
             }
         }
         return n;
+    }
+    [[nodiscard]] bool asked_for(std::size_t j) const noexcept {
+        const std::string_view before = text_.substr(0, atoms_[j].at.begin);
+        const bool english_word = languages_of(atoms_[j]) == english;
+        if (english_word ? before != "the " && before != "The " && before != "my " : !before.empty() || !definite_article(j))
+            return false;
+        return text_.substr(atoms_[j].at.end).find_first_not_of(" .!?\n") == std::string_view::npos;
     }
     // Whether a Persian word for this or last and a unit behind it are of one language.
     [[nodiscard]] bool one_tongue(std::size_t j, std::size_t k) const noexcept {
@@ -1503,6 +1563,14 @@ private:
             }
         }
         const std::size_t number_at = j;
+        if (value(j, m::pod) == 9 && languages_of(atoms_[j]) == english && !pod_first && past == 1000 &&
+            (at_word || word(j).size() == 9)) { // at lunch, lunchtime
+            start(n, i, j + 1, form::clock);
+            n.clock = 11 * 3600;
+            n.clock_end = 13 * 3600;
+            n.clock_sure = true;
+            return n;
+        }
         if (const auto p = value(j, m::pod); p && *p >= 12) { // mid-morning is ten, mid-afternoon two
             if (pod_first || past != 1000) return n;
             start(n, i, j + 1, form::clock);
