@@ -238,6 +238,9 @@ TEST_CASE("ends of units, what is left of them, and starts with lengths") {
     CHECK(all("The minister spoke at lunch with reporters") == "at lunch=11:00~13:00");
     CHECK(all("the week") == "week=2020-W16");
     CHECK(all("He counted the week as lost.").empty());
+    CHECK(all("The office opens again the next weekday at the embassy").find("next weekday=2020-04-16") != std::string::npos);
+    CHECK(all("The bus leaves 15 minutes after 1pm from the station") == "15 minutes after 1pm=T13:15");
+    CHECK(all("He slept 1/2 h in the car") == "1/2 h=PT0.5H");
     CHECK(all("at 3 15") == "3 15=T03:15");
 }
 

@@ -967,6 +967,14 @@ private:
                 ++k;
             }
             (void)second;
+            if (const auto work = value(k, m::businessday); work && !counted && *r != 0 && near_by(atoms_[k])) { // next weekday
+                start(n, i, k + 1, form::distance);
+                n.unit = static_cast<std::uint8_t>(*work);
+                n.seconds = 86400;
+                n.direction = static_cast<std::int8_t>(*r);
+                n.business = true;
+                return n;
+            }
             const auto u1 = value(k, m::unit);
             const auto un = value(k, m::units);
             if (!u1 && !un) {
@@ -1252,7 +1260,7 @@ private:
                 } else {
                     un = value(u, m::unit);
                     if (un && weak_word(u, m::unit) && languages_of(atoms_[u]) == english &&
-                        !(atoms_[u].gap == gap_none && a.written == 0))
+                        !(atoms_[u].gap == gap_none && a.written == 0) && u == k + 1)
                         un = std::nullopt;
                     if (!un) un = value(u, m::units);
                 }
@@ -2703,6 +2711,17 @@ private:
                 --c.begin;
                 c.at.begin = atoms_[c.begin].at.begin;
             }
+            a = c;
+            return true;
+        }
+        // 15 minutes from 1 pm
+        if (a.what == form::length && !a.vague && a.months == 0 && a.seconds >= 60 && a.seconds < 86400 &&
+            b.what == form::clock && b.clock_end < 0 && b.begin == a.end + 1 && near_by(atoms_[a.end]) &&
+            near_by(atoms_[b.begin]) && (word(a.end) == "from" || word(a.end) == "after" || word(a.end) == "before")) {
+            const int away = word(a.end) == "before" ? -static_cast<int>(a.seconds) : static_cast<int>(a.seconds);
+            node c = b;
+            c.clock = (c.clock + away + 86400) % 86400;
+            take(c, a);
             a = c;
             return true;
         }
