@@ -241,6 +241,8 @@ TEST_CASE("ends of units, what is left of them, and starts with lengths") {
     CHECK(all("The office opens again the next weekday at the embassy").find("next weekday=2020-04-16") != std::string::npos);
     CHECK(all("The bus leaves 15 minutes after 1pm from the station") == "15 minutes after 1pm=T13:15");
     CHECK(all("He slept 1/2 h in the car") == "1/2 h=PT0.5H");
+    CHECK(all("سيصل الوفد الساعة 4 بعد العصر إلى المدينة").find("T16:00") != std::string::npos);
+    CHECK(all("سيصل الوفد الساعة الخامسة إلا ربعا إلى المدينة").find("T04:45") != std::string::npos);
     CHECK(all("at 3 15") == "3 15=T03:15");
 }
 
