@@ -307,31 +307,46 @@ public:
         signs.count = 0;
         masks m;
         half low, high;
-        look(v, map, from, 0, low, m);
-        look(v, map, from + 32, 32, high, m);
-        // The half-space, « and » are frequent. Of others only those stop that change.
-        std::uint64_t hard = 0;
-        m.kinds.three = m.zwnj;
-        if (m.rare != 0) {
-            others(map, from, 0, hard, m.kinds.three);
-            others(map, from + 32, 32, hard, m.kinds.three);
-        }
-        fold_found f = m.kinds.found(from);
-        f.look |= hard;
+        const bytes odd_low = look(v, map, from, low), odd_high = look(v, map, from + 32, high);
+        const bytes hit = low.hit | high.hit;
+        fold_found f;
         out.low = low.x, out.high = high.x;
-        if (m.hits != 0) {
+        std::uint64_t hard = 0;
+        // The half-space, « and » are frequent, and where they come nothing foretells: they are found without a branch.
+        m.zwnj = joiners(v, from, low.x) | joiners(v, from + 32, high.x) << 32;
+        const std::uint64_t quote = quotes(v, from, low.x) | quotes(v, from + 32, high.x) << 32;
+        const std::uint64_t left = (bits_of(odd_low) | bits_of(odd_high) << 32) & ~(m.zwnj | m.zwnj << 1 | quote);
+        const bool plain = left == 0 && !map.looks_at_punctuation();
+        if (plain) { // nothing else but ASCII and whole letters: most blocks
+            f.whole =
+                static_cast<unsigned char>(from[62]) == 0xE2 ? 62 : 64 - (static_cast<unsigned char>(from[63]) >= 0xC0 ? 1u : 0u);
+        } else {
+            look_closer(v, map, from, 0, low, m);
+            look_closer(v, map, from + 32, 32, high, m);
+            // Of others only those stop that change.
+            m.kinds.three = m.zwnj;
+            if (m.rare != 0) {
+                others(map, from, 0, hard, m.kinds.three);
+                others(map, from + 32, 32, hard, m.kinds.three);
+            }
+            f = m.kinds.found(from);
+            f.look |= hard;
+        }
+        if (bits_of(hit) != 0) {
             bytes low_second, high_second;
-            out.low ^= change(map, low, 0, low_second, m);
-            out.high ^= change(map, high, 32, high_second, m);
+            change(map, low, high, low_second, high_second, out, m);
             out.low ^= next_byte(bytes{}, low_second);
             out.high ^= next_byte(low_second, high_second);
             f.look |= m.hard;
             f.gone = m.first_gone | m.second_gone << 1;
-            if (m.context != 0) f.look |= letters_to_look_at(map, m.context & (m.kinds.tail() >> 1), from, f.gone, signs);
+            // In plain blocks each letter has its second byte.
+            if (m.context != 0)
+                f.look |=
+                    letters_to_look_at(map, m.context & (plain ? ~std::uint64_t{0} : m.kinds.tail() >> 1), from, f.gone, signs);
         }
         if (const auto bit = static_cast<signed char>(map.case_bit()); bit != 0)
             for (bytes* o : {&out.low, &out.high}) *o |= (*o > 0x40) & (*o < 0x5B) & bit;
-        if (m.zwnj != 0) {
+        if ((map.tables().general[0xC] != 0 || map.looks_at_joiners()) && m.zwnj != 0) {
             const unsigned char becomes = map.tables().general[0xC];
             if (becomes == fold_map::goes) {
                 f.apart = m.zwnj | m.zwnj << 1 | m.zwnj << 2;
@@ -381,11 +396,11 @@ private:
 
     struct masks {
         fold_kinds kinds{};
-        std::uint64_t hits = 0, zwnj = 0, rare = 0, punctuation = 0;
+        std::uint64_t zwnj = 0, rare = 0, punctuation = 0;
         std::uint64_t first_gone = 0, second_gone = 0, hard = 0, context = 0;
     };
     struct half {
-        bytes x, row, column, hit;
+        bytes x, row, column, hit, arabic;
     };
 
     __attribute__((target("avx2"), always_inline)) static bytes pick(const bytes& from, const bytes& at) noexcept {
@@ -429,44 +444,76 @@ private:
                (reinterpret_cast<bytes>(reinterpret_cast<words>(second) >> 4) & three);
     }
 
-    __attribute__((target("avx2"), always_inline)) static void look(const vectors& v, const fold_map& map, const char* from,
-                                                                    unsigned shift, half& h, masks& m) noexcept {
-        bytes y, z;
+    // The letters of a half. Gives by top bits where there is anything but ASCII and they, or not all of a letter.
+    __attribute__((target("avx2"), always_inline)) static bytes look(const vectors& v, const fold_map& map, const char* from,
+                                                                     half& h) noexcept {
+        bytes y;
         std::memcpy(&h.x, from, 32);
         std::memcpy(&y, from + 1, 32);
-        std::memcpy(&z, from + 2, 32);
-        const bytes arabic = (h.x & v.fc) == v.d8, latin = (h.x & v.fe) == v.c2, e2 = h.x == v.e2;
+        h.arabic = (h.x & v.fc) == v.d8;
         h.row = row_of(h.x & v.b3, y, v.b3);
         h.column = y & v.b15;
-        h.hit = member(map.tables().changes, h.row, pick(load(single_bits), h.column), upper_half(y)) & arabic;
+        h.hit = member(map.tables().changes, h.row, pick(load(single_bits), h.column), upper_half(y)) & h.arabic;
+        const bytes tail = h.x < c(0xC0), tail_next = y < c(0xC0);
+        return (h.arabic ^ tail_next) | (h.x & ~(h.arabic | tail));
+    }
+    // Half-spaces of a half, and « and » if they stay.
+    __attribute__((target("avx2"), always_inline)) static std::uint64_t joiners(const vectors& v, const char* from,
+                                                                                const bytes& x) noexcept {
+        bytes y, z;
+        std::memcpy(&y, from + 1, 32);
+        std::memcpy(&z, from + 2, 32);
+        return bits_of((x == v.e2) & (y == v.b80) & (z == v.b8c));
+    }
+    __attribute__((target("avx2"), always_inline)) static std::uint64_t quotes(const vectors& v, const char* from,
+                                                                               const bytes& x) noexcept {
+        bytes y;
+        std::memcpy(&y, from + 1, 32);
+        return bits_of(((y & v.ef) == v.quote) & (x == v.c2));
+    }
+    __attribute__((target("avx2"), always_inline)) static void
+    look_closer(const vectors& v, const fold_map& map, const char* from, unsigned shift, const half& h, masks& m) noexcept {
+        bytes y, z;
+        std::memcpy(&y, from + 1, 32);
+        std::memcpy(&z, from + 2, 32);
+        const bytes latin = (h.x & v.fe) == v.c2, e2 = h.x == v.e2;
         const bytes zwnj_here = e2 & (y == v.b80) & (z == v.b8c);
         const bytes quote = ((y & v.ef) == v.quote) & (h.x == v.c2);
-        m.hits |= bits_of(h.hit) << shift;
-        m.zwnj |= bits_of(zwnj_here) << shift;
         m.rare |= bits_of((latin & ~quote) | (e2 & ~zwnj_here)) << shift;
         m.kinds.above |= bits_of(h.x) << shift;
         m.kinds.six |= bits_of(reinterpret_cast<bytes>(reinterpret_cast<words>(h.x) << 1)) << shift;
-        m.kinds.two |= bits_of(arabic | latin) << shift;
+        m.kinds.two |= bits_of(h.arabic | latin) << shift;
         if (map.looks_at_punctuation()) m.punctuation |= bits_of((h.x == ',') | (h.x == ';') | (h.x == '?')) << shift;
     }
-    // How the first bytes of letters change; `second` says it of their second bytes.
-    __attribute__((target("avx2"), always_inline)) static bytes change(const fold_map& map, const half& h, unsigned shift,
-                                                                       bytes& second, masks& m) noexcept {
+    // How letters of one row change.
+    __attribute__((target("avx2"), always_inline)) static void change_row(const fold_map::block_row& row, const half& h,
+                                                                          bytes& first, bytes& second, bytes& rest) noexcept {
+        const bytes here = rest & (h.row == c(row.number));
+        first |= pick(load(row.first), h.column) & here;
+        second |= pick(load(row.second), h.column) & here;
+        rest &= ~here;
+    }
+    // Changes the first bytes of letters; `second` says it of their second bytes. Most changes are in the first row.
+    __attribute__((target("avx2"), always_inline)) static void change(const fold_map& map, const half& low, const half& high,
+                                                                      bytes& low_second, bytes& high_second, two_bytes& out,
+                                                                      masks& m) noexcept {
         const fold_map::block_tables& t = map.tables();
-        bytes first{}, rest = h.hit;
-        second = bytes{};
+        bytes low_first{}, low_rest = low.hit, high_first{}, high_rest = high.hit;
+        low_second = high_second = bytes{};
         for (unsigned i = 0; i < t.rows; ++i) {
-            const bytes here = h.hit & (h.row == c(t.row[i].number));
-            first |= pick(load(t.row[i].first), h.column) & here;
-            second |= pick(load(t.row[i].second), h.column) & here;
-            rest &= ~here;
+            change_row(t.row[i], low, low_first, low_second, low_rest);
+            change_row(t.row[i], high, high_first, high_second, high_rest);
+            if (bits_of(low_rest | high_rest) == 0) break;
         }
-        m.first_gone |= bits_of((first == h.x) & h.hit) << shift;
-        m.second_gone |= bits_of(second) << shift;
-        m.hard |= bits_of(rest) << shift;
-        m.context |= bits_of(reinterpret_cast<bytes>(reinterpret_cast<words>(second) << 1)) << shift;
-        second &= c(0xBF);
-        return first;
+        m.first_gone = bits_of((low_first == low.x) & low.hit) | bits_of((high_first == high.x) & high.hit) << 32;
+        m.second_gone = bits_of(low_second) | bits_of(high_second) << 32;
+        m.hard = bits_of(low_rest) | bits_of(high_rest) << 32;
+        m.context = bits_of(reinterpret_cast<bytes>(reinterpret_cast<words>(low_second) << 1)) |
+                    bits_of(reinterpret_cast<bytes>(reinterpret_cast<words>(high_second) << 1)) << 32;
+        low_second &= c(0xBF);
+        high_second &= c(0xBF);
+        out.low ^= low_first;
+        out.high ^= high_first;
     }
     // Those of U+2000-207F without the half-space, and of U+0080-00FF, that change; and all of U+2000-207F.
     __attribute__((target("avx2"), always_inline)) static void others(const fold_map& map, const char* from, unsigned shift,
