@@ -60,8 +60,9 @@ __attribute__((always_inline)) inline std::uint64_t joiners_to_look_at(const fol
         const unsigned next = letter_at(from + i + 3);
         bool look = ezafe & ((next == 0xCC) | (next == 0x4A) | (next == 0x49));
         if (edges) {
-            const unsigned between = map.joins_and_stays(next) & map.joins_and_stays(letter_at(from + i - 2));
-            look |= !((known || i >= 2) && between != 0);
+            const bool inside = known || i >= 2; // else what is before may be before the text
+            const unsigned between = map.joins_and_stays(next) & map.joins_and_stays(letter_at(from + i - (inside ? 2 : 0)));
+            look |= !(inside && between != 0);
         }
         out |= look ? rest & (~rest + 1) : 0;
     }
