@@ -9,7 +9,12 @@
 
 namespace linear {
 
-inline constexpr std::size_t megabyte = std::size_t{1} << 20;
+// How long the shorter flood is. Sanitizers make everything slow, and the growth is the same.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr std::size_t flood_size = std::size_t{1} << 17;
+#else
+inline constexpr std::size_t flood_size = std::size_t{1} << 20;
+#endif
 
 // At least `size` bytes of `head` and then `unit` again and again.
 inline std::string flood(std::string_view head, std::string_view unit, std::size_t size) {
@@ -31,10 +36,10 @@ double least_time(std::string_view text, const Work& work) {
     return least;
 }
 
-// Time of 2 MB over time of 1 MB of the flood: 2 where time is linear, 4 where it is quadratic. A machine that is busy gets three tries.
+// Time of a flood over time of half of it: 2 where time is linear, 4 where it is quadratic. A machine that is busy gets three tries.
 template <class Work>
 double growth(std::string_view head, std::string_view unit, const Work& work) {
-    const std::string once = flood(head, unit, megabyte), twice = flood(head, unit, 2 * megabyte);
+    const std::string once = flood(head, unit, flood_size), twice = flood(head, unit, 2 * flood_size);
     double best = 0;
     for (int attempt = 0; attempt < 3; ++attempt) {
         const double floor = CLOCKS_PER_SEC / 2000.0; // what is over in half a millisecond is not measured well, and linear
