@@ -14,8 +14,10 @@
 #include <unicode/normalizer2.h>
 #include <unicode/utext.h>
 
+#include <cstdint>
 #include <cstring>
 #include <memory>
+#include <vector>
 
 namespace {
 
@@ -58,11 +60,17 @@ std::function<std::size_t()> matn_words(std::string_view text) {
     };
 }
 
-// The boundaries of the folded text alone: to map them back would cost an iterator over the Edits besides.
+// What it takes with ICU: the boundaries of the folded text alone; or, `in_text`, the same result as matn's, each word (what is not white
+// space) with its kind and its place in the text as it was, which Edits gives.
+template <bool in_text>
 std::function<std::size_t()> icu_words(std::string_view text) {
+    struct word {
+        std::int32_t begin, end, kind;
+    };
     struct memory {
         std::string out;
         icu::Edits edits;
+        std::vector<word> found;
         UText* folded = nullptr;
         std::unique_ptr<icu::BreakIterator> words;
         ~memory() { utext_close(folded); }
@@ -77,9 +85,21 @@ std::function<std::size_t()> icu_words(std::string_view text) {
         m->folded = utext_openUTF8(m->folded, m->out.data(), static_cast<int64_t>(m->out.size()), &status);
         if (!m->words) m->words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
         m->words->setText(m->folded, status);
-        std::size_t count = 0;
-        for (m->words->first(); m->words->next() != icu::BreakIterator::DONE;) ++count;
-        return count;
+        if constexpr (!in_text) {
+            std::size_t count = 0;
+            for (m->words->first(); m->words->next() != icu::BreakIterator::DONE;) ++count;
+            return count;
+        } else {
+            m->found.clear();
+            icu::Edits::Iterator places = m->edits.getFineIterator();
+            std::int32_t begin = m->words->first();
+            for (std::int32_t end = m->words->next(); end != icu::BreakIterator::DONE; begin = end, end = m->words->next()) {
+                if (const char c = m->out[static_cast<std::size_t>(begin)]; c == ' ' || c == '\n') continue;
+                m->found.push_back({places.sourceIndexFromDestinationIndex(begin, status),
+                                    places.sourceIndexFromDestinationIndex(end, status), m->words->getRuleStatus()});
+            }
+            return m->found.size();
+        }
     };
 }
 
@@ -102,5 +122,6 @@ int main(int argc, char** argv) {
                        {"fold", "memcpy", copy},
                        {"fold, words", "matn light", matn_words<light>},
                        {"fold, words", "matn search", matn_words<fold::search>},
-                       {"fold, words", "ICU NFKC_CF+Edits, word UText", icu_words}});
+                       {"fold, words", "ICU NFKC_CF+Edits, word UText", icu_words<false>},
+                       {"fold, words", "ICU, places in the text", icu_words<true>}});
 }
