@@ -3,6 +3,7 @@
 #ifndef MATN_NORMALIZE_HPP
 #define MATN_NORMALIZE_HPP
 
+#include <matn/detail/buffer.hpp>
 #include <matn/fold.hpp>
 #include <matn/joiner.hpp>
 #include <matn/language.hpp>
@@ -11,7 +12,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace matn { inline namespace v0 {
@@ -61,16 +61,20 @@ class normalization_memory {
     friend struct normalizing_fn;
 
     [[nodiscard]] const detail::fold_map& map_of(fold_set rules) {
-        for (const auto& m : maps_)
-            if (m.first == rules) return m.second;
-        return maps_.emplace_back(rules, detail::fold_map(rules)).second;
+        for (const rules_map& m : maps_)
+            if (m.rules == rules) return m.map;
+        return maps_.push_back({rules, detail::fold_map(rules)}).map;
     }
-    std::vector<std::pair<fold_set, detail::fold_map>> maps_;
+    struct rules_map {
+        fold_set rules;
+        detail::fold_map map;
+    };
+    detail::buffer<rules_map> maps_;
     // What `joiners` reads, and that with what it found: with its spans, what is protected there, and the way back.
     normalized readable_;
     std::string restored_;
-    std::vector<language_span> spans_;
-    std::vector<token> protected_;
+    detail::buffer<language_span> spans_;
+    detail::buffer<token> protected_;
     alignment map_, spare_;
 };
 
@@ -78,17 +82,22 @@ struct normalizing_fn : adaptor {
     normalization_options options;
 
     /// Normalizes a text whose languages are found first.
-    [[nodiscard]] normalized operator()(std::string_view text) const { return (*this)(text, languages(text)); }
+    [[nodiscard]] normalized operator()(std::string_view text) const {
+        const std::vector<language_span> spans = languages(text);
+        return (*this)(text, std::span<const language_span>(spans.data(), spans.size()));
+    }
     /// Normalizes a text that is all in one language.
     [[nodiscard]] normalized operator()(std::string_view text, language_tag language) const {
         const language_span whole[] = {{{0, static_cast<offset>(text.size())}, language, 1}};
-        return (*this)(text, whole);
+        return (*this)(text, std::span<const language_span>(whole, 1));
     }
     /// Normalizes a text whose languages are known: spans in text order; what they do not cover is repaired only.
     [[nodiscard]] normalized operator()(std::string_view text, std::span<const language_span> spans) const {
         normalized out;
         normalization_memory memory;
-        run(text, spans, options.protect ? tokens(text) : std::vector<token>(), memory, out);
+        std::vector<token> all;
+        if (options.protect) tokens.fill(text, all);
+        run(text, spans, {all.data(), all.size()}, memory, out);
         return out;
     }
     /// The same stage with other options.
@@ -102,7 +111,8 @@ struct normalizing_fn : adaptor {
              normalization_memory& memory, normalized& out) const {
         const auto rules = [&](std::string_view language) { return rules_for(options, language); };
         if (restores() && restore(text, spans, all, memory)) {
-            fold(memory.restored_, memory.spans_, memory.protected_, memory, out, rules);
+            fold(memory.restored_, {memory.spans_.data(), memory.spans_.size()},
+                 {memory.protected_.data(), memory.protected_.size()}, memory, out, rules);
             out.led_by(memory.map_, memory.spare_);
             out.led_by(memory.readable_.map(), memory.spare_);
         } else {
@@ -162,7 +172,8 @@ private:
             return as_key ? (all_rules - told_apart) | fold::joiner_edges : hiding - (hiding - all_rules);
         });
         const std::string_view readable = memory.readable_.text();
-        memory.spans_.assign(spans.begin(), spans.end());
+        memory.spans_.clear();
+        memory.spans_.append(spans.data(), spans.size());
         for (language_span& s : memory.spans_) s.at = memory.readable_.folded_at(s.at);
 
         memory.restored_.clear();
