@@ -56,6 +56,7 @@ TEST_CASE("Arabic proclitics are parted, and the article stays") {
     CHECK(parted("بالمدرسة", "ar") == "ب+المدرسة");
     CHECK(parted("وبالسيارة", "ar") == "و+ب+السيارة");
     CHECK(parted("للحكومة", "ar") == "ل+لحكومة"); // the alef of the article is not written
+    CHECK(parted("وللحكومة فللرئيس وللكتاب", "ar") == "و+ل+لحكومة ف+ل+لرئيس و+ل+لكتاب");
     CHECK(parted("ستقول وسيكتب", "ar") == "س+تقول و+س+يكتب");
     CHECK(parted("فقال كالعادة", "ar") == "ف+قال ك+العادة");
     CHECK(parted("الكتاب", "ar") == "الكتاب");

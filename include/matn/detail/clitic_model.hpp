@@ -382,6 +382,17 @@ constexpr way best_way(const language_model& model, code_span word) noexcept {
             top = s;
             best = ways[i];
         }
+    // وللحكومة, فللرئيس: no stem begins with لل, the article behind a preposition, nor with that behind a conjunction.
+    constexpr std::uint8_t and_alone = 1, so_alone = 2, and_for = 8, so_for = 12;
+    if (model.arabic) {
+        if (best.whole() && (word[0] == waw || word[0] == feh) && article_at(word.subspan(1)) == 3)
+            best = {word[0] == waw ? and_alone : so_alone, 0, 1, best.end};
+        if ((best.proclitic == and_alone || best.proclitic == so_alone) &&
+            article_at(word.subspan(best.begin, std::size_t{best.end} - best.begin)) == 3) {
+            best.proclitic = best.proclitic == and_alone ? and_for : so_for;
+            ++best.begin;
+        }
+    }
     return best;
 }
 
