@@ -8,6 +8,7 @@
 #define MATN_DETAIL_PERSIAN_VARIETY_HPP
 
 #include <matn/detail/language_evidence.hpp>
+#include <matn/detail/persian_model.hpp>
 
 namespace matn { inline namespace v0 { namespace detail {
 
