@@ -33,19 +33,25 @@ std::function<std::size_t()> matn_fold(std::string_view text) {
     };
 }
 
-std::function<std::size_t()> icu_fold(std::string_view text) {
-    struct memory {
-        std::string out;
-        icu::Edits edits;
-    };
-    return [text, m = std::make_shared<memory>()] {
-        UErrorCode status = U_ZERO_ERROR;
-        m->out.clear();
-        m->edits.reset();
-        icu::StringByteSink<std::string> sink(&m->out);
+// Text as NFKC_Casefold makes it, and where each part of it was.
+struct icu_folded {
+    std::string out;
+    icu::Edits edits;
+
+    void fold(std::string_view text, UErrorCode& status) {
+        out.clear();
+        edits.reset();
+        icu::StringByteSink<std::string> sink(&out);
         icu::Normalizer2::getNFKCCasefoldInstance(status)->normalizeUTF8(
-            0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, &m->edits, status);
-        return m->out.size();
+            0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, &edits, status);
+    }
+};
+
+std::function<std::size_t()> icu_fold(std::string_view text) {
+    return [text, folded = std::make_shared<icu_folded>()] {
+        UErrorCode status = U_ZERO_ERROR;
+        folded->fold(text, status);
+        return folded->out.size();
     };
 }
 
@@ -68,33 +74,28 @@ std::function<std::size_t()> icu_words(std::string_view text) {
         std::int32_t begin, end, kind;
     };
     struct memory {
-        std::string out;
-        icu::Edits edits;
+        icu_folded folded;
         std::vector<word> found;
-        UText* folded = nullptr;
+        UText* view = nullptr;
         std::unique_ptr<icu::BreakIterator> words;
-        ~memory() { utext_close(folded); }
+        ~memory() { utext_close(view); }
     };
     return [text, m = std::make_shared<memory>()] {
         UErrorCode status = U_ZERO_ERROR;
-        m->out.clear();
-        m->edits.reset();
-        icu::StringByteSink<std::string> sink(&m->out);
-        icu::Normalizer2::getNFKCCasefoldInstance(status)->normalizeUTF8(
-            0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, &m->edits, status);
-        m->folded = utext_openUTF8(m->folded, m->out.data(), static_cast<int64_t>(m->out.size()), &status);
+        m->folded.fold(text, status);
+        m->view = utext_openUTF8(m->view, m->folded.out.data(), static_cast<int64_t>(m->folded.out.size()), &status);
         if (!m->words) m->words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-        m->words->setText(m->folded, status);
+        m->words->setText(m->view, status);
         if constexpr (!in_text) {
             std::size_t count = 0;
             for (m->words->first(); m->words->next() != icu::BreakIterator::DONE;) ++count;
             return count;
         } else {
             m->found.clear();
-            icu::Edits::Iterator places = m->edits.getFineIterator();
+            icu::Edits::Iterator places = m->folded.edits.getFineIterator();
             std::int32_t begin = m->words->first();
             for (std::int32_t end = m->words->next(); end != icu::BreakIterator::DONE; begin = end, end = m->words->next()) {
-                if (const char c = m->out[static_cast<std::size_t>(begin)]; c == ' ' || c == '\n') continue;
+                if (const char c = m->folded.out[static_cast<std::size_t>(begin)]; c == ' ' || c == '\n') continue;
                 m->found.push_back({places.sourceIndexFromDestinationIndex(begin, status),
                                     places.sourceIndexFromDestinationIndex(end, status), m->words->getRuleStatus()});
             }

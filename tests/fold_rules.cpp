@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What every rule does, letter by letter: tests/fold_rules.tsv is written by hand, and nothing else may change.
 #include "catch.hpp"
+#include "json_field.hpp"
 #include "texts.hpp"
 
-#include <matn/joiner.hpp>
 #include <matn/normalize.hpp>
 
 #include <charconv>
@@ -176,30 +176,9 @@ TEST_CASE("rules that look at neighbours change what they name, and nothing else
 
 namespace {
 
-// As a program does that searches: half-spaces that were lost or typed as spaces are restored, then all is folded to the key.
+// The key that a search compares.
 std::string key(std::string_view text) {
-    const auto restored = matn::restore_joiners(text);
-    return std::string(matn::normalizing({.level = matn::normalization_level::key})(restored.text()).text());
-}
-// A string of JSON with \u escapes.
-std::string unescape(std::string_view json) {
-    std::u16string units;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        if (json[i] == '\\' && i + 5 < json.size() && json[i + 1] == 'u') {
-            units += static_cast<char16_t>(hex(json.substr(i + 2, 4)));
-            i += 5;
-        } else {
-            units += static_cast<char16_t>(json[i]);
-        }
-    }
-    std::string out;
-    icu::UnicodeString(units.data(), static_cast<int32_t>(units.size())).toUTF8String(out);
-    return out;
-}
-std::string field(std::string_view line, std::string_view name) {
-    const std::string begin = "\"" + std::string(name) + "\": \"";
-    const std::size_t at = line.find(begin) + begin.size();
-    return unescape(line.substr(at, line.find('"', at) - at));
+    return std::string(matn::normalizing({.level = matn::normalization_level::key})(text).text());
 }
 
 } // namespace
@@ -246,7 +225,7 @@ TEST_CASE("a search by keys finds the spellings of one word, and no other word")
     const std::vector<std::string> lines = lines_of(shared_dir / "data" / "hostile" / "search_variants.jsonl");
     if (lines.empty()) WARN("no search_variants.jsonl: its pairs are not tested");
     for (const std::string& line : lines) {
-        const std::string stored = field(line, "stored"), query = field(line, "query");
+        const std::string stored = json_field(line, "stored"), query = json_field(line, "query");
         INFO(stored << " " << query);
         CHECK((key("alpha " + stored + " omega").find(key(query)) != std::string::npos) ==
               (line.find("\"want\": true") != std::string::npos));
@@ -354,7 +333,7 @@ TEST_CASE("any set of rules folds once and for all, and its map leads both ways"
     std::vector<std::string> all = texts::all(150, 40, 13);
     for (const char* file : {"strings.jsonl", "spoof.jsonl"})
         for (const std::string& line : lines_of(shared_dir / "data" / "hostile" / file))
-            if (line.find("\"text\": \"") != std::string::npos && all.size() < 500) all.push_back(field(line, "text"));
+            if (line.find("\"text\": \"") != std::string::npos && all.size() < 500) all.push_back(json_field(line, "text"));
     for (int i = 0; i < 60; ++i) { // any bytes
         std::string bytes(random.below(300), ' ');
         for (char& b : bytes) b = static_cast<char>(random());

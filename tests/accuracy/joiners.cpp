@@ -4,6 +4,7 @@
 // The sentences lie in ../shared/data/tokens/dev/zwnj, where they are present. The table of joiner.hpp was counted from text that holds these
 // sentences too, so the figures say how well it remembers; docs/performance/joiners.md has those for sentences that it has not seen.
 #include "catch.hpp"
+#include "json_field.hpp"
 
 #include <matn/joiner.hpp>
 
@@ -18,15 +19,6 @@
 namespace {
 
 const std::filesystem::path folder = std::filesystem::path(MATN_SHARED_DIR) / "data" / "tokens" / "dev" / "zwnj";
-
-// The value of a key of a flat JSON object of strings.
-std::string field(const std::string& line, const std::string& key) {
-    std::size_t at = line.find('"' + key + "\":\"");
-    if (at == std::string::npos) return {};
-    std::string out;
-    for (at += key.size() + 4; at < line.size() && line[at] != '"'; ++at) out += line[at] == '\\' ? line[++at] : line[at];
-    return out;
-}
 
 // After how many letters each half-space of a text stands. Spaces do not count: in a damaged text some of them are half-spaces.
 std::vector<std::size_t> places(std::string_view text) {
@@ -51,8 +43,9 @@ score of(const std::string& name, const std::string& damage, matn::joiner_settin
     score s;
     std::ifstream in(folder / (name + ".zwnj.jsonl"));
     for (std::string line; std::getline(in, line);) {
-        const std::string damaged = field(line, damage);
-        const auto gold = places(field(line, "text")), ours = places(matn::restore_joiners(damaged, {.setting = setting}).text());
+        const std::string damaged = json_field(line, damage);
+        const auto gold = places(json_field(line, "text")),
+                   ours = places(matn::restore_joiners(damaged, {.setting = setting}).text());
         std::vector<std::size_t> both;
         std::set_intersection(gold.begin(), gold.end(), ours.begin(), ours.end(), std::back_inserter(both));
         s.right += static_cast<double>(both.size());

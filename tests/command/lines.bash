@@ -47,18 +47,6 @@ run normalize --profile key --lang ps <in
 is "but not in Pashto" "$out" "می رود"
 run normalize --profile key --rules=-zwnj-restore <in
 is "nor where it is not wanted" "$out" "می رود"
-if [[ -f $source/../shared/data/hostile/search_variants.jsonl ]]; then
-  python3 - "$program" "$source/../shared/data/hostile/search_variants.jsonl" >out <<'END'
-import json, subprocess, sys
-pairs = [json.loads(line) for line in open(sys.argv[2], encoding="utf-8")]
-lines = "".join(p["stored"] + "\n" + p["query"] + "\n" for p in pairs)
-keys = subprocess.run([sys.argv[1], "normalize", "--profile", "key"], input=lines.encode(), capture_output=True).stdout.decode().split("\n")
-print(" ".join(p["kind"] for i, p in enumerate(pairs) if (keys[2 * i] == keys[2 * i + 1]) != p["want"]))
-END
-  is "pairs that searchers take as one have one key, and others two" "$(<out)" ""
-else
-  echo "skipped: the pairs of search_variants.jsonl are not here"
-fi
 run normalize --profile none < /dev/null
 is "an unknown profile is a usage error" "$status" 2
 has "which names the profiles" "$err" repair orthography key

@@ -293,9 +293,9 @@ private:
         std::size_t size;
         bool whole; // there is nothing in it for `next`
     };
-    // How far a block is good. What would go as its first, behind something that `next` has written, is for `next`.
     // Blocks of 64 bytes, until one has something for `next`, as it says then; fold_blocks.hpp says what they become. No function is called
-    // here: vectors stay in registers. What went is noted, for later.
+    // here: vectors stay in registers. What went is noted, for later. The two loops are one text: a template can't be compiled for the instructions
+    // that its argument has.
     __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"))) bool
     blocks_512(cursor& at, std::size_t last, noted& notes) const noexcept {
         using block = fold_blocks_512;
@@ -380,6 +380,7 @@ private:
         return pos + fold_block <= end && pos + fold_block_needs <= text_.size();
     }
 
+    // How far a block is good. What would go as its first, behind something that `next` has written, is for `next`.
     __attribute__((always_inline)) static step look(const fold_found& f, bool known) noexcept {
         const std::uint64_t within = ~std::uint64_t{0} >> (64 - f.whole);
         const std::uint64_t stops = (f.look | (f.gone & (known ? 0 : 1))) & within;

@@ -197,7 +197,6 @@ struct joiner_word {
     [[nodiscard]] constexpr bool is_verb_prefix() const noexcept {
         return size > 1 && size < 7 && letters[size - 1] == joiner_code(u'ی') && prefix_end() == size;
     }
-    // Whether the letters up to there are such a prefix.
     // Whether the letters from k on are a word that is seen often.
     [[nodiscard]] constexpr bool is_known_from(unsigned k) const noexcept {
         return (read(joiner_roots::words, k, size) & joiner_seen_often) != 0;
@@ -210,6 +209,7 @@ struct joiner_word {
             if (is(w)) return true;
         return false;
     }
+    // Whether the first n letters are a prefix of verbs.
     [[nodiscard]] constexpr bool verb_prefix_ends(unsigned n) const noexcept { return prefix_end() == n; }
     // Half-spaces that the word lacks, given what the automaton says of the whole. False if it lacks none.
     [[nodiscard]] constexpr bool places(std::uint32_t own, bool guesses, joiner_places& found) const noexcept {
