@@ -82,7 +82,9 @@ namespace detail {
     case kind_group::number: return word_kind::number;
     case kind_group::ideograph: return word_kind::ideograph;
     case kind_group::kana: return word_kind::kana;
-    case kind_group::punctuation: return ends_with_keycap(text, at) ? word_kind::emoji : word_kind::punctuation;
+    case kind_group::punctuation:
+        return ends_with_keycap(text, at) && (text[at.begin] == '#' || text[at.begin] == '*') ? word_kind::emoji
+                                                                                              : word_kind::punctuation;
     case kind_group::symbol: return word_kind::symbol;
     case kind_group::space: return word_kind::space;
     default: return word_kind::other;
@@ -129,22 +131,30 @@ inline constexpr auto kind_by_class = [] {
     return kind > static_cast<unsigned>(word_kind::other) ? kind_of_word(text, at) : static_cast<word_kind>(kind);
 }
 
+// What a word is by what blocks say that it begins with.
+inline constexpr word_kind kind_by_code[] = {word_kind::other, word_kind::letters, word_kind::space, word_kind::punctuation};
+
 // Hands the words of a text in batches to `to(first, last)`. Without a branch for each word, for none could be foretold.
 template <class To>
-constexpr void each_word_batch(std::string_view text, word_options opt, const To& to) {
+constexpr void each_word_batch(std::string_view text, word_options opt, const To& to, word_path at_most = word_path::avx2) {
+    using batches_of_words = basic_word_batches<first_characters>;
     const unsigned wanted = wanted_kinds(opt);
     offset begin = 0;
-    word found[word_batches::capacity + 1];
+    unsigned code = 0; // of what begins there
+    word found[batches_of_words::capacity + 1];
     word* last = found;
     const auto give = [&](offset end) {
-        const word w{{begin, end}, quick_kind(text, {begin, end})};
+        const word_kind kind = code != 0 ? kind_by_code[code] : quick_kind(text, {begin, end});
+        *last = {{begin, end}, kind};
         begin = end;
-        *last = w;
-        last += wanted >> static_cast<unsigned>(w.kind) & 1u;
+        last += wanted >> static_cast<unsigned>(kind) & 1u;
     };
-    for (word_batches batches(text); batches.next(); last = found) {
-        for (const offset end : batches)
+    for (batches_of_words batches(text, at_most); batches.next(); last = found) {
+        const std::uint8_t* codes = batches.endings();
+        for (const offset end : batches) {
             if (end != 0) give(end); // the first boundary is where the first word begins
+            code = *codes++;
+        }
         to(static_cast<const word*>(found), static_cast<const word*>(last));
     }
     if (text.empty()) return;

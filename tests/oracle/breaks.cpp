@@ -81,16 +81,22 @@ TEST_CASE("words of random texts are those of the rules") {
     }
 }
 
-TEST_CASE("blocks of 64 bytes and the machine find the same boundaries") {
+TEST_CASE("blocks of 64 bytes and the machine find the same words, of the same kinds") {
     const auto samples = uax29::samples(UCHAR_WORD_BREAK);
-    const std::string_view common[] = {"ا", "ب",  "ی", " ", "a", "e",      "۱",  "5",      ".", "،",    "\u200C",
-                                       ",", ":",  "'", "«", "-", "\u064E", "\n", "’",      "؟", "\r\n", "_",
-                                       "ک", "  ", "é", "٫", "٬", ";",      "–",  "\u2003", "٣"};
+    const std::string_view common[] = {"ا", "ب", "ی", " ", "a",      "e",      "۱", "5",      ".",    "،", "\u200C", ",",
+                                       ":", "'", "«", "-", "\u064E", "\n",     "’", "؟",      "\r\n", "_", "ک",      "  ",
+                                       "é", "٫", "٬", ";", "–",      "\u2003", "٣", "\u20E3", "⁄",    "·"};
     using matn::detail::word_path;
-    const auto find = [](std::string_view text, matn::detail::word_path path) {
-        offsets out;
-        for (matn::detail::word_batches batches(text, path); batches.next();)
-            out.insert(out.end(), batches.begin(), batches.end());
+    const matn::word_options every{.punctuation = true, .spaces = true};
+    using ends_and_kinds = std::vector<std::pair<matn::offset, matn::word_kind>>;
+    const auto find = [&](std::string_view text, word_path path) {
+        ends_and_kinds out;
+        matn::detail::each_word_batch(
+            text, every,
+            [&out](const matn::word* w, const matn::word* last) {
+                for (; w != last; ++w) out.emplace_back(w->at.end, w->kind);
+            },
+            path);
         return out;
     };
     texts::random next(64);
@@ -100,9 +106,14 @@ TEST_CASE("blocks of 64 bytes and the machine find the same boundaries") {
         const std::size_t kinds = next.below(3) == 0 ? 6 : std::size(common);
         for (std::size_t n = 100 + next.below(next.below(8) == 0 ? 3000 : 300); n > 0; --n)
             text += next.below(rare) == 0 ? std::string_view(samples[next.below(samples.size())]) : common[next.below(kinds)];
-        if (find(text, word_path::avx2) != find(text, word_path::machine) ||
-            find(text, word_path::tables) != find(text, word_path::machine))
-            FAIL(shown(text));
+        const ends_and_kinds expected = find(text, word_path::machine);
+        if (find(text, word_path::avx2) != expected || find(text, word_path::tables) != expected) FAIL(shown(text));
+        ends_and_kinds in_view;
+        for (const matn::word w : matn::words(every)(text)) {
+            in_view.emplace_back(w.at.end, w.kind);
+            if (w.kind != matn::detail::kind_of_word(text, w.at)) FAIL("kind: " << shown(w.at.of(text)));
+        }
+        if (in_view != expected) FAIL("view: " << shown(text));
     }
 }
 

@@ -499,7 +499,7 @@ inline constexpr auto ending_of_mark = [] {
 
 // What blocks of 64 bytes ask of a byte: those that they call plain are the ones that quick_token_at takes as they are.
 struct token_endings {
-    static constexpr bool tokens = true;
+    static constexpr bool tokens = true, codes = true;
     static constexpr bool ends(unsigned b, ending e) noexcept { return (ends_before[b] >> static_cast<unsigned>(e) & 1) != 0; }
     static constexpr bool is_bracket(unsigned b) noexcept { return ending_of_mark[b] == ending::mark; }
     static constexpr bool is_end_mark(unsigned b) noexcept { return ending_of_mark[b] == ending::end_mark; }

@@ -11,10 +11,16 @@
 
 namespace matn { inline namespace v0 { namespace detail {
 
-// What is asked of the segments between the boundaries: nothing. Tokens ask for more.
+// What is asked of the segments between the boundaries: nothing, or what each begins with. Tokens ask for more.
 struct boundaries_only {
-    static constexpr bool tokens = false;
+    static constexpr bool tokens = false, codes = false;
 };
+struct first_characters {
+    static constexpr bool tokens = false, codes = true;
+};
+
+// What is known of the segment that begins at a boundary; 0 where its bytes must be looked at.
+inline constexpr unsigned begins_with_letter = 1, begins_with_space = 2, begins_with_point = 3;
 
 // What is known of the segment that ends at a boundary, as bits; 0 where its bytes must be looked at.
 inline constexpr unsigned ends_letters = 1;
@@ -131,6 +137,12 @@ template <class Endings>
         edge.end_mark_over = end_mark >> 63 | t.end_mark_2 >> 62;
     }
 
+    if constexpr (Endings::codes && !Endings::tokens) {
+        const std::uint64_t points = middle & ~m.three; // U+2044 is a symbol
+        found.kind_1 = letters_first | points;
+        found.kind_2 = m.space | points;
+    }
+
     edge.word_before = word.all >> 63;
     edge.joined_before = joined >> 63;
     edge.joined_over = join_2 >> 63 | join_3 >> 63 | join_3 >> 62;
@@ -245,7 +257,7 @@ public:
         // The last boundaries of the batch before were not given yet: the next block may have revoked them.
         offset kept = 0;
         for (const offset* from = given_; from != last_; ++from) {
-            if constexpr (Endings::tokens) endings_[kept] = endings_[from - found_];
+            if constexpr (Endings::codes) endings_[kept] = endings_[from - found_];
             found_[kept++] = *from;
         }
         last_ = found_ + kept;
@@ -267,7 +279,7 @@ public:
     }
     [[nodiscard]] constexpr const offset* begin() const noexcept { return found_; }
     [[nodiscard]] constexpr const offset* end() const noexcept { return given_; }
-    // What ends at the boundary of the same place.
+    // What ends at the boundary of the same place; or, of first_characters, what begins there.
     [[nodiscard]] constexpr const std::uint8_t* endings() const noexcept { return endings_; }
 
 private:
@@ -275,7 +287,7 @@ private:
     static constexpr std::ptrdiff_t kept_back = 6;
 
     constexpr void put(offset boundary) noexcept {
-        if constexpr (Endings::tokens) endings_[last_ - found_] = 0;
+        if constexpr (Endings::codes) endings_[last_ - found_] = 0;
         *last_++ = boundary;
     }
     // Whether a space or line end at `e` is a boundary whatever stands before and behind, and the machine may stop there.
@@ -300,7 +312,7 @@ private:
                 }
         }
         offset* const last = run_words(text_, pos_, end, row_, held_, last_);
-        if constexpr (Endings::tokens)
+        if constexpr (Endings::codes)
             for (const offset* b = last_; b != last; ++b) endings_[b - found_] = 0;
         last_ = last;
         if (!over || pos_ != end) return;
@@ -338,7 +350,7 @@ private:
             read_half<32, Endings>(text + pos + 96, n, u);
             const word_block block = judge_block<Endings>(m, t, n, edge);
             if (__builtin_expect(block.unknown != 0, 0)) return leave_blocks(pos, out);
-            out = write_by_avx2(block, pos, out, endings_ + (Endings::tokens ? out - found_ : 0));
+            out = write_by_avx2(block, pos, out, endings_ + (Endings::codes ? out - found_ : 0));
             pos += 64;
             m = n;
             t = u;
@@ -358,11 +370,17 @@ private:
         while (out < found_ + capacity - 72) {
             if (!more(pos)) return leave_blocks(pos, out);
             const word_masks n = read_word_masks(text + pos + 64);
-            const word_block block = judge_block<boundaries_only>(m, {}, n, edge);
+            using asked =
+                std::conditional_t<Endings::tokens, boundaries_only, Endings>; // what tokens ask these masks do not tell
+            const word_block block = judge_block<asked>(m, {}, n, edge);
             if (__builtin_expect(block.unknown != 0, 0)) return leave_blocks(pos, out);
             offset* const from = out;
             out = write(block.boundaries, pos, out);
-            if constexpr (Endings::tokens) std::memset(endings_ + (from - found_), 0, static_cast<std::size_t>(out - from));
+            if constexpr (Endings::codes) {
+                for (offset* b = from; b != out; ++b)
+                    endings_[b - found_] =
+                        static_cast<std::uint8_t>((block.kind_1 >> (*b - pos) & 1) | (block.kind_2 >> (*b - pos) & 1) << 1);
+            }
             pos += 64;
             m = n;
         }
@@ -385,12 +403,12 @@ private:
     typedef int ints_8 __attribute__((vector_size(32)));
     // Eight bits at a time, by a table of the places of its bits, and without a branch.
     MATN_AVX2 static offset* write_by_avx2(const word_block& block, offset pos, offset* out, std::uint8_t* ending) noexcept {
-        alignas(32) unsigned char codes[Endings::tokens ? 64 : 32];
-        if constexpr (Endings::tokens) {
+        alignas(32) unsigned char codes[Endings::codes ? 64 : 32];
+        if constexpr (Endings::codes) {
 #pragma GCC unroll 2
             for (unsigned half = 0; half < 64; half += 32) {
-                const bytes_32 some = spread(block.kind_1 >> half, ends_letters) | spread(block.kind_2 >> half, ends_number) |
-                                      spread(block.plain >> half, ends_plainly);
+                bytes_32 some = spread(block.kind_1 >> half, ends_letters) | spread(block.kind_2 >> half, ends_number);
+                if constexpr (Endings::tokens) some |= spread(block.plain >> half, ends_plainly);
                 std::memcpy(codes + half, &some, 32);
             }
         }
@@ -404,7 +422,7 @@ private:
             const auto offsets =
                 reinterpret_cast<offsets_8>(pick(reinterpret_cast<bytes_32>(all), load(each_four))) + (pos + 8 * group);
             std::memcpy(out, &offsets, 32);
-            if constexpr (Endings::tokens) {
+            if constexpr (Endings::codes) {
                 long long some = 0;
                 std::memcpy(&some, codes + 8 * group, 8);
                 const longs_2 codes_16{some, 0}, places_16{places, 0};
@@ -483,7 +501,7 @@ private:
     bool ended_ = false;
     word_edge edge_;
     offset found_[capacity]; // not filled: a short text should not pay for it
-    std::uint8_t endings_[Endings::tokens ? capacity : 8];
+    std::uint8_t endings_[Endings::codes ? capacity : 8];
     offset* last_ = found_;  // behind the last boundary found
     offset* given_ = found_; // behind the last one that is certain
 };
