@@ -122,8 +122,9 @@ constexpr language said(const language_options& options, language found) noexcep
 }
 
 // The answer for sums of one group of letters; Persian comes out as "fa".
+template <class Models>
 constexpr language language_of_sums(std::size_t group, const group_sums& sums, const language_options& options) noexcept {
-    const language_model& model = language_models[group];
+    const language_model& model = Models::of[group];
     const class_probabilities p = probabilities(model, sums, hinted_class(model, options.hint.view()));
     if (p.none) return {};
     return said(options, {language_tag(std::string_view(model.tags[p.best])), static_cast<float>(p.of[p.best])});
@@ -131,9 +132,10 @@ constexpr language language_of_sums(std::size_t group, const group_sums& sums, c
 
 // The answer for a span whose words carry a label: its own sums say how sure that is, and those of all words of that label in the
 // text.
-inline language language_of_label(const weighed_word& word, const group_sums& span, const group_sums& all,
-                                  const language_options& options) noexcept {
-    const language_model& model = language_models[static_cast<std::size_t>(word.group)];
+template <class Models>
+language language_of_label(const weighed_word& word, const group_sums& span, const group_sums& all,
+                           const language_options& options) noexcept {
+    const language_model& model = Models::of[static_cast<std::size_t>(word.group)];
     const std::size_t hinted = hinted_class(model, options.hint.view());
     const class_probabilities own = probabilities(model, span, hinted);
     const class_probabilities together = probabilities(model, all, hinted);
@@ -153,10 +155,10 @@ constexpr void decide_variety(language& found, double log_odds, const language_o
     if (dari >= surely_dari && confidence >= options.least_confidence) found = {"prs", confidence, found.dari};
 }
 
-template <bool Constant>
+template <class Models, bool Constant>
 constexpr language identify(std::string_view text, const language_options& options) {
     language_sums sums;
-    each_weighed_word<Constant>(text, [&](const weighed_word& w) { sums.add(w); });
+    sums.read<Models, Constant>(text);
     std::size_t group = 0, other = 0;
     for (std::size_t i = 1; i < modelled_groups; ++i)
         if (sums.groups[i].letters > sums.groups[group].letters) group = i;
@@ -171,7 +173,7 @@ constexpr language identify(std::string_view text, const language_options& optio
         return said(options, language_of_script(static_cast<script>(other)));
     }
     if (sums.groups[group].letters == 0) return {};
-    language found = language_of_sums(group, sums.groups[group], options);
+    language found = language_of_sums<Models>(group, sums.groups[group], options);
     if (found.code == language_tag("fa")) {
         persian_sums persian;
         persian.read(text);
@@ -189,8 +191,8 @@ constexpr language identify(std::string_view text, const language_options& optio
 /// letters, in a script or language that is not known, or where the evidence is below options.least_confidence.
 [[nodiscard]] constexpr language identify(std::string_view text, const language_options& options = {}) {
     detail::check_length(text.size());
-    if (std::is_constant_evaluated()) return detail::identify<true>(text, options);
-    return detail::identify<false>(text, options);
+    if (std::is_constant_evaluated()) return detail::identify<detail::core_models, true>(text, options);
+    return detail::identify<detail::core_models, false>(text, options);
 }
 
 struct languages_fn;
@@ -266,8 +268,8 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
     words.clear();
     memory.shares_.clear();
     whole = {};
-    each_weighed_word<false>(text, [&](const weighed_word& w) { words.push_back(w); });
-    label_words(words, memory.chains_, options.hint.view());
+    each_weighed_word<core_models, false>(text, [&](const weighed_word& w) { words.push_back(w); });
+    label_words<core_models>(words, memory.chains_, options.hint.view());
 
     // What all words of a label say together: a single foreign name says little by itself.
     for (auto& group : memory.by_label_)
@@ -289,8 +291,9 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
         const language found =
             words[from].group == letter_group::other
                 ? said(options, language_of_script(static_cast<script>(words[from].code)))
-                : language_of_label(words[from], sums,
-                                    memory.by_label_[static_cast<std::size_t>(words[from].group)][words[from].code], options);
+                : language_of_label<core_models>(words[from], sums,
+                                                 memory.by_label_[static_cast<std::size_t>(words[from].group)][words[from].code],
+                                                 options);
         if (found.code == language_tag("fa")) persian.read(at.of(text));
         std::size_t share = 0;
         while (share < memory.shares_.size() && memory.shares_[share].code != found.code) ++share;

@@ -15,6 +15,7 @@
 #include "training.hpp"
 
 #include <matn/detail/language_features.hpp>
+#include <matn/detail/language_rows.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -52,8 +53,8 @@ struct language_class {
 struct group {
     const char* name;
     detail::letter_group letters;
-    unsigned bits;  // 1 << bits rows
-    unsigned lanes; // bytes a row
+    unsigned row_bytes;                         // 4 for up to 8 languages, 8 for up to 16
+    unsigned short_bits, long_bits, long_first; // see detail::language_model
     unsigned steps;
     std::vector<language_class> classes;
 };
@@ -61,9 +62,11 @@ struct group {
 const std::vector<group> groups = {
     {"arabic",
      detail::letter_group::arabic,
+     4,
+     12,
      13,
-     8,
-     2'400'000,
+     4096,
+     4'800'000,
      {{"ar", {{"ar", 96}, {"arz", 2}, {"ary", 2}}},
       {"fa", {{"fa", 85}, {"prs", 15}}},
       {"ps", {{"ps", 100}}},
@@ -85,9 +88,11 @@ const std::vector<group> groups = {
         {"kk-arab", 6}}}}},
     {"latin",
      detail::letter_group::latin,
-     12,
-     14,
-     2'400'000,
+     8,
+     13,
+     13,
+     0,
+     4'800'000,
      {{"en", {{"en", 100}}},
       {"fr", {{"fr", 100}}},
       {"de", {{"de", 100}}},
@@ -102,7 +107,7 @@ const std::vector<group> groups = {
       {"az", {{"az", 100}}},
       {"uz", {{"uz", 100}}},
       {"tk", {{"tk", 100}}}}},
-    {"cyrillic", detail::letter_group::cyrillic, 10, 4, 400'000, {{"ru", {{"ru", 100}}}, {"tg", {{"tg", 100}}}}},
+    {"cyrillic", detail::letter_group::cyrillic, 4, 10, 10, 0, 400'000, {{"ru", {{"ru", 100}}}, {"tg", {{"tg", 100}}}}},
 };
 
 // What keyboards and old feeds do to a text; a model that has not seen it takes the letter ي for proof of Arabic.
@@ -118,35 +123,71 @@ void vary(letters& text, const std::string& tag, randomness& random) {
         for (char32_t& c : text) c = c == U'ي' ? U'ی' : c == U'ك' ? U'ک' : c;
 }
 
+std::size_t rows_of(const group& g) {
+    return std::max(std::size_t{1} << g.short_bits, (std::size_t{1} << g.long_bits) + g.long_first);
+}
+
 // The rows of the features of a text: its words in this group's letters, no others.
 void collect(const letters& text, const group& g, std::vector<std::uint32_t>& rows) {
     rows.clear();
-    detail::word_features word;
-    bool open = false;
-    const auto use = [&](std::uint64_t hash) { rows.push_back(static_cast<std::uint32_t>(hash >> (64 - g.bits))); };
+    detail::letter_sequences word;
+    unsigned length = 0;
+    const auto short_row = [&](std::uint64_t hash) { rows.push_back(static_cast<std::uint32_t>(hash >> (64 - g.short_bits))); };
+    const auto long_row = [&](std::uint64_t hash) {
+        rows.push_back(static_cast<std::uint32_t>((hash >> (64 - g.long_bits)) + g.long_first));
+    };
     const auto close = [&] {
-        if (open) word.end(use);
-        open = false;
-        word = {};
+        if (length == 0) return;
+        const auto h = word.end();
+        long_row(h.one), short_row(h.two), long_row(h.four);
+        word = {}, length = 0;
     };
     for (const char32_t c : text) {
         detail::letter l = detail::letter_of(c);
         if (l.group == detail::letter_group::skip) continue;
-        if (l.group == detail::letter_group::apostrophe && open && g.letters != detail::letter_group::arabic) l.group = g.letters;
-        if (l.group != g.letters || word.length() == detail::longest_weighed_word) close();
-        if (l.group != g.letters) continue;
-        open = true;
-        word.add(l.code, use);
+        if (l.group == detail::letter_group::apostrophe && length > 0 && g.letters != detail::letter_group::arabic)
+            l.group = g.letters;
+        if (l.group != g.letters) {
+            close();
+            continue;
+        }
+        const auto h = word.add(l.code);
+        short_row(h.one), short_row(h.two), long_row(h.four);
+        if (++length == detail::longest_weighed_word) close();
     }
     close();
 }
 
 struct trained {
-    std::vector<std::int8_t> rows; // lanes each
+    std::vector<std::int8_t> rows; // row_bytes each
     double scale = 1;
     std::vector<double> bias;
     double loss = 0;
 };
+
+// The same added to all classes of a row changes no answer; without it the numbers are smaller and round better.
+void centre(std::vector<float>& weights, std::size_t classes) {
+    for (std::size_t r = 0; r < weights.size(); r += 16) {
+        float mean = 0;
+        for (std::size_t i = 0; i < classes; ++i) mean += weights[r + i] / static_cast<float>(classes);
+        for (std::size_t i = 0; i < classes; ++i) weights[r + i] -= mean;
+    }
+}
+
+// The unit in which weights lose least when they are rounded to four bits; rows that are used much count more.
+float best_scale(const std::vector<float>& weights, const std::vector<float>& use) {
+    double least = 1e300;
+    float best = 1;
+    for (float scale = 0.02F; scale < 1.5F; scale *= 1.1F) {
+        double error = 0;
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            const double off = weights[i] - std::clamp(std::floor(weights[i] / scale + 0.5F), -8.0F, 7.0F) * scale;
+            error += off * off * use[i / 16];
+        }
+        if (error < least) least = error, best = scale;
+    }
+    return best;
+}
 
 trained train(const group& g, const std::string& data) {
     std::vector<std::vector<std::vector<letters>>> texts;
@@ -165,13 +206,25 @@ trained train(const group& g, const std::string& data) {
         }
     }
     const std::size_t classes = g.classes.size();
-    std::vector<float> weights((std::size_t{1} << g.bits) * 16, 0.0F), bias(16, 0.0F);
-    std::vector<float> gathered(std::size_t{1} << g.bits, 1e-3F);
+    std::vector<float> weights(rows_of(g) * 16, 0.0F), bias(16, 0.0F);
+    std::vector<float> gathered(rows_of(g), 1e-3F);
+    // From half of the training on, texts are scored with weights that are rounded to four bits, while what is learned goes to
+    // those that are not.
+    float scale = 0;
+    std::vector<float> rounded_weights;
+    const auto rounded = [&scale](float w) { return std::clamp(std::floor(w / scale + 0.5F), -8.0F, 7.0F) * scale; };
     std::vector<std::uint32_t> rows;
     randomness random{20210416};
     double loss = 0;
     const float rate0 = 0.3F;
     for (unsigned step = 0; step < g.steps; ++step) {
+        if (step == g.steps / 2) {
+            centre(weights, classes);
+            scale = best_scale(weights, gathered);
+            rounded_weights.resize(weights.size());
+            for (std::size_t i = 0; i < weights.size(); ++i) rounded_weights[i] = rounded(weights[i]);
+        }
+        const auto& used = scale > 0 ? rounded_weights : weights;
         const std::size_t k = random.below(classes);
         const auto& sources = g.classes[k].sources;
         std::size_t from = 0;
@@ -186,7 +239,7 @@ trained train(const group& g, const std::string& data) {
         const float each = 1 / std::sqrt(static_cast<float>(rows.size()));
         float score[16] = {}, slope[16] = {};
         for (const std::uint32_t r : rows)
-            for (std::size_t i = 0; i < 16; ++i) score[i] += weights[r * 16 + i];
+            for (std::size_t i = 0; i < 16; ++i) score[i] += used[r * 16 + i];
         float best = -1e9F;
         for (std::size_t i = 0; i < classes; ++i) best = std::max(best, score[i] = score[i] * each + bias[i]);
         double total = 0;
@@ -203,26 +256,23 @@ trained train(const group& g, const std::string& data) {
             const float by = rate * each / std::sqrt(gathered[r]);
             for (std::size_t i = 0; i < 16; ++i) weights[r * 16 + i] -= by * slope[i];
         }
+        if (scale > 0)
+            for (const std::uint32_t r : rows)
+                for (std::size_t i = 0; i < classes; ++i) rounded_weights[r * 16 + i] = rounded(weights[r * 16 + i]);
         for (std::size_t i = 0; i < classes; ++i) bias[i] -= 0.01F * rate * slope[i];
         if ((step + 1) % (g.steps / 4) == 0) {
             std::fprintf(stderr, "  %s: step %u, loss %.4f\n", g.name, step + 1, loss / (g.steps / 4));
             loss = 0;
         }
     }
-    // The same added to all classes of a row changes no answer; without it the numbers are smaller and round better.
-    std::vector<float> sizes;
-    for (std::size_t r = 0; r < weights.size(); r += 16) {
-        float mean = 0;
-        for (std::size_t i = 0; i < classes; ++i) mean += weights[r + i] / static_cast<float>(classes);
-        for (std::size_t i = 0; i < 16; ++i) weights[r + i] = i < classes ? weights[r + i] - mean : 0;
-        for (std::size_t i = 0; i < classes; ++i) sizes.push_back(std::fabs(weights[r + i]));
-    }
-    std::sort(sizes.begin(), sizes.end());
     trained result;
-    result.scale = sizes[sizes.size() - sizes.size() / 1000] * 1.5 / 127;
-    for (std::size_t r = 0; r < weights.size(); r += 16)
-        for (std::size_t i = 0; i < g.lanes; ++i)
-            result.rows.push_back(static_cast<std::int8_t>(std::clamp(std::round(weights[r + i] / result.scale), -127.0, 127.0)));
+    result.scale = scale;
+    const auto nibble = [&](std::size_t r, std::size_t i) {
+        return static_cast<int>(std::floor(rounded_weights[r * 16 + i] / scale + 0.5F)) + detail::weight_zero;
+    };
+    for (std::size_t r = 0; r < rows_of(g); ++r)
+        for (std::size_t i = 0; i < g.row_bytes; ++i)
+            result.rows.push_back(static_cast<std::int8_t>(nibble(r, i) | nibble(r, i + g.row_bytes) << 4));
     for (std::size_t i = 0; i < classes; ++i) result.bias.push_back(bias[i]);
     return result;
 }
@@ -242,30 +292,18 @@ int main(int argc, char** argv) {
         std::perror(argv[2]);
         return 1;
     }
-    std::fputs(
-        "// SPDX-License-Identifier: MIT\n"
-        "// The weights of language.hpp. Written by tools/language/train.cpp, which says how and from what: do not edit.\n"
-        "#ifndef MATN_DETAIL_LANGUAGE_MODEL_HPP\n#define MATN_DETAIL_LANGUAGE_MODEL_HPP\n\n"
-        "#include <matn/version.hpp>\n\n// clang-format off\nnamespace matn { inline namespace v0 { namespace detail {\n\n"
-        "// One row of signed bytes for each hash, one byte for each language; the score of a language is their sum, times scale, over the\n"
-        "// root of their number, plus bias. A literal holds at most the 64 KB that compilers must take.\n"
-        "struct language_model {\n"
-        "    unsigned bits;  // 1 << bits rows\n"
-        "    unsigned lanes; // bytes a row\n"
-        "    unsigned classes;\n"
-        "    const char* const* tags; // an empty one: none of these\n"
-        "    float scale;\n"
-        "    const float* bias;\n"
-        "};\n\n",
-        out);
+    std::fputs("// SPDX-License-Identifier: MIT\n"
+               "// The weights of language.hpp. Written by tools/language/train.cpp, which says how and from what: do not edit.\n"
+               "#ifndef MATN_DETAIL_LANGUAGE_MODEL_HPP\n#define MATN_DETAIL_LANGUAGE_MODEL_HPP\n\n"
+               "#include <matn/detail/language_rows.hpp>\n\n"
+               "// clang-format off\nnamespace matn { inline namespace v0 { namespace detail {\n\n"
+               "// A literal holds at most the 64 KB that compilers must take.\n",
+               out);
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const auto& g = groups[i];
         const auto& m = models[i];
-        // What follows a row is read with it, so the last one needs bytes behind it.
-        std::vector<std::int8_t> bytes = m.rows;
-        bytes.resize(bytes.size() + (g.lanes > 8 ? 16 : 8) - g.lanes);
         std::fprintf(out, "inline constexpr char language_%s_rows[] =", g.name);
-        write_literal(out, bytes.data(), bytes.size());
+        write_literal(out, m.rows.data(), m.rows.size());
         std::fputs(";\n", out);
         std::string tags, bias;
         for (std::size_t k = 0; k < g.classes.size(); ++k) {
@@ -282,8 +320,9 @@ int main(int argc, char** argv) {
     std::fputs("inline constexpr language_model language_models[] = {\n", out);
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const auto& g = groups[i];
-        std::fprintf(out, "    {%u, %u, %zu, language_%s_tags, %.8fF, language_%s_bias},\n", g.bits, g.lanes, g.classes.size(),
-                     g.name, models[i].scale, g.name);
+        std::fprintf(out, "    {%u, %u, %u, %u, %zu, language_%s_tags, language_%s_bias, %.8fF, language_%s_rows},\n",
+                     g.row_bytes, g.short_bits, g.long_bits, g.long_first, g.classes.size(), g.name, g.name, models[i].scale,
+                     g.name);
     }
     std::fputs("};\n", out);
     std::fputs("\n}}} // namespace matn::v0::detail\n\n#endif\n", out);

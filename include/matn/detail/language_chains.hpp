@@ -9,7 +9,7 @@
 namespace matn { inline namespace v0 { namespace detail {
 
 // What a word says counts in nats of `word_weight` a unit of its sum; one word says no more than `most_of_word`.
-inline constexpr double word_weight = 0.18, most_of_word = 6, price_of_change = 5;
+inline constexpr double word_weight = 0.15, most_of_word = 6, price_of_change = 5;
 // Few texts in Latin letters have a second language in so few letters; most such finds are names in a row. To change to it costs
 // more.
 inline constexpr double price_of_rarity = 4;
@@ -29,9 +29,9 @@ struct chain_memory {
 
 // One chain, over the words of one group; those of other groups between them do not break it. `rare` are the classes that cost
 // more to change to.
-inline void label_group(buffer<weighed_word>& words, letter_group group, chain_memory& memory, std::string_view hint,
-                        unsigned rare) {
-    const language_model& model = language_models[static_cast<std::size_t>(group)];
+template <class Models>
+void label_group(buffer<weighed_word>& words, letter_group group, chain_memory& memory, std::string_view hint, unsigned rare) {
+    const language_model& model = Models::of[static_cast<std::size_t>(group)];
     const double unit = word_weight * static_cast<double>(model.scale);
     const auto units = [unit](double nats) { return static_cast<std::int32_t>(nats / unit); };
     const std::int32_t floor = -units(most_of_word), price = units(price_of_change), name_floor = -units(most_of_name),
@@ -82,13 +82,14 @@ inline void label_group(buffer<weighed_word>& words, letter_group group, chain_m
 }
 
 // Sets `code` of each modelled word to its language's place in the model.
-inline void label_words(buffer<weighed_word>& words, chain_memory& memory, std::string_view hint) {
+template <class Models>
+void label_words(buffer<weighed_word>& words, chain_memory& memory, std::string_view hint) {
     if (memory.steps.size() < words.size()) memory.steps.resize(words.size());
     bool present[modelled_groups] = {};
     for (const weighed_word& w : words)
         if (w.group != letter_group::other) present[static_cast<std::size_t>(w.group)] = true;
     for (std::size_t g = 0; g < modelled_groups; ++g)
-        if (present[g]) label_group(words, static_cast<letter_group>(g), memory, hint, 0);
+        if (present[g]) label_group<Models>(words, static_cast<letter_group>(g), memory, hint, 0);
     if (!present[static_cast<std::size_t>(letter_group::latin)]) return;
     std::uint64_t letters[most_classes] = {}, most = 0;
     for (const weighed_word& w : words)
@@ -96,7 +97,7 @@ inline void label_words(buffer<weighed_word>& words, chain_memory& memory, std::
     unsigned rare = 0;
     for (std::size_t k = 0; k < most_classes; ++k)
         if (letters[k] > 0 && letters[k] < few_letters && letters[k] * 2 < most) rare |= 1u << k;
-    if (rare != 0) label_group(words, letter_group::latin, memory, hint, rare);
+    if (rare != 0) label_group<Models>(words, letter_group::latin, memory, hint, rare);
 }
 
 constexpr bool same_label(const weighed_word& a, const weighed_word& b) noexcept {

@@ -10,7 +10,10 @@
 
 namespace matn { inline namespace v0 { namespace detail {
 
-inline constexpr std::size_t most_classes = 16;
+// The models of a set, in the order of their groups of letters. A set is a type with such an array `of`.
+struct core_models {
+    static constexpr const auto& of = language_models;
+};
 
 // A word of one group of letters, and the sums of its rows in the units of the model.
 struct weighed_word {
@@ -23,61 +26,6 @@ struct weighed_word {
     bool capital = false;     // begins with a capital letter: mostly a name, and names wander between languages
     std::int16_t sums[most_classes] = {};
 };
-
-// Adds rows of 8 or 16 bytes. In a constant expression, and where the compiler has no vectors, one byte after the other.
-template <std::size_t Lanes>
-struct plain_sums {
-    std::int16_t of[Lanes] = {};
-    constexpr void add(const char* row, std::size_t lanes) noexcept {
-        for (std::size_t i = 0; i < lanes; ++i) of[i] = static_cast<std::int16_t>(of[i] + static_cast<signed char>(row[i]));
-    }
-    constexpr void store(std::int16_t* to) const noexcept {
-        for (std::size_t i = 0; i < Lanes; ++i) to[i] = of[i];
-    }
-};
-#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-typedef signed char sixteen_bytes __attribute__((vector_size(16)));
-typedef long long two_quads __attribute__((vector_size(16)));
-typedef short eight_words __attribute__((vector_size(16)));
-// Bytes become the high halves of words, which an arithmetic shift makes signed words: shorter than what __builtin_convertvector
-// gives here.
-inline eight_words low_half(sixteen_bytes b) noexcept {
-    return reinterpret_cast<eight_words>(
-               __builtin_shufflevector(sixteen_bytes{}, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)) >>
-           8;
-}
-inline eight_words high_half(sixteen_bytes b) noexcept {
-    return reinterpret_cast<eight_words>(
-               __builtin_shufflevector(sixteen_bytes{}, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)) >>
-           8;
-}
-template <std::size_t Lanes>
-struct vector_sums {
-    eight_words low = {}, high = {};
-    void add(const char* row, std::size_t) noexcept {
-        two_quads q{};
-        if constexpr (Lanes == 16) {
-            __builtin_memcpy(&q, row, 16);
-        } else { // by way of an integer, or g++ puts the vector together in memory
-            long long eight;
-            __builtin_memcpy(&eight, row, 8);
-            q = two_quads{eight, 0};
-        }
-        const auto b = reinterpret_cast<sixteen_bytes>(q);
-        low += low_half(b);
-        if constexpr (Lanes == 16) high += high_half(b);
-    }
-    void store(std::int16_t* to) const noexcept {
-        __builtin_memcpy(to, &low, sizeof low);
-        if constexpr (Lanes == 16) __builtin_memcpy(to + 8, &high, sizeof high);
-    }
-};
-template <std::size_t Lanes, bool Constant>
-using sums_of = std::conditional_t<Constant, plain_sums<Lanes>, vector_sums<Lanes>>;
-#else
-template <std::size_t Lanes, bool>
-using sums_of = plain_sums<Lanes>;
-#endif
 
 struct placed_letter {
     letter value;
@@ -106,40 +54,80 @@ constexpr bool begins_with_capital(std::string_view text, offset pos) noexcept {
     return (lead == 0xC3 && next < 0x9F) || ((lead == 0xC4 || lead == 0xC5) && next % 2 == 0) || (lead == 0xD0 && next < 0xB0);
 }
 
-template <letter_group Group>
-constexpr const auto& rows_of() noexcept {
-    if constexpr (Group == letter_group::arabic) return language_arabic_rows;
-    else if constexpr (Group == letter_group::latin) return language_latin_rows;
-    else return language_cyrillic_rows;
+// Reads the letters of one group, word by word, and adds the rows of their sequences.
+template <class Models, letter_group Group, bool Constant>
+class word_reader {
+public:
+    // Takes the letter to the open word; true if the word is as long as words may be.
+    constexpr bool add(std::uint16_t code) noexcept {
+        const auto h = sequences_.add(code);
+        add_rows(model.short_row(h.one), h);
+        return ++length_ == longest_weighed_word;
+    }
+    // Ends the open word; gives its length.
+    constexpr unsigned end() noexcept {
+        const auto h = sequences_.end();
+        add_rows(model.long_row(h.one), h);
+        sequences_ = {};
+        const unsigned length = length_;
+        length_ = 0;
+        return length;
+    }
+    [[nodiscard]] constexpr unsigned length() const noexcept { return length_; }
+
+    // Adds the sums of all ended words to `to`, and begins anew; gives the number of rows that they are of.
+    template <class Number>
+    constexpr unsigned take(Number* to) noexcept {
+        const unsigned rows = letter_sequences::count * (sums_type::room * (spills_ + 1) - room_);
+        sums_.spill();
+        sums_.take(to, rows);
+        room_ = sums_type::room;
+        spills_ = 0;
+        return rows;
+    }
+    // Whether this must be done before another word is read.
+    [[nodiscard]] constexpr bool full() const noexcept { return spills_ + longest_weighed_word / 2 >= sums_type::most_spills; }
+
+private:
+    static constexpr const language_model& model = Models::of[static_cast<std::size_t>(Group)];
+    using sums_type = row_sums<model.row_bytes, Constant>;
+
+    constexpr void add_rows(const char* row, const letter_sequences::hashes& h) noexcept {
+        sums_.add(row, model.short_row(h.two), model.long_row(h.four));
+        if (--room_ == 0) {
+            sums_.spill();
+            room_ = sums_type::room;
+            ++spills_;
+        }
+    }
+
+    sums_type sums_;
+    letter_sequences sequences_;
+    unsigned length_ = 0, room_ = sums_type::room, spills_ = 0;
+};
+
+constexpr bool is_of_word(letter_group g, letter_group group) noexcept {
+    return g == group || (g == letter_group::apostrophe && group != letter_group::arabic);
 }
 
 // Reads on in the word that begins at word.at.begin with `first`; gives where reading stopped.
-template <letter_group Group, bool Constant>
+template <class Models, letter_group Group, bool Constant>
 constexpr offset read_word(std::string_view text, placed_letter first, weighed_word& word) noexcept {
-    constexpr const language_model& model = language_models[static_cast<std::size_t>(Group)];
-    constexpr std::size_t lanes = model.lanes > 8 ? 16 : 8;
-    sums_of<lanes, Constant> sums;
-    const auto use = [&](std::uint64_t hash) {
-        sums.add(rows_of<Group>() + static_cast<std::size_t>(hash >> (64 - model.bits)) * model.lanes, lanes);
-    };
-    word_features features;
-    offset pos = first.end;
-    features.add(first.value.code, use);
-    word.at.end = pos;
-    while (pos < text.size() && features.length() < longest_weighed_word) {
+    word_reader<Models, Group, Constant> reader;
+    offset pos = word.at.end = first.end;
+    bool full = reader.add(first.value.code);
+    while (pos < text.size() && !full) {
         const placed_letter next = letter_at(text, pos);
-        const letter_group g = next.value.group;
-        if (g == Group || (g == letter_group::apostrophe && Group != letter_group::arabic)) {
-            features.add(next.value.code, use);
+        if (is_of_word(next.value.group, Group)) {
+            full = reader.add(next.value.code);
             word.at.end = next.end;
-        } else if (g != letter_group::skip) {
+        } else if (next.value.group != letter_group::skip) {
             break;
         }
         pos = next.end;
     }
-    features.end(use);
-    word.length = static_cast<std::uint8_t>(features.length());
-    sums.store(word.sums);
+    word.length = static_cast<std::uint8_t>(reader.end());
+    reader.take(word.sums);
     return pos;
 }
 
@@ -161,8 +149,66 @@ constexpr offset read_other(std::string_view text, placed_letter first, weighed_
     return pos;
 }
 
+// What words of one group say together.
+struct group_sums {
+    std::int64_t of[most_classes] = {};
+    std::uint64_t features = 0;
+    std::uint64_t letters = 0;
+
+    constexpr void add(const weighed_word& w) noexcept {
+        for (std::size_t i = 0; i < most_classes; ++i) of[i] += w.sums[i];
+        features += letter_sequences::count * (w.length + 1u);
+        letters += w.length;
+    }
+};
+
+// Adds the words from `pos` on, as far as they are of this group; gives where a letter of another one stands, or the end.
+template <class Models, letter_group Group, bool Constant>
+constexpr offset read_words(std::string_view text, offset pos, group_sums& sums) noexcept {
+    word_reader<Models, Group, Constant> reader;
+    while (pos < text.size()) {
+        const placed_letter next = letter_at(text, pos);
+        if (next.value.group == Group || (reader.length() > 0 && is_of_word(next.value.group, Group))) {
+            if (reader.add(next.value.code)) sums.letters += reader.end();
+        } else if (next.value.group != letter_group::skip) {
+            if (reader.length() > 0) sums.letters += reader.end();
+            if (next.value.group <= letter_group::other) break;
+            if (reader.full()) sums.features += reader.take(sums.of);
+        }
+        pos = next.end;
+    }
+    if (reader.length() > 0) sums.letters += reader.end();
+    sums.features += reader.take(sums.of);
+    return pos;
+}
+
+// What a text says about its language.
+struct language_sums {
+    group_sums groups[modelled_groups];
+    std::uint64_t others = 0; // of which the array says in which script, once there are any
+    std::uint64_t other_letters[script_count];
+
+    template <class Models, bool Constant>
+    constexpr void read(std::string_view text) noexcept {
+        for (offset pos = 0; pos < text.size();) {
+            const placed_letter first = letter_at(text, pos);
+            switch (first.value.group) {
+            case letter_group::arabic: pos = read_words<Models, letter_group::arabic, Constant>(text, pos, groups[0]); break;
+            case letter_group::latin: pos = read_words<Models, letter_group::latin, Constant>(text, pos, groups[1]); break;
+            case letter_group::cyrillic: pos = read_words<Models, letter_group::cyrillic, Constant>(text, pos, groups[2]); break;
+            case letter_group::other:
+                if (others++ == 0)
+                    for (auto& letters : other_letters) letters = 0;
+                ++other_letters[first.value.code];
+                [[fallthrough]];
+            default: pos = first.end; break;
+            }
+        }
+    }
+};
+
 // Calls `use(const weighed_word&)` for each word of a text, in order.
-template <bool Constant, class Use>
+template <class Models, bool Constant, class Use>
 constexpr void each_weighed_word(std::string_view text, const Use& use) {
     bool pause = true;
     for (offset pos = 0; pos < text.size();) {
@@ -180,9 +226,9 @@ constexpr void each_weighed_word(std::string_view text, const Use& use) {
         word.capital = g != letter_group::arabic && begins_with_capital(text, pos);
         pause = false;
         switch (g) {
-        case letter_group::arabic: pos = read_word<letter_group::arabic, Constant>(text, first, word); break;
-        case letter_group::latin: pos = read_word<letter_group::latin, Constant>(text, first, word); break;
-        case letter_group::cyrillic: pos = read_word<letter_group::cyrillic, Constant>(text, first, word); break;
+        case letter_group::arabic: pos = read_word<Models, letter_group::arabic, Constant>(text, first, word); break;
+        case letter_group::latin: pos = read_word<Models, letter_group::latin, Constant>(text, first, word); break;
+        case letter_group::cyrillic: pos = read_word<Models, letter_group::cyrillic, Constant>(text, first, word); break;
         default: pos = read_other(text, first, word); break;
         }
         use(word);
@@ -207,36 +253,6 @@ constexpr double square_root(double x) noexcept {
     return y;
 }
 
-// What words of one group say together.
-struct group_sums {
-    std::int64_t of[most_classes] = {};
-    std::uint64_t features = 0;
-    std::uint64_t letters = 0;
-
-    constexpr void add(const weighed_word& w) noexcept {
-        const std::size_t lanes = w.group == letter_group::latin ? most_classes : 8;
-        for (std::size_t i = 0; i < lanes; ++i) of[i] += w.sums[i];
-        features += word_features::count(w.length);
-        letters += w.length;
-    }
-};
-
-// What a text says about its language.
-struct language_sums {
-    group_sums groups[modelled_groups];
-    std::uint64_t others = 0; // of which the array below says in which script
-    std::uint64_t other_letters[script_count] = {};
-
-    constexpr void add(const weighed_word& w) noexcept {
-        if (w.group != letter_group::other) {
-            groups[static_cast<std::size_t>(w.group)].add(w);
-        } else {
-            others += w.length;
-            other_letters[w.code] += w.length;
-        }
-    }
-};
-
 // The place of a language among the classes of a model, or model.classes.
 constexpr std::size_t class_of(const language_model& model, std::string_view tag) noexcept {
     std::size_t k = 0;
@@ -256,7 +272,7 @@ struct class_probabilities {
 };
 // "None of these" must be this much likelier than the best language (in nats): near relatives share their words, and few texts
 // are in them.
-inline constexpr double price_of_none = 4;
+inline constexpr double price_of_none = 5;
 // The model is trained on hard cases and doubts too much; with this its confidence is that of its answers on other texts.
 inline constexpr double sharpness = 1.35;
 
@@ -268,7 +284,7 @@ constexpr class_probabilities probabilities(const language_model& model, const g
     std::size_t none = model.classes;
     for (std::size_t i = 0; i < model.classes; ++i) {
         p.of[i] =
-            sharpness * (static_cast<double>(sums.of[i]) * each + static_cast<double>(model.bias[i])) + (i == hinted ? 2 : 0);
+            sharpness * (static_cast<double>(sums.of[i]) * each + static_cast<double>(model.bias[i])) + (i == hinted ? 3 : 0);
         if (model.tags[i][0] == '\0') none = i, p.of[i] -= price_of_none;
         else if (p.of[i] > most) most = p.of[p.best = i];
     }

@@ -135,6 +135,33 @@ private:
     unsigned length_ = 0;
 };
 
+// The hashes of the sequences of letters of one word; their high bits are the good ones.
+//
+// One product has them all, because its lower bits depend on the last letters alone: the lowest 16 on the last letter, 32 on two,
+// 64 on four. Sequences of three add nothing to that. The end of a word is one more letter, in whose place the word itself stands.
+class letter_sequences {
+public:
+    struct hashes {
+        std::uint64_t one, two, four; // at the end of a word, `one` is that of the word
+    };
+    static constexpr unsigned count = 3; // for each letter, and for the end
+
+    constexpr hashes add(std::uint16_t code) noexcept {
+        const std::uint64_t product = (key_ = key_ << 16 | code) * factor;
+        word_ += product;
+        return {product << 48, product << 32, product};
+    }
+    constexpr hashes end() const noexcept {
+        const std::uint64_t product = (key_ << 16) * factor;
+        return {(word_ ^ word_ >> 29) * 0x8EBC6AF09C88C6E3u, product << 32, product};
+    }
+
+private:
+    static constexpr std::uint64_t factor = 0x9E3779B97F4A7C15u;
+    std::uint64_t key_ = 0; // the last letters, 16 bits each; zero is the edge of the word
+    std::uint64_t word_ = 0;
+};
+
 // Longer words are cut: the sums of a word are 16 bits wide, and no language has them.
 inline constexpr unsigned longest_weighed_word = 48;
 

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// The form of a language model: rows of weights of four bits, and how rows are added up.
+#ifndef MATN_DETAIL_LANGUAGE_ROWS_HPP
+#define MATN_DETAIL_LANGUAGE_ROWS_HPP
+
+#include <matn/version.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+namespace matn { inline namespace v0 { namespace detail {
+
+inline constexpr std::size_t most_classes = 16;
+
+// A row for each hash of a sequence of letters, four bits for each language, of which `weight_zero` stands for 0. The score of a
+// language is the sum of its weights, times `scale`, over the root of their number, plus its bias.
+struct language_model {
+    unsigned row_bytes;  // 4 or 8: class i is in the low half of byte i, class i + row_bytes in its high half
+    unsigned short_bits; // the first 1 << short_bits rows are those of single letters and pairs
+    unsigned long_bits;  // 1 << long_bits rows are those of four letters and of words
+    unsigned long_first; // from this one on; they may be the same rows
+    unsigned classes;
+    const char* const* tags; // an empty one: none of these
+    const float* bias;
+    float scale;
+    const char* rows;
+
+    [[nodiscard]] constexpr const char* short_row(std::uint64_t hash) const noexcept {
+        return rows + static_cast<std::size_t>(hash >> (64 - short_bits)) * row_bytes;
+    }
+    [[nodiscard]] constexpr const char* long_row(std::uint64_t hash) const noexcept {
+        return rows + (static_cast<std::size_t>(hash >> (64 - long_bits)) + long_first) * row_bytes;
+    }
+};
+inline constexpr int weight_zero = 8;
+
+// Adds up rows, three at a time: first in bytes, which are full after `room` times and must then be spilled into words, which are
+// full after `most_spills`. This one is for constant expressions, and where the compiler has no vectors.
+template <std::size_t RowBytes>
+class plain_sums {
+public:
+    static constexpr unsigned room = 5, most_spills = 256;
+
+    constexpr void add(const char* first, const char* second, const char* third) noexcept {
+        for (const char* row : {first, second, third}) {
+            const std::uint64_t r = loaded(row);
+            low_ += r & halves;
+            high_ += r >> 4 & halves;
+        }
+    }
+    constexpr void spill() noexcept {
+        for (std::size_t i = 0; i < RowBytes; ++i) {
+            words_[i] = static_cast<std::uint16_t>(words_[i] + (low_ >> 8 * i & 0xFF));
+            words_[i + RowBytes] = static_cast<std::uint16_t>(words_[i + RowBytes] + (high_ >> 8 * i & 0xFF));
+        }
+        low_ = high_ = 0;
+    }
+    // Adds the sums of what was spilled, of so many rows, to the 2 * RowBytes numbers at `to`. Nothing is left.
+    template <class Number>
+    constexpr void take(Number* to, unsigned rows) noexcept {
+        for (std::size_t i = 0; i < 2 * RowBytes; ++i)
+            to[i] = static_cast<Number>(to[i] + words_[i] - static_cast<int>(rows) * weight_zero), words_[i] = 0;
+    }
+
+private:
+    static constexpr std::uint64_t halves = 0x0F0F'0F0F'0F0F'0F0Fu;
+    static constexpr std::uint64_t loaded(const char* row) noexcept {
+        std::uint64_t r = 0;
+        for (std::size_t i = 0; i < RowBytes; ++i) r |= std::uint64_t{static_cast<unsigned char>(row[i])} << 8 * i;
+        return r;
+    }
+    std::uint64_t low_ = 0, high_ = 0;
+    std::uint16_t words_[2 * RowBytes] = {};
+};
+
+#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+typedef unsigned char sixteen_bytes __attribute__((vector_size(16)));
+typedef unsigned short eight_words __attribute__((vector_size(16)));
+typedef unsigned int four_numbers __attribute__((vector_size(16)));
+typedef unsigned long long two_numbers __attribute__((vector_size(16)));
+
+// Rows of 4 bytes stand side by side in a vector, rows of 8 bytes two and one.
+template <std::size_t RowBytes>
+class vector_sums {
+public:
+    static constexpr unsigned room = RowBytes == 4 ? 17 : 8, most_spills = 128;
+
+    void add(const char* first, const char* second, const char* third) noexcept {
+        if constexpr (RowBytes == 4) {
+            add_bytes(reinterpret_cast<sixteen_bytes>(
+                four_numbers{loaded<unsigned>(first), loaded<unsigned>(second), loaded<unsigned>(third), 0}));
+        } else {
+            using number = unsigned long long;
+            add_bytes(reinterpret_cast<sixteen_bytes>(two_numbers{loaded<number>(first), loaded<number>(second)}));
+            add_bytes(reinterpret_cast<sixteen_bytes>(two_numbers{loaded<number>(third), 0}));
+        }
+    }
+    void spill() noexcept {
+        low_words_ += words_of(low_);
+        high_words_ += words_of(high_);
+        low_ = high_ = sixteen_bytes{};
+    }
+    template <class Number>
+    void take(Number* to, unsigned rows) noexcept {
+        std::uint16_t words[16];
+        __builtin_memcpy(words, &low_words_, 16);
+        __builtin_memcpy(words + 8, &high_words_, 16);
+        const int zero = static_cast<int>(rows) * weight_zero;
+        if constexpr (RowBytes == 8) {
+            for (std::size_t i = 0; i < 16; ++i) to[i] = static_cast<Number>(to[i] + words[i] - zero);
+        } else {
+            for (std::size_t i = 0; i < 4; ++i) {
+                to[i] = static_cast<Number>(to[i] + words[i] + words[i + 4] - zero);
+                to[i + 4] = static_cast<Number>(to[i + 4] + words[i + 8] + words[i + 12] - zero);
+            }
+        }
+        low_words_ = high_words_ = eight_words{};
+    }
+
+private:
+    template <class Number>
+    static Number loaded(const char* row) noexcept {
+        Number n;
+        __builtin_memcpy(&n, row, sizeof n);
+        return n;
+    }
+    static eight_words words_of(sixteen_bytes b) noexcept {
+        return reinterpret_cast<eight_words>(
+                   __builtin_shufflevector(b, sixteen_bytes{}, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)) +
+               reinterpret_cast<eight_words>(
+                   __builtin_shufflevector(b, sixteen_bytes{}, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
+    }
+    void add_bytes(sixteen_bytes rows) noexcept {
+        const auto halves = sixteen_bytes{} + 0x0F;
+        low_ += rows & halves;
+        high_ += reinterpret_cast<sixteen_bytes>(reinterpret_cast<eight_words>(rows) >> 4) & halves;
+    }
+    sixteen_bytes low_ = {}, high_ = {};
+    eight_words low_words_ = {}, high_words_ = {};
+};
+template <std::size_t RowBytes, bool Constant>
+using row_sums = std::conditional_t<Constant, plain_sums<RowBytes>, vector_sums<RowBytes>>;
+#else
+template <std::size_t RowBytes, bool>
+using row_sums = plain_sums<RowBytes>;
+#endif
+
+}}} // namespace matn::v0::detail
+
+#endif
