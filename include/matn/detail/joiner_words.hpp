@@ -81,13 +81,14 @@ constexpr unsigned joiner_code(char16_t c) noexcept { return joiner_letters[c & 
 
 // One step of the automaton; 0 leads nowhere and stays so.
 [[nodiscard]] constexpr std::uint32_t joiner_slot(std::uint32_t slot, unsigned label) noexcept {
-    const char* const s = &joiner_slots[slot >> 13][(slot & 8191u) * 4];
     if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
         std::uint32_t four = 0;
-        std::memcpy(&four, s, 4);
+        std::memcpy(&four, reinterpret_cast<const char*>(&joiner_slots) + std::size_t{slot} * 4,
+                    4); // pieces stand one behind the other
         four -= 0x30303030u;
         return (four & 0xFFu) == label ? (four >> 8 & 0x3Fu) | (four >> 10 & 0xFC0u) | (four >> 12 & 0x3F000u) : 0;
     }
+    const char* const s = &joiner_slots[slot >> 13][(slot & 8191u) * 4];
     const auto six = [s](unsigned i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(s[i]) - '0'); };
     return six(0) == label ? six(1) | six(2) << 6 | six(3) << 12 : 0;
 }
