@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MIT
+// Lengths of time, and what is that long ago or ahead: 14 months, ساعتين, سه روز پیش.
+#ifndef MATN_DETAIL_DATE_LENGTH_HPP
+#define MATN_DETAIL_DATE_LENGTH_HPP
+
+#include <matn/detail/date_reader.hpp>
+
+namespace matn { inline namespace v0 { namespace detail::when {
+
+// Durations: 14 months, چهل سال, ساعتين, two and a half hours; then "ago", "later"; before it "in", "قبل", "بعد".
+inline node date_reader::length(std::size_t i) const {
+    node n;
+    std::size_t j = i;
+    int pre = 0;
+    const bool pre_word = atoms_[j].number == 0;
+    if (pre_word) {
+        if (is(j, m::agopre) && (atoms_[j].language & (persian | urdu | pashto)) == 0) pre = -1;
+        else if (is(j, m::hencepre) && (atoms_[j].language & (persian | urdu | pashto)) == 0) pre = 1;
+        else if (is(j, m::inpre)) pre = 2;
+        if (pre != 0) ++j;
+        else if (is(j, m::within)) {
+            pre = 3;
+            ++j;
+        }
+        if (pre != 0 && !(beside(j))) return n;
+        // in the next three days is for others
+    }
+    int past = 1000;
+    if (pre == 3 && languages_of_safe(j) == english && past_word(j, past) != 0) return n; // for a quarter past two
+    std::uint8_t mod = 0;
+    if (pre != 0 && value(j, m::mod) == 4) {
+        mod = 4;
+        ++j;
+        if (!beside(j)) return n;
+    }
+    bool any = false;
+    bool vague = false;
+    std::size_t end = j;
+    std::uint8_t unit = 17;
+    double months = 0;
+    double seconds = 0;
+    bool aged = false;
+    bool business = false;
+    bool bare = false;
+    for (int terms = 0; terms < 6 && in(j); ++terms) {
+        std::size_t k = j;
+        if (terms > 0) { // joined by و, and, a comma
+            if (is(k, m::and_) && beside(k)) ++k;
+            if (!in(k)) break;
+            const unsigned g = atoms_[k].gap & 15u;
+            if (g != gap_none && g != gap_comma) break;
+            // two lengths in one need "and", or units that fall
+        }
+        double amount = 1;
+        std::size_t u = k;
+        bool counted = true;
+        const atom& a = atoms_[k];
+        if (terms > 0 && a.clitics != 0 && a.clitics != clitic_and) break;
+        if (a.number == is_composed && a.kind != 1 && (a.flags & number_overflow) == 0) {
+            amount = static_cast<double>(a.value);
+            for (int e = a.exponent; e < 0; ++e) amount /= 10;
+            for (int e = a.exponent; e > 0; --e) amount *= 10;
+            u = k + 1;
+            if (in_digits(k) && in_digits(u) && atoms_[u].gap == gap_slash && atoms_[u].value > 1 && atoms_[u].value <= 12 &&
+                atoms_[k].value < atoms_[u].value && beside(u + 1) && (is(u + 1, m::unit) || is(u + 1, m::units))) { // 1/2 hour
+                amount /= static_cast<double>(atoms_[u].value);
+                ++u;
+            }
+            if (a.kind == 3 && in(u) && beside(u) && is(u, m::article)) ++u; // half an hour
+        } else if (is(k, m::article)) {
+            u = k + 1;
+            if (beside(u) && is(u, m::some)) {
+                amount = *value(u, m::some);
+                vague = amount == 0;
+                ++u;
+            }
+        } else if (is(k, m::some)) {
+            amount = *value(k, m::some);
+            vague = amount == 0;
+            u = k + 1;
+        } else {
+            counted = false;
+        }
+        if (!in(u)) break;
+        if (counted && !(near_by(atoms_[u]) || hyphened(atoms_[u]))) break;
+        if (counted && is(u, m::of) && beside(u + 1) && is(k, m::some)) ++u;
+        std::optional<int> un;
+        std::size_t tail = 0;
+        if (!counted) {
+            if (const auto d = value(u, m::dualunit)) {
+                un = d;
+                amount = 2;
+            } else if (terms == 0 && (pre == -1 || pre == 1) && (is(u, m::unit) || is(u, m::units)) && !is(u + 1, m::rel)) {
+                un = value(u, m::unit); // قبل شهر
+                if (!un) {
+                    un = value(u, m::units);
+                    vague = true;
+                }
+                bare = true;
+                if (whole(u + 1) && beside(u + 1)) return node{};
+                if (value(u, m::unit) == 2 && is(u, m::clock) && word(u).substr(0, 4) == "ال") return node{};
+            } else if (is(u, m::unit) && languages_of(atoms_[u]) != english && (atoms_[u].language & arabic) != 0 &&
+                       beside(u + 1) && !is(u + 1, m::weekday) &&
+                       (value(u + 1, m::some) == 1 || (atoms_[u + 1].number == is_composed && atoms_[u + 1].value == 1 &&
+                                                       atoms_[u + 1].written == 1 && atoms_[u + 1].kind == 0))) {
+                un = value(u, m::unit);
+                tail = 1;
+            } else if (terms == 0 && is(u, m::aged)) {
+                break;
+            } else if (terms == 0 && is(u, m::units) && in(u + 1) && near_by(atoms_[u + 1]) && (is(u + 1, m::ago))) {
+                un = value(u, m::units);
+                vague = true;
+            } else if (terms == 0 && is(u, m::unit) && (pre == 3) && (languages_of(atoms_[u]) & arabic) != 0 &&
+                       !is(u + 1, m::rel) && atoms_[k].language == arabic && !(whole(u + 1) && beside(u + 1))) {
+                un = value(u, m::unit); // لمدة شهر
+            } else {
+                break;
+            }
+        } else {
+            if (const auto x = value(u, m::businessday)) {
+                un = x;
+                business = true;
+            } else if (const auto y = value(u, m::aged)) {
+                un = y;
+                aged = true;
+            } else {
+                un = value(u, m::unit);
+                if (un && weak_word(u, m::unit) && languages_of(atoms_[u]) == english &&
+                    !(atoms_[u].gap == gap_none && a.written == 0) && u == k + 1)
+                    un = std::nullopt;
+                if (!un) un = value(u, m::units);
+            }
+        }
+        if (!un) break;
+        if (*un == 2 && is(u, m::clock) && terms == 0 && (atoms_[u].language & persian) != 0 && !counted) break;
+        const std::size_t ui = static_cast<std::size_t>(*un);
+        if (terms > 0 && unit != 17 && !(rank(*un) < rank(unit))) break;
+        months += amount * unit_months[ui];
+        seconds += amount * unit_seconds[ui];
+        unit = static_cast<std::uint8_t>(*un);
+        any = true;
+        end = u + 1 + tail;
+        j = end;
+        // یک ماه و نیم, شهر ونصف, an hour and a half
+        if (const std::size_t h = half_after(end); h != 0) {
+            months += unit_months[ui] / 2;
+            seconds += unit_seconds[ui] / 2;
+            end = j = h;
+        }
+        if (aged) {
+            break;
+        }
+    }
+    if (!any) return n;
+    start(n, i, end, form::length);
+    n.unit = unit;
+    n.months = months;
+    n.seconds = seconds;
+    n.vague = vague;
+    n.mod = mod;
+    n.business = business;
+    if (aged) {
+        if (pre != 0) drop_pre(n, i);
+        return n;
+    }
+    // which way from now; بعد 40 عاما من الحرب is no distance from now
+    if ((pre == -1 || pre == 1) && in(end) && near_by(atoms_[end]) && word(end) == "من" && !is(end + 1, m::now) &&
+        !is(end + 1, m::dayrel)) {
+        if (bare) return node{};
+        drop_pre(n, i);
+        return n;
+    }
+    if (pre == -1 || pre == 1) {
+        n.what = form::distance;
+        n.direction = static_cast<std::int8_t>(pre);
+        if (bare && unit_is_part(end - 1)) return node{};
+        return n;
+    }
+    if (in(end) && (beside(end) || (atoms_[end].gap & 15u) == gap_comma)) {
+        const bool comma = (atoms_[end].gap & 15u) == gap_comma;
+        if (!comma && is(end, m::ago) && !(pre == 3) && ago_word(end)) {
+            n.what = form::distance;
+            n.direction = -1;
+            n.end = static_cast<std::uint32_t>(end + 1);
+            n.at.end = atoms_[end].at.end;
+            return n;
+        }
+        if (!comma && is(end, m::hence) && pre != 3 && hence_word(end)) {
+            n.what = form::distance;
+            n.direction = 1;
+            n.end = static_cast<std::uint32_t>(end + 1);
+            n.at.end = atoms_[end].at.end;
+            return n;
+        }
+    }
+    if (!pre_word && i == n.begin && n.at.begin > 0 &&
+        (text_[n.at.begin - 1] == '+' || text_[n.at.begin - 1] == '-' || (n.at.begin > 1 && text_[n.at.begin - 1] == ' '))) {
+        // +1 day, -3 years, now - 30 minutes
+        std::size_t sign_at = n.at.begin - 1;
+        if (text_[sign_at] == ' ') --sign_at;
+        const char sign = text_[sign_at];
+        const bool after_now = i > 0 && is(i - 1, m::now);
+        std::size_t before_sign = sign_at;
+        while (before_sign > 0 && text_[before_sign - 1] == ' ') --before_sign;
+        if ((sign == '+' || sign == '-') && (before_sign == 0 || after_now)) {
+            n.what = form::distance;
+            n.direction = sign == '+' ? std::int8_t{1} : std::int8_t{-1};
+            n.at.begin = static_cast<offset>(sign_at);
+            if (after_now) n.mod = 100;
+            return n;
+        }
+    }
+    if (pre == 2) { // in three days
+        if (languages_of(atoms_[i]) == english && word(i).size() == 2) {
+            n.what = form::distance;
+            n.direction = 1;
+            if (end - i == 2 && atoms_[i + 1].number == 0) return node{};
+            return n;
+        }
+        drop_pre(n, i);
+    }
+    if (pre == 3 && in(end) && near_by(atoms_[end]) && value(end, m::rel) == -1 && (languages_of(atoms_[end]) & persian) != 0 &&
+        (atoms_[end].language & persian) != 0)
+        return node{};
+    if (pre == 3) {
+        // خلال يومين keeps its preposition, and so does "within 14 months"
+        if (!((languages_of(atoms_[i]) & (english | arabic)) != 0)) drop_pre(n, i);
+        else if (word(i) == "for" || word(i) == "For") drop_pre(n, i);
+        if (in(end) && near_by(atoms_[end]) && is(end, m::rel) &&
+            (languages_of(atoms_[end]) & arabic) != 0) { // خلال اليومين المقبلين
+            n.end = static_cast<std::uint32_t>(end + 1);
+            n.at.end = atoms_[end].at.end;
+        }
+    }
+    return n;
+}
+
+// "before" and "back" only where nothing they could govern follows
+inline bool date_reader::ago_word(std::size_t i) const noexcept {
+    if (languages_of(atoms_[i]) == english) {
+        if (word(i) == "before") return !in(i + 1) || !near_by(atoms_[i + 1]);
+        if (word(i) == "back") return true;
+    }
+    if (word(i) == "قبل" && in(i + 1) && near_by(atoms_[i + 1]) && (atoms_[i].language & persian) != 0 && is(i + 1, m::from))
+        return false;
+    if ((atoms_[i].language & arabic) != 0 && languages_of(atoms_[i]) != english) return false;
+    return true;
+}
+
+inline bool date_reader::hence_word(std::size_t i) const noexcept {
+    if (languages_of(atoms_[i]) == english) {
+        if (word(i) == "after") return !in(i + 1) || !near_by(atoms_[i + 1]);
+        if (word(i) == "out" || word(i) == "away") return false;
+        return true;
+    }
+    if ((atoms_[i].language & arabic) != 0) return false;
+    if (word(i) == "دیگر") return true;
+    return !(in(i + 1) && near_by(atoms_[i + 1]) && is(i + 1, m::from));
+}
+
+inline void date_reader::drop_pre(node& n, std::size_t i) const noexcept {
+    n.begin = static_cast<std::uint32_t>(i + 1);
+    n.at.begin = atoms_[i + 1].at.begin;
+}
+
+// Where a half stands behind a unit: the atom after it, else 0.
+inline std::size_t date_reader::half_after(std::size_t i) const noexcept {
+    if (!in(i) || !near_by(atoms_[i])) return 0;
+    std::size_t k = i;
+    bool joined = atoms_[k].clitics == clitic_and;
+    if (is(k, m::and_)) {
+        joined = true;
+        ++k;
+        if (is(k, m::article)) ++k;
+    }
+    if (!joined || !in(k) || !near_by(atoms_[k])) return 0;
+    sense s{};
+    return find(atoms_[k], m::part, s) != nullptr && s.value == 2 && !beside_unit(k + 1) ? k + 1 : 0;
+}
+
+inline bool date_reader::beside_unit(std::size_t i) const noexcept {
+    return in(i) && near_by(atoms_[i]) && (is(i, m::unit) || is(i, m::units));
+}
+
+inline int date_reader::rank(int unit) noexcept {
+    switch (unit) {
+    case 13: return 20;
+    case 10: return 19;
+    case 9: return 18;
+    case 8: return 17;
+    case 7: return 16;
+    case 6: return 15;
+    case 5: return 14;
+    case 11: return 13;
+    case 4: return 12;
+    case 3: return 11;
+    default: return unit;
+    }
+}
+
+}}} // namespace matn::v0::detail::when
+
+#endif

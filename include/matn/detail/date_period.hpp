@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: MIT
+// Named periods: seasons, quarters, decades, weeks, feasts, and what comes again and again.
+#ifndef MATN_DETAIL_DATE_PERIOD_HPP
+#define MATN_DETAIL_DATE_PERIOD_HPP
+
+#include <matn/detail/date_reader.hpp>
+
+namespace matn { inline namespace v0 { namespace detail::when {
+
+// spring 2021, بهار ۱۳۹۹, this summer
+inline node date_reader::season(std::size_t i) const {
+    node n;
+    std::size_t j = i;
+    int tense = 2;
+    if (const auto r = value(j, m::rel); r && beside(j + 1)) {
+        tense = *r;
+        ++j;
+    }
+    const auto s = value(j, m::season);
+    if (!s) return n;
+    std::size_t end = j + 1;
+    std::size_t k = end;
+    while (in(k) && near_by(atoms_[k]) && k < end + 2 && (is(k, m::of) || value(k, m::unit) == 8)) ++k;
+    if (in(k) && near_by(atoms_[k]) && year_like(k) && !counts(k)) {
+        n.year = static_cast<int>(atoms_[k].value);
+        n.year_digits = 4;
+        end = k + 1;
+    } else if (in(end) && near_by(atoms_[end]) && value(end, m::rel) && (languages_of(atoms_[end]) & (arabic | persian)) != 0 &&
+               tense == 2) {
+        tense = *value(end, m::rel);
+        ++end;
+    } else if (in(end) && near_by(atoms_[end]) && value(end, m::yearrel)) {
+        n.year_offset = *value(end, m::yearrel);
+        ++end;
+    } else if (weak_word(j, m::season) && tense == 2) {
+        if (!(j > 0 && near_by(atoms_[j]) && is(j - 1, m::of) && word(j) != "fall" && word(j) != "spring") && !alone(i, end))
+            return n;
+    } else if ((languages_of(atoms_[j]) & arabic) != 0 && tense == 2 && atoms_[j].at.size() <= 8) {
+        return n;
+    }
+    node year = n;
+    start(n, i, end, form::season);
+    n.year = year.year;
+    n.year_digits = year.year_digits;
+    n.year_offset = year.year_offset;
+    n.index = static_cast<std::uint8_t>(*s + 1);
+    n.tense = static_cast<std::int8_t>(tense);
+    era_after(n);
+    return n;
+}
+
+// first quarter of 2021, Q1 2021, سه ماهه اول سال ۱۴۰۱, النصف الأول من العام
+inline node date_reader::quarter(std::size_t i) const {
+    node n;
+    std::size_t j = i;
+    int index = 0;
+    form what = form::quarter;
+    if (const auto q = value(j, m::quarterword)) {
+        index = *q;
+        ++j;
+    } else if (const auto h = value(j, m::halfword)) {
+        index = *h;
+        what = form::half_year;
+        ++j;
+    } else if (const auto p = value(j, m::quarterprefix);
+               p && in(j + 1) && atoms_[j + 1].gap == gap_none && in_digits(j + 1) && atoms_[j + 1].value >= 1 &&
+               atoms_[j + 1].value <= std::int64_t{*p == 6 ? 4 : 2} && atoms_[j + 1].digits == 1) {
+        index = static_cast<int>(atoms_[j + 1].value);
+        what = *p == 6 ? form::quarter : form::half_year;
+        j += 2;
+    } else if (whole(j) && atoms_[j].value >= 1 && atoms_[j].value <= 4 && atoms_[j].kind == 1 && in(j + 1) &&
+               near_by(atoms_[j + 1]) && value(j + 1, m::unit) == 6) {
+        index = static_cast<int>(atoms_[j].value);
+        j += 2;
+    } else if (year_like(j) && in(j + 1) && (near_by(atoms_[j + 1]) || hyphened(atoms_[j + 1])) && is(j + 1, m::quarterprefix) &&
+               in_digits(j + 2) && atoms_[j + 2].gap == gap_none && atoms_[j + 2].value >= 1 &&
+               atoms_[j + 2].value <= (value(j + 1, m::quarterprefix) == 6 ? 4 : 2)) { // 2019-Q1
+        start(n, i, j + 3, value(j + 1, m::quarterprefix) == 6 ? form::quarter : form::half_year);
+        n.year = static_cast<int>(atoms_[j].value);
+        n.year_digits = 4;
+        n.index = static_cast<std::uint8_t>(atoms_[j + 2].value);
+        return n;
+    } else {
+        return n;
+    }
+    std::size_t end = j;
+    std::size_t k = end;
+    while (in(k) && (near_by(atoms_[k]) || (k == end && (atoms_[k].gap & 15u) == gap_comma)) && k < end + 3 &&
+           atoms_[k].number == 0 && (is(k, m::of) || is(k, m::inpre) || value(k, m::unit) == 8) && !is(k + 1, m::month))
+        ++k;
+    bool year = false;
+    if (in(k) && (near_by(atoms_[k]) || hyphened(atoms_[k]) || (atoms_[k].gap & 15u) == gap_comma) && year_like(k) &&
+        !counts(k)) {
+        n.year = static_cast<int>(atoms_[k].value);
+        n.year_digits = 4;
+        end = k + 1;
+        year = true;
+    } else if (in(k) && near_by(atoms_[k]) && value(k, m::yearrel)) {
+        n.year_offset = *value(k, m::yearrel);
+        end = k + 1;
+        year = true;
+    } else if (in(k) && near_by(atoms_[k]) && value(k, m::rel) && value(k + 1, m::unit) == 8) {
+        n.year_offset = *value(k, m::rel);
+        end = k + 2;
+        year = true;
+    } else if (k > end && value(k - 1, m::unit) == 8 && in(k) && near_by(atoms_[k]) && value(k, m::rel) &&
+               (languages_of(atoms_[k]) & (arabic | persian)) != 0) {
+        n.year_offset = *value(k, m::rel);
+        end = k + 1;
+        year = true;
+    } else if (k > end && value(k - 1, m::unit) == 8) {
+        end = k;
+    }
+    if (!year && what == form::half_year && !is(i, m::quarterprefix)) {
+        // نیمه دوم فروردین: half of something else
+        if (in(j) && near_by(atoms_[j]) && is(j, m::month)) {
+            node month = fields(j);
+            if (month.what == form::none || month.day != 0) return n;
+            node out = month;
+            start(out, i, month.end, form::fields);
+            out.mod = index == 1 ? 1 : 3;
+            out.weak = false;
+            return out;
+        }
+        if (!(end > j)) return n;
+    }
+    const node year_part = n;
+    start(n, i, end, what);
+    n.year = year_part.year;
+    n.year_digits = year_part.year_digits;
+    n.year_offset = year_part.year_offset;
+    n.index = static_cast<std::uint8_t>(index);
+    era_after(n);
+    return n;
+}
+
+// 1990s, the nineties, دهه ۹۰, the 21st century, week 31
+inline node date_reader::decade(std::size_t i) const {
+    node n;
+    if (const auto w = value(i, m::decadeword)) {
+        start(n, i, i + 1, form::decade);
+        n.year = 1900 + *w;
+        n.cal = 0;
+        return n;
+    }
+    if (in_digits(i) && atoms_[i].kind == 0 && (atoms_[i].value % 10) == 0 && in(i + 1) && value(i + 1, m::suffix) == 2 &&
+        (atoms_[i + 1].gap == gap_none || atoms_[i + 1].gap == gap_quote) &&
+        (atoms_[i].digits == 4 || (atoms_[i].digits == 2 && atoms_[i].value >= 10))) {
+        start(n, i, i + 2, form::decade);
+        n.year = static_cast<int>(atoms_[i].value);
+        if (atoms_[i].digits == 2) n.year += n.year < 30 ? 2000 : 1900;
+        n.cal = 0;
+        return n;
+    }
+    if ((value(i, m::unit) == 9 || value(i, m::units) == 9) && in(i + 1) && near_by(atoms_[i + 1]) && whole(i + 1) &&
+        atoms_[i + 1].value % 10 == 0 && atoms_[i + 1].value >= 10 && (atoms_[i].language & (persian | arabic)) != 0) {
+        start(n, i, i + 2, form::decade);
+        n.year = static_cast<int>(atoms_[i + 1].value);
+        n.year_digits = static_cast<std::uint8_t>(atoms_[i + 1].value < 100 ? 2 : 4);
+        era_after(n);
+        return n;
+    }
+    if (ordinal(i) && in(i + 1) && near_by(atoms_[i + 1]) && value(i + 1, m::unit) == 10 &&
+        languages_of(atoms_[i + 1]) == english && atoms_[i].value <= 30) {
+        start(n, i, i + 2, form::century);
+        n.index = static_cast<std::uint8_t>(atoms_[i].value);
+        return n;
+    }
+    if (value(i, m::unit) == 10 && languages_of(atoms_[i]) != english && in(i + 1) && near_by(atoms_[i + 1]) && whole(i + 1) &&
+        atoms_[i + 1].value <= 30 && atoms_[i + 1].value >= 1) {
+        start(n, i, i + 2, form::century);
+        n.index = static_cast<std::uint8_t>(atoms_[i + 1].value);
+        era_after(n);
+        return n;
+    }
+    if (value(i, m::unit) == 4 && languages_of(atoms_[i]) == english && in(i + 1) && atoms_[i + 1].gap == gap_space &&
+        in_digits(i + 1) && atoms_[i + 1].kind == 0 && atoms_[i + 1].value >= 1 && atoms_[i + 1].value <= 53 &&
+        !counts(i + 1)) { // week 31
+        std::size_t end = i + 2;
+        std::size_t k = end;
+        while (in(k) && near_by(atoms_[k]) && k < end + 2 && is(k, m::of)) ++k;
+        int year = no_year;
+        if (in(k) && near_by(atoms_[k]) && year_like(k)) {
+            year = static_cast<int>(atoms_[k].value);
+            end = k + 1;
+        }
+        start(n, i, end, form::week);
+        n.index = static_cast<std::uint8_t>(atoms_[i + 1].value);
+        n.year = year;
+        n.year_digits = 4;
+        return n;
+    }
+    return n;
+}
+
+// the week of October 7th, the week starting on February 4, أسبوع 30 نوفمبر, the weekend of Halloween
+inline node date_reader::week_of(std::size_t i) const {
+    node n;
+    const auto u = value(i, m::unit);
+    if (u.value_or(0) != 4 && u.value_or(0) != 12) return n; // a week or a weekend
+    std::size_t k = i + 1;
+    if (!beside(k)) return n;
+    const bool english_word = languages_of(atoms_[i]) == english;
+    if (english_word) {
+        if (!(is(k, m::of) || is(k, m::since) || is(k, m::mod) || is(k, m::from))) return n;
+        if (is(k, m::mod) && word(k) != "beginning") return n;
+        ++k;
+        if (is(k, m::of) && beside(k)) ++k;
+        if (!beside(k)) return n;
+    } else if ((atoms_[i].language & arabic) == 0) {
+        return n;
+    }
+    node inner = fields(k);
+    if (inner.what == form::none || inner.day == 0) inner = holiday(k);
+    if (inner.what == form::none || inner.day == 0) {
+        if (const node d = nth(k); d.what == form::fields && d.day != 0) inner = d;
+        else if (inner.what != form::holiday) return n;
+    }
+    n = inner;
+    start(n, i, inner.end, inner.what);
+    n.direction = 3;
+    n.unit = static_cast<std::uint8_t>(*u);
+    if (n.month == 0 && n.what == form::fields) n.unit = static_cast<std::uint8_t>(*u == 12 ? 12 : 4);
+    return n;
+}
+
+inline node date_reader::holiday(std::size_t i) const {
+    node n;
+    std::size_t at = i;
+    int tense = 2;
+    if (is(i, m::rel) && is(i + 1, m::holiday) && beside(i + 1) && languages_of(atoms_[i]) == english) {
+        tense = *value(i, m::rel);
+        at = i + 1;
+    }
+    const auto h = value(at, m::holiday);
+    if (!h) return n;
+    std::size_t end = at + 1;
+    std::size_t k = end;
+    while (in(k) && near_by(atoms_[k]) && k < end + 2 && (is(k, m::of) || value(k, m::unit) == 8)) ++k;
+    int year = no_year;
+    int offset = 1000;
+    if (in(k) && near_by(atoms_[k]) && year_like(k) && !counts(k)) {
+        year = static_cast<int>(atoms_[k].value);
+        end = k + 1;
+    } else if (in(end) && near_by(atoms_[end]) && value(end, m::yearrel)) {
+        offset = *value(end, m::yearrel);
+        ++end;
+    } else if (in(k) && near_by(atoms_[k]) && value(k, m::rel) && value(k + 1, m::unit) == 8 && near_by(atoms_[k + 1])) {
+        offset = *value(k, m::rel);
+        end = k + 2;
+    }
+    start(n, i, end, form::holiday);
+    n.holiday = *h;
+    n.year = year;
+    n.year_digits = 4;
+    n.year_offset = offset;
+    n.tense = static_cast<std::int8_t>(tense);
+    return n;
+}
+
+// every Monday, each two days, daily
+inline node date_reader::often(std::size_t i) const {
+    node n;
+    if (const auto o = value(i, m::often)) {
+        start(n, i, i + 1, form::set);
+        n.unit = static_cast<std::uint8_t>(*o);
+        n.months = unit_months[*o];
+        n.seconds = unit_seconds[*o];
+        return n;
+    }
+    if (value(i, m::weekday) && languages_of(atoms_[i]) == english && word(i).back() == 's' && word(i).size() > 5) { // on Mondays
+        start(n, i, i + 1, form::set);
+        n.weekday = static_cast<std::uint8_t>(*value(i, m::weekday));
+        return n;
+    }
+    if (value(i, m::units) == 3 && is(i + 1, m::weekday) && beside(i + 1) && languages_of(atoms_[i]) != english) { // أيام الأحد
+        start(n, i, i + 2, form::set);
+        n.weekday = static_cast<std::uint8_t>(*value(i + 1, m::weekday));
+        return n;
+    }
+    if (!is(i, m::every) || !beside(i + 1)) return n;
+    std::size_t k = i + 1;
+    if (is(k, m::rel) && word(k) != "other") return n;
+    int count = 1;
+    if (whole(k) && atoms_[k].value > 0 && atoms_[k].value < 1000 && beside(k + 1)) {
+        count = static_cast<int>(atoms_[k].value);
+        ++k;
+    }
+    if (value(k, m::unit) == 3 && is(k + 1, m::weekday) && beside(k + 1)) ++k; // كل يوم اثنين
+    if (is(k, m::rel) && word(k) == "other" && beside(k + 1)) {
+        count = 2;
+        ++k;
+    }
+    if (const auto w = value(k, m::weekday)) {
+        start(n, i, k + 1, form::set);
+        n.weekday = static_cast<std::uint8_t>(*w);
+        n.count = count;
+        return n;
+    }
+    auto u = value(k, m::unit);
+    if (!u) u = value(k, m::units);
+    if (!u && value(k, m::dualunit)) { // كل يومين
+        u = value(k, m::dualunit);
+        count = 2;
+    }
+    if (u) {
+        if (word(i) == "per") return n;
+        start(n, i, k + 1, form::set);
+        n.unit = static_cast<std::uint8_t>(*u);
+        n.months = count * unit_months[*u];
+        n.seconds = count * unit_seconds[*u];
+        return n;
+    }
+    if (const auto p = value(k, m::pod); p && *p < 7) {
+        start(n, i, k + 1, form::set);
+        n.unit = 3;
+        n.part = static_cast<std::int8_t>(*p);
+        n.seconds = 86400;
+    }
+    return n;
+}
+
+}}} // namespace matn::v0::detail::when
+
+#endif

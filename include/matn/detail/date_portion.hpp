@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+// Portions of a period: mid-2021, the rest of the year, the third Monday of May.
+#ifndef MATN_DETAIL_DATE_PORTION_HPP
+#define MATN_DETAIL_DATE_PORTION_HPP
+
+#include <matn/detail/date_reader.hpp>
+
+namespace matn { inline namespace v0 { namespace detail::when {
+
+// mid-2021, اواخر حمل, منتصف العام الماضي, about a month ago
+inline node date_reader::modified(std::size_t i) const {
+    node n;
+    if (const auto e = value(i, m::edge)) { // EOY: the end of this year
+        start(n, i, i + 1, form::unit_offset);
+        n.unit = static_cast<std::uint8_t>(*e & 31);
+        n.offset = 0;
+        n.mod = static_cast<std::uint8_t>(*e >> 5);
+        return n;
+    }
+    auto mod = value(i, m::mod);
+    if (!mod) return n;
+    if (*mod == 9) return rest(i);
+    std::size_t k = i + 1;
+    int skipped = 0;
+    while (in(k) && near_by(atoms_[k]) && skipped < 2 && (is(k, m::of)) && !is(k, m::unit) && !is(k, m::rel)) {
+        ++k;
+        ++skipped;
+    }
+    if (!in(k) || !(near_by(atoms_[k]) || hyphened(atoms_[k]))) return n;
+    node inner;
+    if (*mod != 4 && ((year_like(k) && !counts(k)))) {
+        node y;
+        start(y, k, k + 1, form::fields);
+        y.year = static_cast<int>(atoms_[k].value);
+        y.year_digits = 4;
+        era_after(y);
+        inner = y;
+    }
+    longer(inner, fields(k));
+    longer(inner, unit_offset(k));
+    if (*mod == 4) {
+        longer(inner, length(k));
+        longer(inner, clock(k));
+        longer(inner, day_offset(k));
+    } else {
+        if (*mod != 2) longer(inner, part(k));
+        longer(inner, day_offset(k));
+        longer(inner, quarter(k));
+        longer(inner, decade(k));
+        longer(inner, season(k));
+    }
+    if (inner.what == form::none) {
+        // منتصف العام, end of the year, پایان سال: this one
+        if (*mod != 4 && value(k, m::unit) && *value(k, m::unit) >= 4 && *value(k, m::unit) <= 10) {
+            const bool definite = (languages_of(atoms_[k]) & arabic) != 0 ? definite_article(k)
+                                  : languages_of(atoms_[k]) == english    ? skipped > 0 || word(i).ends_with("of")
+                                                                          : true;
+            if (!definite) return n;
+            start(n, i, k + 1, form::unit_offset);
+            n.unit = static_cast<std::uint8_t>(*value(k, m::unit));
+            n.offset = 0;
+            n.mod = static_cast<std::uint8_t>(*mod);
+            return n;
+        }
+        return n;
+    }
+    if (*mod != 4 && inner.what == form::fields && (inner.day != 0)) return n;
+    if (*mod != 4 && inner.what == form::length) return n;
+    if (*mod == 4 && inner.what == form::fields && inner.month == 0 && inner.weekday == 0) inner.weak = false;
+    n = inner;
+    start(n, i, inner.end, inner.what);
+    n.language = inner.language;
+    n.mod = static_cast<std::uint8_t>(*mod);
+    if (*mod == 3 && inner.what == form::unit_offset && inner.unit == 4 && (inner.language & arabic) != 0 &&
+        word(i) == "نهاية") { // نهاية هذا الأسبوع
+        n.unit = 12;
+        n.mod = 0;
+    }
+    n.weak = false;
+    return n;
+}
+
+// the rest of the week, later this year, بقية هذا اليوم: from now to its end
+inline node date_reader::rest(std::size_t i) const {
+    node n;
+    if (value(i, m::mod) != 9 && word(i) != "later" && word(i) != "Later") return n;
+    std::size_t k = i + 1;
+    while (in(k) && near_by(atoms_[k]) && k < i + 3 && ((is(k, m::of) && !is(k, m::unit)) || value(k, m::rel) == 0)) ++k;
+    const auto u = value(k, m::unit);
+    if (!beside(k) || !u || *u < 3 || *u > 8 || weak_word(k, m::unit)) return n;
+    if ((languages_of(atoms_[k]) & english) == 0 && !definite_article(k)) return n;
+    start(n, i, k + 1, form::unit_offset);
+    n.unit = static_cast<std::uint8_t>(*u);
+    n.offset = 0;
+    n.direction = 4;
+    return n;
+}
+
+inline bool date_reader::definite_article(std::size_t k) const noexcept {
+    return word(k).substr(0, 4) == "ال" || (atoms_[k].clitics & clitic_for) != 0;
+}
+
+// الثلاثاء الأخير من شهر مارس, الأسبوع الثالث من عام 2027, اليوم الثالث من شهر عشرة
+inline node date_reader::nth_behind(std::size_t i) const {
+    node n;
+    const auto w = value(i, m::weekday);
+    const auto u = value(i, m::unit);
+    const bool today = is(i, m::dayrel) && word(i) == "اليوم";
+    if (!(w || today || (u && (*u == 3 || *u == 4))) || (atoms_[i].language & arabic) == 0 ||
+        languages_of(atoms_[i]) == english || !beside(i + 1))
+        return n;
+    int index = 0;
+    if (ordinal(i + 1) && atoms_[i + 1].value <= 31) index = static_cast<int>(atoms_[i + 1].value);
+    else if (word(i + 1) == "الأخير" || word(i + 1) == "الاخير" || word(i + 1) == "الأخيرة") index = 99;
+    if (index == 0 || (w && index != 99 && index > 5)) return n;
+    std::size_t j = i + 2;
+    int skipped = 0;
+    while (in(j) && near_by(atoms_[j]) && skipped < 2 && is(j, m::of) && !is(j, m::unit) && !is(j, m::rel)) {
+        ++j;
+        ++skipped;
+    }
+    if (skipped == 0 || !beside(j)) return n;
+    node inner = fields(j);
+    if (inner.what == form::none || (inner.month == 0 && inner.year == no_year) || inner.day != 0) inner = unit_offset(j);
+    if (inner.what == form::none || inner.weekday != 0) return n;
+    n = inner;
+    start(n, i, inner.end, form::nth_day);
+    n.index = static_cast<std::uint8_t>(index);
+    n.weekday = w ? static_cast<std::uint8_t>(*w) : std::uint8_t{0};
+    n.holiday = u ? *u : 3;
+    n.from = inner.what == form::fields ? 0 : 1;
+    return n;
+}
+
+// the first Monday of May, last day of the month, the 15th
+inline node date_reader::nth(std::size_t i) const {
+    node n;
+    int index = 0;
+    std::size_t k = i;
+    if (ordinal(k) && atoms_[k].value >= 1 && atoms_[k].value <= 31 && (atoms_[k].value <= 9 || value(k + 1, m::unit) == 3)) {
+        index = static_cast<int>(atoms_[k].value);
+        ++k;
+    } else if (value(k, m::rel) == -1 && languages_of(atoms_[k]) == english && word(k).size() == 4) {
+        index = 99; // last
+        ++k;
+    } else if (value(k, m::mod) == 3 && (word(k) == "آخر" || word(k) == "اخر" || word(k) == "أخر")) {
+        index = 99;
+        ++k;
+    }
+    if (index > 1 && index <= 9 && value(k, m::rel) == -1 && languages_of(atoms_[k]) == english && word(k).size() == 4 &&
+        beside(k)) { // the third last week of 2018
+        index = 100 - index;
+        ++k;
+    }
+    int count = 1;
+    if (index == 99 && whole(k) && beside(k) && atoms_[k].value < 50 &&
+        beside(k + 1)) { // the last four months of 2021, آخر 3 سنوات
+        count = static_cast<int>(atoms_[k].value);
+        ++k;
+        const auto many = value(k, m::units) ? value(k, m::units) : value(k, m::unit);
+        if (many && languages_of(atoms_[i]) != english && beside(k)) {
+            start(n, i, k + 1, form::unit_offset);
+            n.unit = static_cast<std::uint8_t>(*many);
+            n.offset = -1;
+            n.count = count;
+            n.counted = true;
+            return n;
+        }
+    }
+    if (index != 0 && value(k, m::unit) == 3 && is(k + 1, m::weekday) && beside(k) && beside(k + 1)) ++k; // أول يوم جمعة
+    if (index != 0 && beside(k)) {
+        const auto w = value(k, m::weekday);
+        const auto u = value(k, m::unit);
+        const auto us = value(k, m::units);
+        if (w || (u && (*u == 3 || *u == 4 || *u == 12)) || (us == 5 && count > 1)) {
+            std::size_t j = k + 1;
+            int skipped = 0;
+            while (in(j) && near_by(atoms_[j]) && skipped < 2 && (is(j, m::of) || is(j, m::inpre)) && atoms_[j].number == 0 &&
+                   (!is(j, m::unit) || month_after(j))) {
+                ++j;
+                ++skipped;
+            }
+            if (in(j) && near_by(atoms_[j]) && atoms_[j].clitics == clitic_by) ++skipped;
+            if (skipped > 0 && in(j) && near_by(atoms_[j])) {
+                node inner = fields(j);
+                if (inner.what == form::none || (inner.month == 0 && inner.year == no_year) || inner.day != 0)
+                    inner = unit_offset(j);
+                if (inner.what == form::none && year_like(j)) {
+                    start(inner, j, j + 1, form::fields);
+                    inner.year = static_cast<int>(atoms_[j].value);
+                    inner.year_digits = 4;
+                }
+                if (inner.what != form::none && inner.weekday == 0) {
+                    n = inner;
+                    start(n, i, inner.end, form::nth_day);
+                    n.index = static_cast<std::uint8_t>(index);
+                    n.weekday = w ? static_cast<std::uint8_t>(*w) : std::uint8_t{0};
+                    n.holiday = us == 5 ? 5 : u ? *u : 3;
+                    n.count = count;
+                    n.from = inner.what == form::fields ? 0 : 1; // what it is counted in
+                    return n;
+                }
+            }
+        }
+    }
+    // the 15th, "the 27th": a day of this month or the next
+    if (in_digits(i) && atoms_[i].kind == 0 && day_like(i) && atoms_[i].value <= 31 && atoms_[i].language == english &&
+        is(i + 1, m::of) && word(i + 1) == "of" && beside(i + 1) && beside(i + 2)) { // 20 of this month
+        const node u = unit_offset(i + 2);
+        if (u.what != form::unit_offset || u.unit != 5 || u.counted || u.vague) return n;
+        start(n, i, u.end, form::fields);
+        n.day = static_cast<int>(atoms_[i].value);
+        n.cal = 0;
+        n.offset = u.offset;
+        n.unit = 5;
+        return n;
+    }
+    if (ordinal(i) && atoms_[i].written == 0 && atoms_[i].value >= 1 && atoms_[i].value <= 31 &&
+        (atoms_[i].language == english || atoms_[i].language == 0)) {
+        const bool the = i > 0 && near_by(atoms_[i]) && (word(i - 1).ends_with("the") || word(i - 1).ends_with("The"));
+        const bool follows = in(i + 1) && (atoms_[i + 1].gap & 15u) == gap_none && atoms_[i + 1].number == 0 &&
+                             (is(i + 1, m::unit) || is(i + 1, m::counter));
+        const bool ends = atoms_[i].at.end >= text_.size() || text_[atoms_[i].at.end] == '.' || text_[atoms_[i].at.end] == ',' ||
+                          text_[atoms_[i].at.end] == '?' || (in(i + 1) && near_by(atoms_[i + 1]));
+        if (!follows && (ends || !the)) {
+            if (the) start(n, i, i + 1, form::fields);
+            n.day = static_cast<int>(atoms_[i].value);
+            n.cal = 0;
+            // 20th of next month
+            std::size_t j = i + 1;
+            if (value(j, m::unit) == 3 && beside(j)) ++j; // the 15th day of next month
+            for (int skipped = 0; in(j) && near_by(atoms_[j]) && skipped < 2 && is(j, m::of) && !is(j, m::unit); ++skipped) ++j;
+            if (in(j) && near_by(atoms_[j])) {
+                const node u = unit_offset(j);
+                if (u.what == form::unit_offset && u.unit == 5 && !u.counted && !u.vague) {
+                    start(n, i, u.end, form::fields);
+                    n.offset = u.offset;
+                    n.unit = 5;
+                }
+            }
+            if (n.what == form::none) n = node{};
+            return n;
+        }
+    }
+    return n;
+}
+
+}}} // namespace matn::v0::detail::when
+
+#endif
