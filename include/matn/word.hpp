@@ -165,7 +165,7 @@ constexpr void each_word_batch(std::string_view text, word_options opt, const To
 } // namespace detail
 
 namespace detail {
-struct word_reader {
+struct word_view_reader {
     [[nodiscard]] constexpr word next(std::string_view text, offset pos) noexcept {
         while (pos < text.size()) {
             const slice at{pos, ends.after(text, pos)};
@@ -181,7 +181,7 @@ struct word_reader {
 } // namespace detail
 
 /// The words of a text, found as you iterate. Allocates nothing.
-class word_view : public detail::lazy_view<word, detail::word_reader> {
+class word_view : public detail::lazy_view<word, detail::word_view_reader> {
 public:
     constexpr word_view() = default;
     constexpr explicit word_view(std::string_view text, word_options opt = {}) : lazy_view(text, {opt, {}}) {}
