@@ -107,7 +107,7 @@ struct persian_sums {
     [[nodiscard]] constexpr double log_odds() const noexcept {
         if (features == 0) return 0;
         const double mean =
-            static_cast<double>(model) * static_cast<double>(persian_scale) / square_root(static_cast<double>(features));
+            static_cast<double>(model) * static_cast<double>(persian_scale) * inverse_root(static_cast<double>(features));
         return 0.9 * (mean + static_cast<double>(persian_bias)) +
                1.2 * static_cast<double>(markers); // fitted on held-out quarters
     }
@@ -158,7 +158,7 @@ constexpr void decide_variety(language& found, double log_odds, const language_o
 template <class Models, bool Constant>
 constexpr language identify(std::string_view text, const language_options& options) {
     language_sums sums;
-    sums.read<Models, Constant>(text);
+    read_words_of<Models, Constant>(text, sums);
     std::size_t group = 0, other = 0;
     for (std::size_t i = 1; i < modelled_groups; ++i)
         if (sums.groups[i].letters > sums.groups[group].letters) group = i;

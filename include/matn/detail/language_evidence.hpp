@@ -31,6 +31,15 @@ struct placed_letter {
     letter value;
     offset end;
 };
+// Apart from what follows, so that the registers there are kept for the sums.
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+inline constexpr placed_letter
+decoded_letter_at(std::string_view text, offset pos) noexcept {
+    const code_point c = decode(text, pos);
+    return {letter_of(c.value), c.at.end};
+}
 #if defined(__GNUC__)
 __attribute__((always_inline)) // it is called for each letter, and g++ finds it too long
 #endif
@@ -42,8 +51,7 @@ letter_at(std::string_view text, offset pos) noexcept {
         const auto next = static_cast<unsigned char>(text[pos + 1]);
         if ((next & 0xC0u) == 0x80) return {unpacked(language_letters[(lead & 0x1Fu) << 6 | (next & 0x3Fu)]), pos + 2};
     }
-    const code_point c = decode(text, pos);
-    return {letter_of(c.value), c.at.end};
+    return decoded_letter_at(text, pos);
 }
 
 // Of the letters that news has; the others count as small.
@@ -54,99 +62,211 @@ constexpr bool begins_with_capital(std::string_view text, offset pos) noexcept {
     return (lead == 0xC3 && next < 0x9F) || ((lead == 0xC4 || lead == 0xC5) && next % 2 == 0) || (lead == 0xD0 && next < 0xB0);
 }
 
+// U+0600-06FF by their two bytes, the first of which is the high one; less 0xD880.
+struct arabic_letter_table {
+    char16_t of[0x340] = {};
+};
+inline constexpr arabic_letter_table arabic_letters = [] {
+    arabic_letter_table table;
+    for (std::size_t c = 0; c < 0x100; ++c) table.of[(c & 0xC0) << 2 | (c & 0x3F)] = language_letters[0x600 + c];
+    return table;
+}();
+
+// The same as letter_at, but quick for the letters that a word of the group most likely goes on with.
+template <letter_group Group>
+#if defined(__GNUC__)
+__attribute__((always_inline))
+#endif
+inline constexpr placed_letter
+next_letter_at(std::string_view text, offset pos) noexcept {
+    if constexpr (Group == letter_group::arabic) {
+        if (pos + std::size_t{1} < text.size()) {
+            const unsigned bytes =
+                unsigned{static_cast<unsigned char>(text[pos])} << 8 | static_cast<unsigned char>(text[pos + 1]);
+            const unsigned place = bytes - 0xD880;
+            if ((place & 0xFFFF'FCC0u) == 0) return {unpacked(arabic_letters.of[place]), pos + 2};
+        }
+    }
+    return letter_at(text, pos);
+}
+
 // Reads the letters of one group, word by word, and adds the rows of their sequences.
 template <class Models, letter_group Group, bool Constant>
 class word_reader {
+    static constexpr const language_model& model = Models::of[static_cast<std::size_t>(Group)];
+    using sums_type = row_sums<model.row_bytes, Constant>;
+
 public:
-    // Takes the letter to the open word; true if the word is as long as words may be.
+    [[nodiscard]] constexpr bool open() const noexcept { return sequences_.any(); }
+    // Takes a letter to the open word, or begins one. True if the word is as long as words may be.
     constexpr bool add(std::uint16_t code) noexcept {
         const auto h = sequences_.add(code);
-        add_rows(model.short_row(h.one), h);
-        return ++length_ == longest_weighed_word;
+        sums_.add(model.short_row(h.one), model.short_row(h.two), model.long_row(h.four));
+        return --left_ == 0 && must_end();
     }
     // Ends the open word; gives its length.
     constexpr unsigned end() noexcept {
         const auto h = sequences_.end();
-        add_rows(model.long_row(h.one), h);
+        sums_.add(model.long_row(h.word), model.short_row(h.two), model.long_row(h.four));
         sequences_ = {};
+        settle();
+        ++added_;
+        if (--room_ == 0) spill();
+        left_ = room_at_start_ = room_;
         const unsigned length = length_;
         length_ = 0;
         return length;
     }
-    [[nodiscard]] constexpr unsigned length() const noexcept { return length_; }
 
     // Adds the sums of all ended words to `to`, and begins anew; gives the number of rows that they are of.
-    template <class Number>
-    constexpr unsigned take(Number* to) noexcept {
-        const unsigned rows = letter_sequences::count * (sums_type::room * (spills_ + 1) - room_);
-        sums_.spill();
-        sums_.take(to, rows);
-        room_ = sums_type::room;
-        spills_ = 0;
+    constexpr unsigned take(std::int64_t* to) noexcept {
+        const unsigned rows = letter_sequences::count * added_;
+        spill();
+        sums_.add_to(to, rows);
+        left_ = room_at_start_ = room_;
+        added_ = spills_ = 0;
         return rows;
     }
-    // Whether this must be done before another word is read.
+    // Puts the sums of one word to `to`.
+    constexpr void take_word(std::int16_t* to) noexcept {
+        spill();
+        sums_.move_to(to, letter_sequences::count * added_);
+        left_ = room_at_start_ = room_;
+        added_ = spills_ = 0;
+    }
+    // Whether the sums must be taken before another word is read.
     [[nodiscard]] constexpr bool full() const noexcept { return spills_ + longest_weighed_word / 2 >= sums_type::most_spills; }
 
 private:
-    static constexpr const language_model& model = Models::of[static_cast<std::size_t>(Group)];
-    using sums_type = row_sums<model.row_bytes, Constant>;
-
-    constexpr void add_rows(const char* row, const letter_sequences::hashes& h) noexcept {
-        sums_.add(row, model.short_row(h.two), model.long_row(h.four));
-        if (--room_ == 0) {
-            sums_.spill();
-            room_ = sums_type::room;
-            ++spills_;
-        }
+    // What has been added since `left_` was set is booked.
+    constexpr void settle() noexcept {
+        const unsigned added = room_at_start_ - left_;
+        room_ -= added;
+        length_ += added;
+        added_ += added;
+    }
+    constexpr void spill() noexcept {
+        sums_.spill();
+        room_ = sums_type::room;
+        ++spills_;
+    }
+    constexpr bool must_end() noexcept {
+        settle();
+        if (room_ == 0) spill();
+        const unsigned longest = longest_weighed_word - length_;
+        left_ = room_at_start_ = room_ < longest ? room_ : longest;
+        return longest == 0;
     }
 
     sums_type sums_;
     letter_sequences sequences_;
-    unsigned length_ = 0, room_ = sums_type::room, spills_ = 0;
+    unsigned left_ = sums_type::room; // until there is more to do than to add
+    unsigned room_at_start_ = sums_type::room, room_ = sums_type::room;
+    unsigned length_ = 0, added_ = 0, spills_ = 0;
 };
 
-constexpr bool is_of_word(letter_group g, letter_group group) noexcept {
-    return g == group || (g == letter_group::apostrophe && group != letter_group::arabic);
-}
-
-// Reads on in the word that begins at word.at.begin with `first`; gives where reading stopped.
-template <class Models, letter_group Group, bool Constant>
-constexpr offset read_word(std::string_view text, placed_letter first, weighed_word& word) noexcept {
+// Reads words of one group from `pos` on; gives where a letter of another one stands, or the end.
+template <class Models, letter_group Group, bool Constant, class Sink>
+constexpr offset read_words(std::string_view text, offset pos, Sink& sink) noexcept {
     word_reader<Models, Group, Constant> reader;
-    offset pos = word.at.end = first.end;
-    bool full = reader.add(first.value.code);
-    while (pos < text.size() && !full) {
-        const placed_letter next = letter_at(text, pos);
-        if (is_of_word(next.value.group, Group)) {
-            full = reader.add(next.value.code);
-            word.at.end = next.end;
-        } else if (next.value.group != letter_group::skip) {
-            break;
+    const auto end = [&] { sink.end_word(Group, reader, reader.end()); };
+    while (pos < text.size()) {
+        const placed_letter next = next_letter_at<Group>(text, pos);
+        const letter_group g = next.value.group;
+        if (g == Group || (Group != letter_group::arabic && g == letter_group::apostrophe && reader.open())) {
+            if (!reader.open()) sink.begin_word(Group, pos);
+            sink.letter_to(next.end);
+            if (reader.add(next.value.code)) end();
+        } else if (g != letter_group::skip) {
+            if (reader.open()) end();
+            if (g <= letter_group::other) break;
+            sink.between_words(next.value);
         }
         pos = next.end;
     }
-    word.length = static_cast<std::uint8_t>(reader.end());
-    reader.take(word.sums);
+    if (reader.open()) end();
+    sink.leave(Group, reader);
     return pos;
 }
 
 // Letters of scripts that need no model: a word is a run of letters of one script, cut like the others.
-constexpr offset read_other(std::string_view text, placed_letter first, weighed_word& word) noexcept {
-    word.code = static_cast<std::uint8_t>(first.value.code);
-    word.length = 1;
-    offset pos = word.at.end = first.end;
-    while (pos < text.size() && word.length < longest_weighed_word) {
-        const placed_letter next = letter_at(text, pos);
+template <class Sink>
+constexpr offset read_other(std::string_view text, placed_letter first, offset pos, Sink& sink) noexcept {
+    offset end = first.end;
+    unsigned length = 1;
+    slice at = {pos, end};
+    while (end < text.size() && length < longest_weighed_word) {
+        const placed_letter next = letter_at(text, end);
         if (next.value.group == letter_group::other && next.value.code == first.value.code) {
-            ++word.length;
-            word.at.end = next.end;
+            ++length;
+            at.end = next.end;
         } else if (next.value.group != letter_group::skip) {
             break;
         }
-        pos = next.end;
+        end = next.end;
     }
-    return pos;
+    sink.other_word(at, first.value.code, length);
+    return end;
+}
+
+// Reads all words of a text.
+template <class Models, bool Constant, class Sink>
+constexpr void read_words_of(std::string_view text, Sink& sink) noexcept {
+    for (offset pos = 0; pos < text.size();) {
+        const placed_letter first = letter_at(text, pos);
+        switch (first.value.group) {
+        case letter_group::arabic: pos = read_words<Models, letter_group::arabic, Constant>(text, pos, sink); break;
+        case letter_group::latin: pos = read_words<Models, letter_group::latin, Constant>(text, pos, sink); break;
+        case letter_group::cyrillic: pos = read_words<Models, letter_group::cyrillic, Constant>(text, pos, sink); break;
+        case letter_group::other: pos = read_other(text, first, pos, sink); break;
+        default:
+            sink.between_words(first.value);
+            pos = first.end;
+            break;
+        }
+    }
+}
+
+// Calls `use(const weighed_word&)` for each word of a text, in order.
+template <class Use>
+struct weighed_words {
+    const Use& use;
+    std::string_view text;
+    weighed_word word = {};
+    bool pause = true;
+
+    constexpr void between_words(letter l) noexcept { pause = pause || (l.group == letter_group::boundary && l.code != 0); }
+    constexpr void begin_word(letter_group group, offset pos) noexcept {
+        word.at.begin = pos;
+        word.group = group;
+        word.after_pause = pause;
+        word.capital = group != letter_group::arabic && begins_with_capital(text, pos);
+        pause = false;
+    }
+    constexpr void letter_to(offset end) noexcept { word.at.end = end; }
+    template <class Reader>
+    constexpr void end_word(letter_group, Reader& reader, unsigned length) {
+        word.length = static_cast<std::uint8_t>(length);
+        reader.take_word(word.sums);
+        use(word);
+    }
+    template <class Reader>
+    constexpr void leave(letter_group, Reader&) noexcept {
+        word = {};
+    }
+    constexpr void other_word(slice at, std::uint16_t script, unsigned length) {
+        begin_word(letter_group::other, at.begin);
+        word.at.end = at.end;
+        word.length = static_cast<std::uint8_t>(length);
+        word.code = static_cast<std::uint8_t>(script);
+        use(word);
+        word = {};
+    }
+};
+template <class Models, bool Constant, class Use>
+constexpr void each_weighed_word(std::string_view text, const Use& use) {
+    weighed_words<Use> sink{use, text};
+    read_words_of<Models, Constant>(text, sink);
 }
 
 // What words of one group say together.
@@ -162,94 +282,49 @@ struct group_sums {
     }
 };
 
-// Adds the words from `pos` on, as far as they are of this group; gives where a letter of another one stands, or the end.
-template <class Models, letter_group Group, bool Constant>
-constexpr offset read_words(std::string_view text, offset pos, group_sums& sums) noexcept {
-    word_reader<Models, Group, Constant> reader;
-    while (pos < text.size()) {
-        const placed_letter next = letter_at(text, pos);
-        if (next.value.group == Group || (reader.length() > 0 && is_of_word(next.value.group, Group))) {
-            if (reader.add(next.value.code)) sums.letters += reader.end();
-        } else if (next.value.group != letter_group::skip) {
-            if (reader.length() > 0) sums.letters += reader.end();
-            if (next.value.group <= letter_group::other) break;
-            if (reader.full()) sums.features += reader.take(sums.of);
-        }
-        pos = next.end;
-    }
-    if (reader.length() > 0) sums.letters += reader.end();
-    sums.features += reader.take(sums.of);
-    return pos;
-}
-
-// What a text says about its language.
+// What a text says about its language: what read_words_of fills.
 struct language_sums {
     group_sums groups[modelled_groups];
     std::uint64_t others = 0; // of which the array says in which script, once there are any
     std::uint64_t other_letters[script_count];
 
-    template <class Models, bool Constant>
-    constexpr void read(std::string_view text) noexcept {
-        for (offset pos = 0; pos < text.size();) {
-            const placed_letter first = letter_at(text, pos);
-            switch (first.value.group) {
-            case letter_group::arabic: pos = read_words<Models, letter_group::arabic, Constant>(text, pos, groups[0]); break;
-            case letter_group::latin: pos = read_words<Models, letter_group::latin, Constant>(text, pos, groups[1]); break;
-            case letter_group::cyrillic: pos = read_words<Models, letter_group::cyrillic, Constant>(text, pos, groups[2]); break;
-            case letter_group::other:
-                if (others++ == 0)
-                    for (auto& letters : other_letters) letters = 0;
-                ++other_letters[first.value.code];
-                [[fallthrough]];
-            default: pos = first.end; break;
-            }
-        }
+    constexpr void between_words(letter) noexcept {}
+    constexpr void begin_word(letter_group, offset) noexcept {}
+    constexpr void letter_to(offset) noexcept {}
+    template <class Reader>
+    constexpr void end_word(letter_group group, Reader& reader, unsigned length) noexcept {
+        groups[static_cast<std::size_t>(group)].letters += length;
+        if (reader.full()) leave(group, reader);
+    }
+    template <class Reader>
+    constexpr void leave(letter_group group, Reader& reader) noexcept {
+        group_sums& sums = groups[static_cast<std::size_t>(group)];
+        sums.features += reader.take(sums.of);
+    }
+    constexpr void other_word(slice, std::uint16_t code, unsigned length) noexcept {
+        if (others == 0)
+            for (auto& letters : other_letters) letters = 0;
+        others += length;
+        other_letters[code] += length;
     }
 };
 
-// Calls `use(const weighed_word&)` for each word of a text, in order.
-template <class Models, bool Constant, class Use>
-constexpr void each_weighed_word(std::string_view text, const Use& use) {
-    bool pause = true;
-    for (offset pos = 0; pos < text.size();) {
-        const placed_letter first = letter_at(text, pos);
-        const letter_group g = first.value.group;
-        if (g > letter_group::other) {
-            pause = pause || (g == letter_group::boundary && first.value.code != 0);
-            pos = first.end;
-            continue;
-        }
-        weighed_word word;
-        word.at = {pos, pos};
-        word.group = g;
-        word.after_pause = pause;
-        word.capital = g != letter_group::arabic && begins_with_capital(text, pos);
-        pause = false;
-        switch (g) {
-        case letter_group::arabic: pos = read_word<Models, letter_group::arabic, Constant>(text, first, word); break;
-        case letter_group::latin: pos = read_word<Models, letter_group::latin, Constant>(text, first, word); break;
-        case letter_group::cyrillic: pos = read_word<Models, letter_group::cyrillic, Constant>(text, first, word); break;
-        default: pos = read_other(text, first, word); break;
-        }
-        use(word);
-    }
-}
-
 // e to the power of x and the square root, the same on every machine and while compiling; exact to float.
 constexpr double exponential(double x) noexcept {
-    if (x < -30) return 0; // next to the 1 that the best has
+    if (x < -17) return 0; // too little for a float next to the 1 that the best has
     if (x > 80) x = 80;
     const auto n = static_cast<int>(x * 1.4426950408889634 + (x < 0 ? -0.5 : 0.5));
     const double r = x - n * 0.6931471805599453;
-    constexpr double c[] = {1. / 362880, 1. / 40320, 1. / 5040, 1. / 720, 1. / 120, 1. / 24, 1. / 6, 1. / 2, 1, 1};
+    constexpr double c[] = {1. / 40320, 1. / 5040, 1. / 720, 1. / 120, 1. / 24, 1. / 6, 1. / 2, 1, 1};
     double sum = 0;
     for (const double k : c) sum = sum * r + k;
     return sum * std::bit_cast<double>(static_cast<std::uint64_t>(1023 + n) << 52);
 }
-constexpr double square_root(double x) noexcept {
+// One over the square root, by Newton's method: without divisions, each of which would wait for the one before.
+constexpr double inverse_root(double x) noexcept {
     if (!(x > 0)) return 0;
-    double y = std::bit_cast<double>((std::bit_cast<std::uint64_t>(x) >> 1) + 0x1FF8'0000'0000'0000u);
-    for (int i = 0; i < 4; ++i) y = 0.5 * (y + x / y);
+    double y = std::bit_cast<double>(0x5FE6'EB50'C7B5'37A9u - (std::bit_cast<std::uint64_t>(x) >> 1));
+    for (int i = 0; i < 4; ++i) y *= 1.5 - 0.5 * x * y * y;
     return y;
 }
 
@@ -279,7 +354,7 @@ inline constexpr double sharpness = 1.35;
 constexpr class_probabilities probabilities(const language_model& model, const group_sums& sums,
                                             std::size_t hinted = most_classes) noexcept {
     class_probabilities p;
-    const double each = static_cast<double>(model.scale) / square_root(static_cast<double>(sums.features));
+    const double each = static_cast<double>(model.scale) * inverse_root(static_cast<double>(sums.features));
     double most = -1e9;
     std::size_t none = model.classes;
     for (std::size_t i = 0; i < model.classes; ++i) {

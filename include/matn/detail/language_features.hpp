@@ -142,18 +142,26 @@ private:
 class letter_sequences {
 public:
     struct hashes {
-        std::uint64_t one, two, four; // at the end of a word, `one` is that of the word
+        std::uint16_t one;
+        std::uint32_t two;
+        std::uint64_t four;
+    };
+    struct end_hashes {
+        std::uint32_t two;
+        std::uint64_t four, word;
     };
     static constexpr unsigned count = 3; // for each letter, and for the end
+
+    [[nodiscard]] constexpr bool any() const noexcept { return key_ != 0; }
 
     constexpr hashes add(std::uint16_t code) noexcept {
         const std::uint64_t product = (key_ = key_ << 16 | code) * factor;
         word_ += product;
-        return {product << 48, product << 32, product};
+        return {static_cast<std::uint16_t>(product), static_cast<std::uint32_t>(product), product};
     }
-    constexpr hashes end() const noexcept {
+    [[nodiscard]] constexpr end_hashes end() const noexcept {
         const std::uint64_t product = (key_ << 16) * factor;
-        return {(word_ ^ word_ >> 29) * 0x8EBC6AF09C88C6E3u, product << 32, product};
+        return {static_cast<std::uint32_t>(product), product, (word_ ^ word_ >> 29) * 0x8EBC6AF09C88C6E3u};
     }
 
 private:

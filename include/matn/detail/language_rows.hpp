@@ -26,8 +26,11 @@ struct language_model {
     float scale;
     const char* rows;
 
-    [[nodiscard]] constexpr const char* short_row(std::uint64_t hash) const noexcept {
-        return rows + static_cast<std::size_t>(hash >> (64 - short_bits)) * row_bytes;
+    [[nodiscard]] constexpr const char* short_row(std::uint16_t hash) const noexcept {
+        return rows + (std::size_t{hash} >> (16 - short_bits)) * row_bytes;
+    }
+    [[nodiscard]] constexpr const char* short_row(std::uint32_t hash) const noexcept {
+        return rows + (std::size_t{hash} >> (32 - short_bits)) * row_bytes;
     }
     [[nodiscard]] constexpr const char* long_row(std::uint64_t hash) const noexcept {
         return rows + (static_cast<std::size_t>(hash >> (64 - long_bits)) + long_first) * row_bytes;
@@ -57,10 +60,13 @@ public:
         low_ = high_ = 0;
     }
     // Adds the sums of what was spilled, of so many rows, to the 2 * RowBytes numbers at `to`. Nothing is left.
-    template <class Number>
-    constexpr void take(Number* to, unsigned rows) noexcept {
+    constexpr void add_to(std::int64_t* to, unsigned rows) noexcept {
+        for (std::size_t i = 0; i < 2 * RowBytes; ++i) to[i] += words_[i] - static_cast<int>(rows) * weight_zero, words_[i] = 0;
+    }
+    // The same for so few rows that 16 bits hold their sums; what was at `to` is gone.
+    constexpr void move_to(std::int16_t* to, unsigned rows) noexcept {
         for (std::size_t i = 0; i < 2 * RowBytes; ++i)
-            to[i] = static_cast<Number>(to[i] + words_[i] - static_cast<int>(rows) * weight_zero), words_[i] = 0;
+            to[i] = static_cast<std::int16_t>(words_[i] - static_cast<int>(rows) * weight_zero), words_[i] = 0;
     }
 
 private:
@@ -101,19 +107,32 @@ public:
         high_words_ += words_of(high_);
         low_ = high_ = sixteen_bytes{};
     }
-    template <class Number>
-    void take(Number* to, unsigned rows) noexcept {
+    void add_to(std::int64_t* to, unsigned rows) noexcept {
         std::uint16_t words[16];
         __builtin_memcpy(words, &low_words_, 16);
         __builtin_memcpy(words + 8, &high_words_, 16);
         const int zero = static_cast<int>(rows) * weight_zero;
         if constexpr (RowBytes == 8) {
-            for (std::size_t i = 0; i < 16; ++i) to[i] = static_cast<Number>(to[i] + words[i] - zero);
+            for (std::size_t i = 0; i < 16; ++i) to[i] += words[i] - zero;
         } else {
             for (std::size_t i = 0; i < 4; ++i) {
-                to[i] = static_cast<Number>(to[i] + words[i] + words[i + 4] - zero);
-                to[i + 4] = static_cast<Number>(to[i + 4] + words[i + 8] + words[i + 12] - zero);
+                to[i] += words[i] + words[i + 4] - zero;
+                to[i + 4] += words[i + 8] + words[i + 12] - zero;
             }
+        }
+        low_words_ = high_words_ = eight_words{};
+    }
+    void move_to(std::int16_t* to, unsigned rows) noexcept {
+        const auto zero = eight_words{} + static_cast<unsigned short>(rows * weight_zero);
+        if constexpr (RowBytes == 8) {
+            const eight_words low = low_words_ - zero, high = high_words_ - zero;
+            __builtin_memcpy(to, &low, 16);
+            __builtin_memcpy(to + 8, &high, 16);
+        } else {
+            const auto low = reinterpret_cast<two_numbers>(low_words_), high = reinterpret_cast<two_numbers>(high_words_);
+            const eight_words all = reinterpret_cast<eight_words>(two_numbers{low[0], high[0]}) +
+                                    reinterpret_cast<eight_words>(two_numbers{low[1], high[1]}) - zero;
+            __builtin_memcpy(to, &all, 16);
         }
         low_words_ = high_words_ = eight_words{};
     }
