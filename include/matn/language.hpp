@@ -88,34 +88,7 @@ constexpr language language_of_script(script s) noexcept {
     return {};
 }
 
-// How much a text speaks for Dari rather than Iranian Persian, as log-odds.
-struct persian_sums {
-    std::int64_t model = 0;
-    std::uint64_t features = 0;
-    std::int64_t markers = 0; // of Dari, less those of Iranian Persian
-    persian_reader reader;
-
-    constexpr void read(std::string_view text) {
-        reader.read(
-            text,
-            [this](std::uint64_t hash) {
-                model += static_cast<signed char>(persian_rows[hash >> (64 - persian_bits)]);
-                ++features;
-            },
-            [this](std::int32_t weight) { markers += weight; });
-    }
-    [[nodiscard]] constexpr double log_odds() const noexcept {
-        if (features == 0) return 0;
-        const double mean =
-            static_cast<double>(model) * static_cast<double>(persian_scale) * inverse_root(static_cast<double>(features));
-        return 0.9 * (mean + static_cast<double>(persian_bias)) +
-               1.2 * static_cast<double>(markers); // fitted on held-out quarters
-    }
-};
 constexpr double from_log_odds(double z) noexcept { return 1 / (1 + exponential(-z)); }
-
-// Below and above these Persian is Iranian and Dari; between them it is undecided.
-inline constexpr double surely_dari = 0.6;
 
 constexpr language said(const language_options& options, language found) noexcept {
     return found.confidence < options.least_confidence ? language{} : found;
@@ -152,7 +125,7 @@ constexpr void decide_variety(language& found, double log_odds, const language_o
     const double dari = from_log_odds(log_odds);
     found.dari = static_cast<float>(dari);
     const auto confidence = static_cast<float>(static_cast<double>(found.confidence) * dari);
-    if (dari >= surely_dari && confidence >= options.least_confidence) found = {"prs", confidence, found.dari};
+    if (dari > surely_dari && confidence >= options.least_confidence) found = {"prs", confidence, found.dari};
 }
 
 template <class Models, bool Constant>

@@ -3,28 +3,48 @@
 //
 //     c++ -std=c++20 -O2 -ffp-contract=off -Iinclude tools/language/train_persian.cpp -o train_persian
 //     ./train_persian DATA include/matn/detail/persian_model.hpp
+//     ./train_persian DATA            # trains on three quarters, tests on the fourth, four times; prints how often it is right
 //
-// DATA/prs_fa_parallel/NAME.dev.tsv holds lines in Iranian Persian, a tab, and the same in Dari. The same data gives the same bytes.
+// DATA/prs_fa_parallel/NAME.dev.tsv holds lines in Iranian Persian, a tab, and the same in Dari: translations of the same text, so
+// that the subject tells nothing. The same data gives the same bytes.
+//
+// The model is a logistic regression over whole words and pairs of neighbouring words. It begins from the words of
+// persian_words.hpp and is drawn back to them: what the texts do not speak of stays as we wrote it. The table has room for some
+// thousands of features: those that matter most are chosen after a first training, and trained again alone.
 #include "persian_words.hpp"
 #include "training.hpp"
 
 #include <matn/detail/persian_variety.hpp>
 
+#include <array>
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace {
 
 using namespace language;
 
-// Dari against Iranian Persian, from translations of the same texts into both, so that the subject tells nothing.
-//
-// Joiners and endings are joined, parted or dropped at random on both sides, because that is a habit of the two translators.
-letters varied_affixes(const letters& line, randomness& random) {
+enum variety : std::size_t { iranian, dari };
+
+// The features of a word: itself, and with the word before it.
+struct word_features {
+    std::uint32_t word, pair;
+};
+struct translation {
+    std::size_t set = 0;      // a number for each file
+    std::size_t document = 0; // kept whole when quarters are held out
+    std::size_t part = 0;     // of a block of lines that stands for a document: some 17 lines
+    std::size_t size[2] = {};
+    std::vector<word_features> words[2][3]; // of each variety, with joiners and endings written in three ways
+};
+
+// Joiners and endings are joined, parted or dropped, because that is a habit of the two translators.
+letters varied_affixes(const letters& line, std::size_t kind) {
     letters out;
-    const std::size_t kind = random.below(3);
     for (std::size_t i = 0; i < line.size(); ++i) {
         if (line[i] == 0x200C) {
             if (kind == 0) out.push_back(line[i]);
@@ -44,116 +64,298 @@ letters varied_affixes(const letters& line, randomness& random) {
     return out;
 }
 
-struct trained_pair {
-    std::vector<std::int8_t> rows;
+template <class Use>
+void each_word(std::string_view words, const Use& use) {
+    detail::persian_word word;
+    for (const code_point c : code_points(words)) {
+        if (c.value != U' ') word.push(static_cast<std::uint16_t>(c.value));
+        else use(word.hash()), word = {};
+    }
+}
+
+// All features that the texts and the lists have, numbered as they come.
+class features {
+public:
+    features() {
+        each_word(affixes, [&](std::uint64_t h) { affixes_[h] = true; });
+        each_word(dari_words, [&](std::uint64_t h) { prior[number(h)] = 4; });
+        each_word(iranian_words, [&](std::uint64_t h) { prior[number(h)] = -1.5F; });
+    }
+    std::uint32_t number(std::uint64_t hash) {
+        const auto [found, isnew] = numbers_.emplace(hash, static_cast<std::uint32_t>(hashes.size()));
+        if (isnew) hashes.push_back(hash), prior.push_back(0);
+        return found->second;
+    }
+    std::vector<word_features> of(const letters& text) {
+        std::vector<word_features> words;
+        std::uint64_t before = 0;
+        detail::persian_word word;
+        const auto close = [&] {
+            const std::uint64_t hash = word.hash();
+            if (!word.empty() && !affixes_.contains(hash)) {
+                words.push_back({number(hash), number(detail::hash_of_pair(before, hash))});
+                before = hash;
+            }
+            word = {};
+        };
+        for (const char32_t c : text) {
+            const detail::letter l = detail::letter_of(c);
+            if (l.group == detail::letter_group::arabic) word.push(l.code);
+            else if (l.group != detail::letter_group::skip || c >= 0x2000) close();
+        }
+        close();
+        return words;
+    }
+
+    std::vector<std::uint64_t> hashes;
+    std::vector<float> prior;
+
+private:
+    std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
+    std::unordered_map<std::uint64_t, bool> affixes_;
+};
+
+const char* const sets[] = {"ntrex", "tico"};
+
+std::vector<translation> read_translations(const std::string& data, features& known) {
+    std::vector<std::string> documents;
+    for (const auto& line : read_lines(data + "/dev/docs_prs_fa.tsv"))
+        if (line.starts_with("prs\t")) documents.push_back(line);
+    std::vector<translation> all;
+    for (std::size_t set = 0; set < std::size(sets); ++set) {
+        std::size_t n = 0;
+        for (const auto& line : read_lines(data + "/prs_fa_parallel/" + sets[set] + ".dev.tsv")) {
+            const std::size_t tab = line.find('\t');
+            const std::string sides[] = {line.substr(0, tab), line.substr(tab + 1)};
+            translation& t = all.emplace_back();
+            t.set = set;
+            t.document = n / 50; // where documents are not known, blocks of lines
+            t.part = n++ % 50 / 17;
+            if (set == 0) {
+                t.document = t.part = 0;
+                while (t.document < documents.size() && documents[t.document].find(sides[dari]) == std::string::npos)
+                    ++t.document;
+            }
+            for (const variety v : {iranian, dari}) {
+                const letters text = decoded(sides[v]);
+                t.size[v] = text.size();
+                for (std::size_t kind = 0; kind < 3; ++kind) t.words[v][kind] = known.of(varied_affixes(text, kind));
+            }
+        }
+    }
+    return all;
+}
+
+struct model {
+    std::vector<float> weights;
+    double bias = 0;
+};
+
+// Adds up in the order of the words, so that the same data gives the same bits.
+model train(const std::vector<const translation*>& texts, const features& known, const std::vector<bool>& used) {
+    model m;
+    m.weights = known.prior;
+    for (std::size_t i = 0; i < used.size(); ++i)
+        if (!used[i]) m.weights[i] = 0;
+    std::vector<float> gathered(m.weights.size(), 1e-3F);
+    std::vector<const translation*> of_set[2];
+    for (const translation* t : texts) of_set[t->set].push_back(t);
+    randomness random{14000126};
+    std::vector<word_features> words;
+    float bias = 0;
+    const unsigned steps = 400'000;
+    for (unsigned step = 0; step < steps; ++step) {
+        const std::size_t v = random.below(2), kind = random.below(3);
+        const auto& from_set = of_set[random.below(100) < 50 ? 1 : 0];
+        // One to four neighbouring lines: documents are longer than sentences.
+        const std::size_t at = random.below(from_set.size()), lines = 1 + random.below(4) * random.below(2);
+        words.clear();
+        for (std::size_t i = at; i < std::min(at + lines, from_set.size()); ++i)
+            words.insert(words.end(), from_set[i]->words[v][kind].begin(), from_set[i]->words[v][kind].end());
+        if (lines == 1 && words.size() > 3) {
+            const std::size_t pick = random.below(100);
+            const std::size_t want = pick < 20   ? 3 + random.below(4)
+                                     : pick < 45 ? 6 + random.below(8)
+                                     : pick < 75 ? 10 + random.below(20)
+                                                 : words.size();
+            if (want < words.size()) {
+                const auto first = words.begin() + static_cast<std::ptrdiff_t>(random.below(words.size() - want + 1));
+                words = std::vector<word_features>(first, first + static_cast<std::ptrdiff_t>(want));
+            }
+        }
+        if (words.empty()) continue;
+        const float each = 1 / std::sqrt(static_cast<float>(words.size()));
+        float score = bias;
+        for (const word_features w : words) score += (m.weights[w.word] + m.weights[w.pair]) * each;
+        const auto slope = static_cast<float>(1 / (1 + exponential(-static_cast<double>(score)))) - static_cast<float>(v);
+        const float rate = 0.05F * (1 - static_cast<float>(step) / static_cast<float>(steps)) + 1e-3F;
+        const auto learn = [&](std::uint32_t f) {
+            if (!used.empty() && !used[f]) return;
+            gathered[f] += slope * slope * each * each / 2;
+            m.weights[f] -= rate * each * slope / std::sqrt(gathered[f]) + rate * 1e-3F * (m.weights[f] - known.prior[f]);
+        };
+        for (const word_features w : words) learn(w.word), learn(w.pair);
+        bias -= 0.01F * rate * slope;
+    }
+    m.bias = static_cast<double>(bias);
+    return m;
+}
+
+// What is written: the slots, what a weight is worth, and the bias.
+struct table {
+    std::vector<std::uint16_t> slots;
     double scale = 1, bias = 0;
 };
 
-trained_pair train_persian(const std::string& data, const char* only, unsigned part, unsigned parts) {
-    std::vector<letters> texts[2]; // Iranian, Dari
-    for (const char* file : {"ntrex", "tico"}) {
-        if (*only != '\0' && std::string(only) != file) continue;
-        unsigned n = 0;
-        for (const auto& line : read_lines(data + "/prs_fa_parallel/" + file + ".dev.tsv")) {
-            if (parts > 1 && n++ / 50 % parts == part) continue; // kept for a test, in blocks so that documents stay whole
-            const std::size_t tab = line.find('\t');
-            texts[0].push_back(decoded(line.substr(0, tab)));
-            texts[1].push_back(decoded(line.substr(tab + 1)));
-        }
+constexpr double calibration = 1.8; // by the texts held out
+
+table make_table(const std::vector<const translation*>& texts, const features& known) {
+    const model first = train(texts, known, {});
+    std::vector<float> count(known.hashes.size());
+    for (const translation* t : texts)
+        for (const auto& of_variety : t->words)
+            for (const word_features w : of_variety[0]) ++count[w.word], ++count[w.pair];
+    std::vector<std::pair<float, std::uint32_t>> order;
+    for (std::uint32_t i = 0; i < count.size(); ++i) {
+        const float matters = std::fabs(first.weights[i]) * std::sqrt(count[i] + (known.prior[i] != 0 ? 1.0F : 0.0F));
+        if (matters > 0) order.emplace_back(-matters, i);
     }
-    std::vector<float> weights(std::size_t{1} << detail::persian_bits), gathered(weights.size(), 1e-3F);
-    std::vector<std::size_t> rows;
-    randomness random{14000126};
-    float bias = 0;
-    double loss = 0;
-    const unsigned steps = 400'000;
-    for (unsigned step = 0; step < steps; ++step) {
-        const std::size_t k = random.below(2);
-        letters text;
-        // One to four neighbouring lines: documents are longer than sentences.
-        const std::size_t at = random.below(texts[k].size()), lines = 1 + random.below(4) * random.below(2);
-        for (std::size_t i = at; i < std::min(at + lines, texts[k].size()); ++i) {
-            const letters varied = varied_affixes(texts[k][i], random);
-            text.insert(text.end(), varied.begin(), varied.end());
-            text.push_back(U'\n');
-        }
-        if (lines == 1) text = crop(text, random);
-        std::string bytes;
-        for (const char32_t c : text) bytes += encode(c).view();
-        rows.clear();
-        detail::persian_reader().read(
-            bytes, [&](std::uint64_t hash) { rows.push_back(hash >> (64 - detail::persian_bits)); }, [](std::int32_t) {});
-        if (rows.empty()) continue;
-        const float each = 1 / std::sqrt(static_cast<float>(rows.size()));
-        float score = bias;
-        for (const std::size_t r : rows) score += weights[r] * each;
-        const auto p = static_cast<float>(1 / (1 + exponential(-static_cast<double>(score))));
-        loss -= std::log(std::max(1e-9F, k == 1 ? p : 1 - p));
-        const float slope = p - static_cast<float>(k);
-        const float rate = 0.2F * (1 - static_cast<float>(step) / static_cast<float>(steps)) + 1e-3F;
-        for (const std::size_t r : rows) {
-            gathered[r] += slope * slope * each * each;
-            weights[r] -= rate * each * slope / std::sqrt(gathered[r]) + rate * 2e-5F * weights[r];
-        }
-        bias -= 0.01F * rate * slope;
-        if ((step + 1) % (steps / 4) == 0) {
-            std::fprintf(stderr, "  persian: step %u, loss %.4f\n", step + 1, loss / (steps / 4));
-            loss = 0;
-        }
+    std::sort(order.begin(), order.end());
+
+    // Each feature has its bucket; one that finds it full, or its eleven bits taken, stays out, so the best come first.
+    table made;
+    made.slots.assign(std::size_t{4} << detail::persian_bucket_bits, 16); // weight 0
+    std::vector<unsigned> filled(std::size_t{1} << detail::persian_bucket_bits);
+    const auto put = [&](std::uint64_t hash, std::int32_t weight) {
+        const auto bucket = static_cast<std::size_t>(hash >> (64 - detail::persian_bucket_bits));
+        const auto bits = static_cast<unsigned>(hash >> (64 - detail::persian_bucket_bits - 11) & 0x7FF);
+        for (unsigned i = 0; i < filled[bucket]; ++i)
+            if (made.slots[bucket * 4 + i] >> 5 == bits) return -1;
+        if (filled[bucket] == 4) return -1;
+        const std::size_t slot = bucket * 4 + filled[bucket]++;
+        made.slots[slot] = static_cast<std::uint16_t>(bits << 5 | static_cast<unsigned>(weight + 16));
+        return static_cast<int>(slot);
+    };
+    each_word(affixes, [&](std::uint64_t h) { put(h, detail::affix_weight); });
+    each_word(dari_months, [&](std::uint64_t h) { put(h, detail::dari_month); });
+    each_word(iranian_months, [&](std::uint64_t h) { put(h, detail::iranian_month); });
+    std::vector<bool> used(count.size());
+    std::vector<std::pair<std::size_t, std::uint32_t>> placed;
+    for (const auto& [matters, i] : order) {
+        if (placed.size() == 7000) break;
+        const int slot = put(known.hashes[i], 0);
+        if (slot >= 0) used[i] = true, placed.emplace_back(slot, i);
     }
+    const model m = train(texts, known, used);
+
     std::vector<float> sizes;
-    for (const float w : weights) sizes.push_back(std::fabs(w));
+    for (const auto& [slot, i] : placed) sizes.push_back(std::fabs(m.weights[i]));
     std::sort(sizes.begin(), sizes.end());
-    trained_pair result;
-    result.scale = sizes[sizes.size() - sizes.size() / 500] * 1.2 / 127;
-    result.bias = bias;
-    for (const float w : weights)
-        result.rows.push_back(static_cast<std::int8_t>(std::clamp(std::round(w / result.scale), -127.0, 127.0)));
-    return result;
+    const double top = static_cast<double>(sizes[sizes.size() - sizes.size() / 200]);
+    made.scale = top / detail::largest_persian_weight;
+    constexpr double most = detail::largest_persian_weight;
+    for (const auto& [slot, i] : placed) {
+        const double weight = std::clamp(std::round(static_cast<double>(m.weights[i]) / made.scale), -most, most);
+        made.slots[slot] = static_cast<std::uint16_t>((made.slots[slot] & 0xFFE0u) | static_cast<unsigned>(weight + 16));
+    }
+    made.scale *= calibration;
+    made.bias = m.bias * calibration;
+    return made;
+}
+
+// The log-odds that the words are Dari, as the library finds them.
+double log_odds(const table& t, const features& known, const std::vector<word_features>& words) {
+    double sum = 0;
+    const auto weight = [&](std::uint32_t f) {
+        const std::uint64_t hash = known.hashes[f];
+        const std::size_t bucket = static_cast<std::size_t>(hash >> (64 - detail::persian_bucket_bits)) * 4;
+        for (std::size_t i = bucket; i < bucket + 4; ++i)
+            if (t.slots[i] >> 5 == (hash >> (64 - detail::persian_bucket_bits - 11) & 0x7FF)) return (t.slots[i] & 31) - 16;
+        return 0;
+    };
+    for (const word_features w : words) {
+        const int alone = weight(w.word);
+        sum += (std::abs(alone) > detail::largest_persian_weight ? 0 : alone) + weight(w.pair);
+    }
+    return words.empty() ? 0 : sum * t.scale / std::sqrt(static_cast<double>(words.size())) + t.bias;
+}
+
+struct answer {
+    double log_odds;
+    bool is_dari;
+};
+void print(const char* what, const std::vector<answer>& answers) {
+    double right[2] = {}, all[2] = {}, sure = 0, sure_right = 0, loss = 0;
+    for (const answer& a : answers) {
+        const double p = 1 / (1 + exponential(-a.log_odds));
+        right[a.is_dari] += (p > detail::surely_dari) == a.is_dari;
+        ++all[a.is_dari];
+        if (p > 0.85 || p < 0.15) ++sure, sure_right += (p > 0.5) == a.is_dari;
+        loss -= std::log(std::max(1e-9, a.is_dari ? p : 1 - p));
+    }
+    const auto count = static_cast<double>(answers.size());
+    std::printf("%-24s %5.0f  balanced %6.2f  beyond 0.85: %5.1f %% of them, %5.1f %% right  loss %.4f\n", what, count,
+                50 * (right[0] / all[0] + right[1] / all[1]), 100 * sure / count, 100 * sure_right / sure, loss / count);
+}
+
+void hold_out(const std::vector<translation>& all, const features& known) {
+    std::map<std::string, std::vector<answer>> answers;
+    for (std::size_t quarter = 0; quarter < 4; ++quarter) {
+        std::vector<const translation*> others, tested;
+        for (const translation& t : all) (t.document % 4 == quarter ? tested : others).push_back(&t);
+        const table made = make_table(others, known);
+        for (const variety v : {iranian, dari}) {
+            std::map<std::array<std::size_t, 3>, std::vector<word_features>> documents;
+            for (const translation* t : tested) {
+                const std::size_t n = t->size[v];
+                const char* length = n <= 20 ? "up to 20" : n <= 50 ? "21-50" : n <= 150 ? "51-150" : "longer";
+                answers[std::string(sets[t->set]) + ", " + length].push_back({log_odds(made, known, t->words[v][0]), v == dari});
+                auto& words = documents[{t->set, t->document, t->part}];
+                words.insert(words.end(), t->words[v][0].begin(), t->words[v][0].end());
+            }
+            for (const auto& [of, words] : documents)
+                answers[std::string(sets[of[0]]) + ", documents"].push_back({log_odds(made, known, words), v == dari});
+        }
+    }
+    for (const auto& [what, of] : answers) print(what.c_str(), of);
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 3) {
-        std::fputs("usage: train_persian DATA HEADER\n", stderr);
+    if (argc != 2 && argc != 3) {
+        std::fputs("usage: train_persian DATA [HEADER]\n", stderr);
         return 2;
     }
-    const trained_pair persian = train_persian(argv[1], "", 0, 1);
+    features known;
+    const std::vector<translation> texts = read_translations(argv[1], known);
+    if (argc == 2) {
+        hold_out(texts, known);
+        return 0;
+    }
+    std::vector<const translation*> all;
+    for (const translation& t : texts) all.push_back(&t);
+    const table made = make_table(all, known);
+    std::vector<std::int8_t> bytes;
+    for (const std::uint16_t slot : made.slots)
+        bytes.push_back(static_cast<std::int8_t>(slot & 255)), bytes.push_back(static_cast<std::int8_t>(slot >> 8));
+
     std::FILE* out = std::fopen(argv[2], "wb");
     if (out == nullptr) {
         std::perror(argv[2]);
         return 1;
     }
-    std::vector<std::uint32_t> markers;
-    const auto put = [&markers](std::string_view words, std::uint32_t sign, std::uint32_t place = 0) {
-        detail::persian_word word;
-        for (const code_point c : code_points(words)) {
-            if (c.value != U' ') word.push(static_cast<std::uint16_t>(c.value));
-            else markers.push_back(((word.hash() ^ place) & ~1u) | sign), word = {};
-        }
-    };
-    put(language::dari_words, 1);
-    put(language::iranian_words, 0);
-    put(language::dari_months, 1, detail::after_number);
-    put(language::iranian_months, 0, detail::after_number);
-    std::sort(markers.begin(), markers.end());
     std::fputs(
         "// SPDX-License-Identifier: MIT\n"
         "// The tables of detail/persian_variety.hpp. Written by tools/language/train_persian.cpp, which says how: do not edit.\n"
         "#ifndef MATN_DETAIL_PERSIAN_MODEL_HPP\n#define MATN_DETAIL_PERSIAN_MODEL_HPP\n\n"
         "#include <matn/version.hpp>\n\n// clang-format off\nnamespace matn { inline namespace v0 { namespace detail {\n\n"
-        "// The words of tools/language/persian_words.hpp: hashes, whose lowest bit is set for Dari; sorted.\n",
+        "// Slots of two bytes, the low one first.\n"
+        "inline constexpr char persian_slots[] =",
         out);
-    std::fputs("inline constexpr char32_t persian_markers[] =", out);
-    for (std::size_t i = 0; i < markers.size(); ++i)
-        std::fprintf(out, "%s\\x%X%s", i % 12 == 0 ? "\n    U\"" : "", markers[i],
-                     i % 12 == 11 || i + 1 == markers.size() ? "\"" : "");
-    std::fputs(";\n\n// Dari (above zero) against Iranian Persian.\n", out);
-    std::fputs("inline constexpr char persian_rows[] =", out);
-    write_literal(out, persian.rows.data(), persian.rows.size());
+    write_literal(out, bytes.data(), bytes.size());
     std::fprintf(out, ";\ninline constexpr float persian_scale = %.8fF;\ninline constexpr float persian_bias = %.4fF;\n",
-                 persian.scale, persian.bias);
+                 made.scale, made.bias);
     std::fputs("\n}}} // namespace matn::v0::detail\n\n#endif\n", out);
     std::fclose(out);
 }

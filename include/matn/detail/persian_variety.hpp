@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-// Dari or Iranian Persian: words that one of the two writes and the other does not, and a small model of the rest.
+// Dari or Iranian Persian: what words and pairs of words say, from a table of those that one of the two writes more often.
 //
-// The words are our own lists (tools/language/persian_words.hpp); here are their hashes. What only the editor's keyboard does
-// (half-space, space or nothing before an ending; the forms of ye and kaf) is folded away first: it tells the keyboard, not the
-// country.
+// What only a keyboard does (half-space, space or nothing before an ending; the forms of ye and kaf) is folded away first: it tells
+// the keyboard, not the country. Letter sequences inside words add nothing to whole words here.
 #ifndef MATN_DETAIL_PERSIAN_VARIETY_HPP
 #define MATN_DETAIL_PERSIAN_VARIETY_HPP
 
 #include <matn/detail/language_evidence.hpp>
 #include <matn/detail/persian_model.hpp>
+
+#include <bit>
 
 namespace matn { inline namespace v0 { namespace detail {
 
@@ -26,95 +27,76 @@ constexpr std::uint16_t persian_letter(std::uint16_t code) noexcept {
     }
 }
 
-// A word of a text as both countries could have typed it.
-struct persian_word {
-    std::uint16_t codes[longest_weighed_word] = {};
-    unsigned size = 0;
+// The hash of a word as both countries could have typed it, letter by letter.
+class persian_word {
+public:
+    constexpr void push(std::uint16_t code) noexcept { state_ = (state_ + persian_letter(code)) * 0x9E3779B97F4A7C15u; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return state_ == 0; }
+    [[nodiscard]] constexpr std::uint64_t hash() const noexcept { return (state_ ^ state_ >> 32) * 0xD6E8FEB86659FD93u; }
 
-    constexpr void push(std::uint16_t code) noexcept {
-        if (size < longest_weighed_word) codes[size++] = persian_letter(code);
-    }
-    [[nodiscard]] constexpr std::uint32_t hash(unsigned count) const noexcept {
-        std::uint64_t h = 0;
-        for (unsigned i = 0; i < count; ++i) h = (h ^ codes[i]) * 0x9E3779B97F4A7C15u;
-        return static_cast<std::uint32_t>(h >> 32);
-    }
-    [[nodiscard]] constexpr std::uint32_t hash() const noexcept { return hash(size); }
-    // Without the plural ending ها, های, هایی.
-    [[nodiscard]] constexpr unsigned singular() const noexcept {
-        unsigned end = size;
-        while (end > 0 && codes[end - 1] == 0x6CC && size - end < 2) --end;
-        return end > 4 && codes[end - 1] == 0x627 && codes[end - 2] == 0x647 ? end - 2 : size;
-    }
-    // An ending or a prefix that one writes apart and the other does not.
-    [[nodiscard]] constexpr bool is_affix() const noexcept {
-        if (size > 4) return false;
-        const auto is = [this](std::u16string_view w) {
-            unsigned i = 0;
-            while (i < size && i < w.size() && codes[i] == w[i]) ++i;
-            return i == size && i == w.size();
-        };
-        return is(u"ها") || is(u"های") || is(u"هایی") || is(u"می") || is(u"نمی") || is(u"ای") || is(u"اند") || is(u"ام") ||
-               is(u"تر") || is(u"ترین");
-    }
+private:
+    std::uint64_t state_ = 0;
 };
-
-// 1 for a word that marks Dari, -1 for Iranian Persian, else 0.
-constexpr std::int32_t marker_weight(std::uint32_t hash) noexcept {
-    std::size_t from = 0, size = std::size(persian_markers) - 1;
-    while (size > 0) {
-        const std::size_t half = size / 2;
-        if (persian_markers[from + half] < (hash & ~1u)) {
-            from += half + 1;
-            size -= half + 1;
-        } else {
-            size = half;
-        }
-    }
-    // The lowest bit of an entry says which of the two; the literal's NUL ends the list.
-    return (persian_markers[from] & ~1u) != (hash & ~1u) ? 0 : (persian_markers[from] & 1u) != 0 ? 1 : -1;
+constexpr std::uint64_t hash_of_pair(std::uint64_t before, std::uint64_t word) noexcept {
+    return (before * 3 ^ word) * 0xA0761D6478BD642Fu;
 }
-
-// Makes another hash of a word that stands after a number or after ماه, as months do.
-inline constexpr std::uint32_t after_number = 0x2C1B3C6Du;
-inline constexpr std::uint32_t hash_of_month = [] { // ماه
+inline constexpr std::uint64_t hash_of_month = [] { // ماه
     persian_word w;
     for (const char16_t c : {u'\x645', u'\x627', u'\x647'}) w.push(c);
     return w.hash();
 }();
 
-inline constexpr unsigned persian_bits = 12; // 4,096 rows of one byte
+// The table: buckets of four slots of 16 bits, of which the high 11 are bits of the hash and the low five the weight, 16 above it.
+// Some of the 32 mean something else:
+inline constexpr unsigned persian_bucket_bits = 11;
+inline constexpr std::int32_t affix_weight = -16;                   // an ending or a prefix that one writes apart: no word
+inline constexpr std::int32_t iranian_month = -15, dari_month = 15; // a month, if it stands after a number or ماه
+inline constexpr std::int32_t month_weight = 14, largest_persian_weight = 14;
 
-// Calls `feature(hash)` for what the model reads of a text and `marker(weight)` for each word of the lists.
-class persian_reader {
+constexpr std::int32_t persian_weight(std::uint64_t hash) noexcept {
+    constexpr std::uint64_t ones = 0x0001'0001'0001'0001u;
+    const char* bucket = persian_slots + (hash >> (64 - persian_bucket_bits)) * 8;
+    std::uint64_t slots = 0;
+#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (!std::is_constant_evaluated()) __builtin_memcpy(&slots, bucket, 8);
+    else
+#endif
+        for (unsigned i = 0; i < 8; ++i) slots |= std::uint64_t{static_cast<unsigned char>(bucket[i])} << 8 * i;
+    // Slots whose bits of the hash are the same become zero, and the highest bit of their lane one.
+    const std::uint64_t differ = (slots >> 5 & 0x7FF * ones) ^ (hash >> (64 - persian_bucket_bits - 11) & 0x7FF) * ones;
+    const std::uint64_t same = (0x8000 * ones - differ) & 0x8000 * ones;
+    const auto weight = static_cast<std::int32_t>(slots >> (std::countr_zero(same | 1ull << 63) - 15) & 31u) - 16;
+    return same == 0 ? 0 : weight;
+}
+
+// Above this probability Persian is called Dari; a text that does not say is plain Persian.
+inline constexpr double surely_dari = 0.55;
+
+// How much a text speaks for Dari rather than Iranian Persian.
+class persian_sums {
 public:
-    template <class Feature, class Marker>
-    constexpr void read(std::string_view text, const Feature& feature, const Marker& marker) {
+    constexpr void add(std::uint64_t word, bool after_number) noexcept {
+        std::int32_t weight = persian_weight(word);
+        if (weight == affix_weight) return;
+        if (weight == iranian_month || weight == dari_month) {
+            if (!after_number && before_ != hash_of_month) weight = 0;
+            else weight = weight == dari_month ? month_weight : -month_weight;
+        }
+        sum_ += weight + persian_weight(hash_of_pair(before_, word));
+        before_ = word;
+        ++words_;
+    }
+    constexpr void read(std::string_view text) {
         persian_word word;
+        bool after_number = false;
         const auto close = [&] {
-            if (word.size > 0 && !word.is_affix()) {
-                word_features features;
-                const unsigned size = word.singular();
-                for (unsigned i = 0; i < size; ++i) features.add(word.codes[i], feature);
-                features.end(feature);
-                const std::uint32_t h = word.hash(size);
-                feature((std::uint64_t{before_} << 32 | h) * 0xD6E8FEB86659FD93u);
-                before_ = h;
-                std::int32_t weight = marker_weight(h);
-                if (weight == 0 && size != word.size) weight = marker_weight(word.hash());
-                if (weight == 0 && after_number_) weight = marker_weight(h ^ after_number);
-                if (weight != 0) marker(weight);
-                after_number_ = h == hash_of_month;
-            }
-            word.size = 0;
+            if (word.empty()) return;
+            add(word.hash(), after_number);
+            word = {};
+            after_number = false;
         };
         for (offset pos = 0; pos < text.size();) {
             const auto lead = static_cast<unsigned char>(text[pos]);
-            if (lead == 0xE2) { // among it the joiners, which end a word here: one writes them, the other a space
-                close();
-                pos = decode(text, pos).at.end;
-                continue;
-            }
             const placed_letter next = letter_at(text, pos);
             pos = next.end;
             if (next.value.group == letter_group::arabic) {
@@ -122,16 +104,24 @@ public:
             } else if (next.value.group != letter_group::skip) {
                 close();
                 const auto last = static_cast<unsigned char>(text[pos - 1]);
-                after_number_ = after_number_ || (lead >= '0' && lead <= '9') || (lead == 0xD9 && last >= 0xA0 && last <= 0xA9) ||
-                                (lead == 0xDB && last >= 0xB0 && last <= 0xB9);
+                after_number = after_number || (lead >= '0' && lead <= '9') || (lead == 0xD9 && last >= 0xA0 && last <= 0xA9) ||
+                               (lead == 0xDB && last >= 0xB0 && last <= 0xB9);
+            } else if (lead == 0xE2) { // a joiner: one writes it where the other writes a space
+                close();
             }
         }
         close();
     }
+    // That it is Dari against that it is Iranian Persian.
+    [[nodiscard]] constexpr double log_odds() const noexcept {
+        if (words_ == 0) return 0;
+        return static_cast<double>(sum_) * static_cast<double>(persian_scale) * inverse_root(static_cast<double>(words_)) +
+               static_cast<double>(persian_bias);
+    }
 
 private:
-    std::uint32_t before_ = 0;
-    bool after_number_ = false; // or after "month"
+    std::int64_t sum_ = 0;
+    std::uint64_t words_ = 0, before_ = 0;
 };
 
 }}} // namespace matn::v0::detail
