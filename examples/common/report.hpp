@@ -46,7 +46,9 @@ svg .year{fill:var(--ink);font-weight:600}svg .dot{fill:var(--date);stroke:var(-
 svg .bar{fill:var(--date);opacity:.28}svg .hot{fill:var(--bad)}svg .unsure.hot{fill:var(--card);stroke:var(--bad)}
 svg .link{stroke:var(--bad);stroke-width:1.5;stroke-dasharray:5 4;fill:none}svg a:hover .dot{stroke:var(--ink)}
 details summary{cursor:pointer;color:var(--soft)}
-@media (max-width:30rem){.type{display:none}.forms{min-width:13rem}body{padding:1rem .7rem 3rem}.card{padding:.7rem .8rem}.text{font-size:1rem}}
+@media (max-width:30rem){.who thead,.type{display:none}.who tr{display:grid;grid-template-columns:1fr auto auto;column-gap:.8rem;
+ padding:.4rem 0;border-bottom:1px solid var(--line)}.who td{border:0;padding:0}.who .forms{grid-column:1/-1}.who .n::after{content:"× in"}
+ body{padding:1rem .7rem 3rem}.card{padding:.7rem .8rem}.text{font-size:1rem}}
 @media print{:root{--page:#fff;--card:#fff}body{max-width:none;padding:0}.key input{display:none}.card{break-inside:auto}svg{min-width:0}}
 )css";
 
@@ -176,7 +178,7 @@ private:
 
     void entities() {
         if (story_.entities.empty()) return;
-        put("<h2 id=\"entities\">Who and where</h2>\n<div class=\"card scroll\"><table>\n");
+        put("<h2 id=\"entities\">Who and where</h2>\n<div class=\"card scroll\"><table class=\"who\">\n");
         put("<thead><tr><th>Name<th class=\"type\">Type<th class=\"n\">Mentions<th>Articles<th>As written</thead>\n<tbody>\n");
         for (const entity& e : story_.entities) {
             put("<tr><td class=\"t-", type_class(e.type), "\">", bdi(e.name), "<td class=\"type\">", escape(e.type),
