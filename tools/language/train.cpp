@@ -53,8 +53,9 @@ struct language_class {
 struct group {
     const char* name;
     detail::letter_group letters;
-    unsigned row_bytes;                         // 4 for up to 8 languages, 8 for up to 16
-    unsigned short_bits, long_bits, long_first; // see detail::language_model
+    unsigned sequences; // see detail::language_model
+    unsigned row_bytes; // 4 for up to 8 languages, 8 for up to 16
+    unsigned short_bits, long_bits, long_first;
     unsigned steps;
     std::vector<language_class> classes;
 };
@@ -62,6 +63,7 @@ struct group {
 const std::vector<group> groups = {
     {"arabic",
      detail::letter_group::arabic,
+     3,
      4,
      12,
      13,
@@ -88,6 +90,7 @@ const std::vector<group> groups = {
         {"kk-arab", 6}}}}},
     {"latin",
      detail::letter_group::latin,
+     4,
      8,
      13,
      13,
@@ -107,7 +110,7 @@ const std::vector<group> groups = {
       {"az", {{"az", 100}}},
       {"uz", {{"uz", 100}}},
       {"tk", {{"tk", 100}}}}},
-    {"cyrillic", detail::letter_group::cyrillic, 4, 10, 10, 0, 400'000, {{"ru", {{"ru", 100}}}, {"tg", {{"tg", 100}}}}},
+    {"cyrillic", detail::letter_group::cyrillic, 3, 4, 10, 10, 0, 400'000, {{"ru", {{"ru", 100}}}, {"tg", {{"tg", 100}}}}},
 };
 
 // What keyboards and old feeds do to a text; a model that has not seen it takes the letter ي for proof of Arabic.
@@ -132,14 +135,15 @@ void collect(const letters& text, const group& g, std::vector<std::uint32_t>& ro
     rows.clear();
     detail::letter_sequences word;
     unsigned length = 0;
-    const auto short_row = [&](std::uint64_t hash) { rows.push_back(static_cast<std::uint32_t>(hash >> (64 - g.short_bits))); };
+    const auto short_row = [&](std::uint32_t hash) { rows.push_back(hash >> (32 - g.short_bits)); };
     const auto long_row = [&](std::uint64_t hash) {
         rows.push_back(static_cast<std::uint32_t>((hash >> (64 - g.long_bits)) + g.long_first));
     };
     const auto close = [&] {
         if (length == 0) return;
         const auto h = word.end();
-        long_row(h.one), short_row(h.two), long_row(h.four);
+        long_row(h.word), short_row(h.two), long_row(h.four);
+        if (g.sequences == 4) long_row(h.three);
         word = {}, length = 0;
     };
     for (const char32_t c : text) {
@@ -152,7 +156,8 @@ void collect(const letters& text, const group& g, std::vector<std::uint32_t>& ro
             continue;
         }
         const auto h = word.add(l.code);
-        short_row(h.one), short_row(h.two), long_row(h.four);
+        short_row(std::uint32_t{h.one} << 16), short_row(h.two), long_row(h.four);
+        if (g.sequences == 4) long_row(h.three);
         if (++length == detail::longest_weighed_word) close();
     }
     close();
@@ -320,9 +325,9 @@ int main(int argc, char** argv) {
     std::fputs("inline constexpr language_model language_models[] = {\n", out);
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const auto& g = groups[i];
-        std::fprintf(out, "    {%u, %u, %u, %u, %zu, language_%s_tags, language_%s_bias, %.8fF, language_%s_rows},\n",
-                     g.row_bytes, g.short_bits, g.long_bits, g.long_first, g.classes.size(), g.name, g.name, models[i].scale,
-                     g.name);
+        std::fprintf(out, "    {%u, %u, %u, %u, %u, %zu, language_%s_tags, language_%s_bias, %.8fF, language_%s_rows},\n",
+                     g.sequences, g.row_bytes, g.short_bits, g.long_bits, g.long_first, g.classes.size(), g.name, g.name,
+                     models[i].scale, g.name);
     }
     std::fputs("};\n", out);
     std::fputs("\n}}} // namespace matn::v0::detail\n\n#endif\n", out);

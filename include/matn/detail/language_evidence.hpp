@@ -24,6 +24,7 @@ struct weighed_word {
         0; // of a word of `other` letters, its script; else, once it has a label, the place of its language in the model
     bool after_pause = false; // a sentence, a quotation or a bracket began or ended before it
     bool capital = false;     // begins with a capital letter: mostly a name, and names wander between languages
+    std::uint16_t features = 0;
     std::int16_t sums[most_classes] = {};
 };
 
@@ -62,33 +63,37 @@ constexpr bool begins_with_capital(std::string_view text, offset pos) noexcept {
     return (lead == 0xC3 && next < 0x9F) || ((lead == 0xC4 || lead == 0xC5) && next % 2 == 0) || (lead == 0xD0 && next < 0xB0);
 }
 
-// U+0600-06FF by their two bytes, the first of which is the high one; less 0xD880.
-struct arabic_letter_table {
-    char16_t of[0x340] = {};
-};
-inline constexpr arabic_letter_table arabic_letters = [] {
-    arabic_letter_table table;
-    for (std::size_t c = 0; c < 0x100; ++c) table.of[(c & 0xC0) << 2 | (c & 0x3F)] = language_letters[0x600 + c];
-    return table;
-}();
-
-// The same as letter_at, but quick for the letters that a word of the group most likely goes on with.
+// The letters that make up most of a word of a group, by their bytes: ASCII, or one block of 256 code points in UTF-8. A table
+// holds 0 for what is none.
 template <letter_group Group>
-#if defined(__GNUC__)
-__attribute__((always_inline))
-#endif
-inline constexpr placed_letter
-next_letter_at(std::string_view text, offset pos) noexcept {
-    if constexpr (Group == letter_group::arabic) {
-        if (pos + std::size_t{1} < text.size()) {
-            const unsigned bytes =
-                unsigned{static_cast<unsigned char>(text[pos])} << 8 | static_cast<unsigned char>(text[pos + 1]);
-            const unsigned place = bytes - 0xD880;
-            if ((place & 0xFFFF'FCC0u) == 0) return {unpacked(arabic_letters.of[place]), pos + 2};
+struct quick_letters {
+    static constexpr std::size_t bytes = Group == letter_group::latin ? 1 : 2;
+    static constexpr unsigned block = Group == letter_group::arabic ? 0x600 : Group == letter_group::cyrillic ? 0x400 : 0;
+    static constexpr unsigned first = (0xC0 | block >> 6) << 8 | 0x80; // the bytes of `block` as one number
+
+    char16_t codes[bytes == 1 ? 0x100 : 0x340] = {};
+
+    constexpr quick_letters() noexcept {
+        for (unsigned c = 0; c < (bytes == 1 ? 0x80u : 0x100u); ++c) {
+            const letter l = unpacked(language_letters[block + c]);
+            if (l.group == Group) codes[bytes == 1 ? c : (c & 0xC0) << 2 | (c & 0x3F)] = static_cast<char16_t>(l.code);
         }
     }
-    return letter_at(text, pos);
-}
+    // The code of the letter at `pos`, or 0.
+    [[nodiscard]] constexpr std::uint16_t at(std::string_view text, std::size_t pos) const noexcept {
+        if constexpr (bytes == 1) {
+            return codes[static_cast<unsigned char>(text[pos])];
+        } else {
+            if (pos + 1 >= text.size()) return 0;
+            const unsigned both =
+                unsigned{static_cast<unsigned char>(text[pos])} << 8 | static_cast<unsigned char>(text[pos + 1]);
+            const unsigned place = both - first;
+            return (place & ~0x33Fu) == 0 ? codes[place] : std::uint16_t{0};
+        }
+    }
+};
+template <letter_group Group>
+inline constexpr quick_letters<Group> quick_letters_of{};
 
 // Reads the letters of one group, word by word, and adds the rows of their sequences.
 template <class Models, letter_group Group, bool Constant>
@@ -101,82 +106,90 @@ public:
     // Takes a letter to the open word, or begins one. True if the word is as long as words may be.
     constexpr bool add(std::uint16_t code) noexcept {
         const auto h = sequences_.add(code);
-        sums_.add(model.short_row(h.one), model.short_row(h.two), model.long_row(h.four));
-        return --left_ == 0 && must_end();
+        add_rows(model.short_row(h.one), h);
+        return --left_ == 0 && spill_within_word();
     }
     // Ends the open word; gives its length.
     constexpr unsigned end() noexcept {
         const auto h = sequences_.end();
-        sums_.add(model.long_row(h.word), model.short_row(h.two), model.long_row(h.four));
+        add_rows(model.long_row(h.word), h);
+        sums_.spill();
         sequences_ = {};
-        settle();
-        ++added_;
-        if (--room_ == 0) spill();
-        left_ = room_at_start_ = room_;
-        const unsigned length = length_;
-        length_ = 0;
+        const unsigned length = spilled_ + most_between_spills - left_;
+        spilled_ = 0;
+        left_ = most_between_spills;
+        added_ += length + 1;
         return length;
     }
 
     // Adds the sums of all ended words to `to`, and begins anew; gives the number of rows that they are of.
     constexpr unsigned take(std::int64_t* to) noexcept {
-        const unsigned rows = letter_sequences::count * added_;
-        spill();
+        const unsigned rows = model.sequences * added_;
         sums_.add_to(to, rows);
-        left_ = room_at_start_ = room_;
-        added_ = spills_ = 0;
+        added_ = 0;
         return rows;
     }
-    // Puts the sums of one word to `to`.
-    constexpr void take_word(std::int16_t* to) noexcept {
-        spill();
-        sums_.move_to(to, letter_sequences::count * added_);
-        left_ = room_at_start_ = room_;
-        added_ = spills_ = 0;
+    // The same for the one word that ended; what was at `to` is gone.
+    constexpr unsigned take_word(std::int16_t* to) noexcept {
+        const unsigned rows = model.sequences * added_;
+        sums_.move_to(to, rows);
+        added_ = 0;
+        return rows;
     }
     // Whether the sums must be taken before another word is read.
-    [[nodiscard]] constexpr bool full() const noexcept { return spills_ + longest_weighed_word / 2 >= sums_type::most_spills; }
+    [[nodiscard]] constexpr bool full() const noexcept { return added_ + longest_weighed_word + 1 > sums_type::most_added; }
 
 private:
-    // What has been added since `left_` was set is booked.
-    constexpr void settle() noexcept {
-        const unsigned added = room_at_start_ - left_;
-        room_ -= added;
-        length_ += added;
-        added_ += added;
+    static constexpr unsigned most_between_spills = sums_type::room;
+    static_assert(longest_weighed_word % most_between_spills == 0);
+
+    template <class Hashes>
+    constexpr void add_rows(const char* first, const Hashes& h) noexcept {
+        if constexpr (model.sequences == 4)
+            sums_.add(first, model.short_row(h.two), model.long_row(h.three), model.long_row(h.four));
+        else sums_.add(first, model.short_row(h.two), model.long_row(h.four));
     }
-    constexpr void spill() noexcept {
+    constexpr bool spill_within_word() noexcept {
         sums_.spill();
-        room_ = sums_type::room;
-        ++spills_;
-    }
-    constexpr bool must_end() noexcept {
-        settle();
-        if (room_ == 0) spill();
-        const unsigned longest = longest_weighed_word - length_;
-        left_ = room_at_start_ = room_ < longest ? room_ : longest;
-        return longest == 0;
+        spilled_ += most_between_spills;
+        left_ = most_between_spills;
+        return spilled_ == longest_weighed_word;
     }
 
     sums_type sums_;
     letter_sequences sequences_;
-    unsigned left_ = sums_type::room; // until there is more to do than to add
-    unsigned room_at_start_ = sums_type::room, room_ = sums_type::room;
-    unsigned length_ = 0, added_ = 0, spills_ = 0;
+    unsigned left_ = most_between_spills; // letters, until there is more to do than to add
+    unsigned spilled_ = 0;                // letters of the open word
+    unsigned added_ = 0;                  // letters and ends of words
 };
 
 // Reads words of one group from `pos` on; gives where a letter of another one stands, or the end.
 template <class Models, letter_group Group, bool Constant, class Sink>
-constexpr offset read_words(std::string_view text, offset pos, Sink& sink) noexcept {
+constexpr offset read_words(std::string_view text, offset from, Sink& sink) noexcept {
     word_reader<Models, Group, Constant> reader;
     const auto end = [&] { sink.end_word(Group, reader, reader.end()); };
+    const auto add = [&](std::size_t pos, std::uint16_t code, std::size_t next) {
+        if (!reader.open()) sink.begin_word(Group, static_cast<offset>(pos));
+        sink.letter_to(static_cast<offset>(next));
+        if (reader.add(code)) end();
+    };
+    std::size_t pos = from;
     while (pos < text.size()) {
-        const placed_letter next = next_letter_at<Group>(text, pos);
+        if (const std::uint16_t code = quick_letters_of<Group>.at(text, pos); code != 0) {
+            const std::size_t next = pos + quick_letters_of<Group>.bytes;
+            add(pos, code, next);
+            pos = next;
+            continue;
+        }
+        if (text[pos] == ' ') { // by far the most of what stands between words
+            if (reader.open()) end();
+            ++pos;
+            continue;
+        }
+        const placed_letter next = letter_at(text, static_cast<offset>(pos));
         const letter_group g = next.value.group;
         if (g == Group || (Group != letter_group::arabic && g == letter_group::apostrophe && reader.open())) {
-            if (!reader.open()) sink.begin_word(Group, pos);
-            sink.letter_to(next.end);
-            if (reader.add(next.value.code)) end();
+            add(pos, next.value.code, next.end);
         } else if (g != letter_group::skip) {
             if (reader.open()) end();
             if (g <= letter_group::other) break;
@@ -186,7 +199,7 @@ constexpr offset read_words(std::string_view text, offset pos, Sink& sink) noexc
     }
     if (reader.open()) end();
     sink.leave(Group, reader);
-    return pos;
+    return static_cast<offset>(pos);
 }
 
 // Letters of scripts that need no model: a word is a run of letters of one script, cut like the others.
@@ -247,7 +260,7 @@ struct weighed_words {
     template <class Reader>
     constexpr void end_word(letter_group, Reader& reader, unsigned length) {
         word.length = static_cast<std::uint8_t>(length);
-        reader.take_word(word.sums);
+        word.features = static_cast<std::uint16_t>(reader.take_word(word.sums));
         use(word);
     }
     template <class Reader>
@@ -277,7 +290,7 @@ struct group_sums {
 
     constexpr void add(const weighed_word& w) noexcept {
         for (std::size_t i = 0; i < most_classes; ++i) of[i] += w.sums[i];
-        features += letter_sequences::count * (w.length + 1u);
+        features += w.features;
         letters += w.length;
     }
 };

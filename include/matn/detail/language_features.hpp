@@ -138,30 +138,28 @@ private:
 // The hashes of the sequences of letters of one word; their high bits are the good ones.
 //
 // One product has them all, because its lower bits depend on the last letters alone: the lowest 16 on the last letter, 32 on two,
-// 64 on four. Sequences of three add nothing to that. The end of a word is one more letter, in whose place the word itself stands.
+// 48 on three, all on four. The end of a word is one more letter, in whose place the word itself stands.
 class letter_sequences {
 public:
     struct hashes {
         std::uint16_t one;
         std::uint32_t two;
-        std::uint64_t four;
+        std::uint64_t three, four;
     };
     struct end_hashes {
         std::uint32_t two;
-        std::uint64_t four, word;
+        std::uint64_t three, four, word;
     };
-    static constexpr unsigned count = 3; // for each letter, and for the end
 
     [[nodiscard]] constexpr bool any() const noexcept { return key_ != 0; }
-
     constexpr hashes add(std::uint16_t code) noexcept {
         const std::uint64_t product = (key_ = key_ << 16 | code) * factor;
         word_ += product;
-        return {static_cast<std::uint16_t>(product), static_cast<std::uint32_t>(product), product};
+        return {static_cast<std::uint16_t>(product), static_cast<std::uint32_t>(product), product << 16, product};
     }
     [[nodiscard]] constexpr end_hashes end() const noexcept {
         const std::uint64_t product = (key_ << 16) * factor;
-        return {static_cast<std::uint32_t>(product), product, (word_ ^ word_ >> 29) * 0x8EBC6AF09C88C6E3u};
+        return {static_cast<std::uint32_t>(product), product << 16, product, (word_ ^ word_ >> 29) * 0x8EBC6AF09C88C6E3u};
     }
 
 private:

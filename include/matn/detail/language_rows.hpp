@@ -16,9 +16,11 @@ inline constexpr std::size_t most_classes = 16;
 // A row for each hash of a sequence of letters, four bits for each language, of which `weight_zero` stands for 0. The score of a
 // language is the sum of its weights, times `scale`, over the root of their number, plus its bias.
 struct language_model {
+    unsigned
+        sequences; // rows a letter: 3 for the letter, it with the one before, and with three before; 4 for that with two, too
     unsigned row_bytes;  // 4 or 8: class i is in the low half of byte i, class i + row_bytes in its high half
     unsigned short_bits; // the first 1 << short_bits rows are those of single letters and pairs
-    unsigned long_bits;  // 1 << long_bits rows are those of four letters and of words
+    unsigned long_bits;  // 1 << long_bits rows are those of more letters and of words
     unsigned long_first; // from this one on; they may be the same rows
     unsigned classes;
     const char* const* tags; // an empty one: none of these
@@ -38,19 +40,18 @@ struct language_model {
 };
 inline constexpr int weight_zero = 8;
 
-// Adds up rows, three at a time: first in bytes, which are full after `room` times and must then be spilled into words, which are
-// full after `most_spills`. This one is for constant expressions, and where the compiler has no vectors.
+// Adds up rows, those of one letter at a time: first in bytes, which must be spilled into words when `room` letters and the end
+// of a word have been added; the words hold the sums of `most_added` of them.
+//
+// This one is for constant expressions, and where the compiler has no vectors.
 template <std::size_t RowBytes>
 class plain_sums {
 public:
-    static constexpr unsigned room = 5, most_spills = 256;
+    static constexpr unsigned room = 3, most_added = 1000;
 
-    constexpr void add(const char* first, const char* second, const char* third) noexcept {
-        for (const char* row : {first, second, third}) {
-            const std::uint64_t r = loaded(row);
-            low_ += r & halves;
-            high_ += r >> 4 & halves;
-        }
+    template <class... Row>
+    constexpr void add(Row... row) noexcept {
+        (add_row(row), ...);
     }
     constexpr void spill() noexcept {
         for (std::size_t i = 0; i < RowBytes; ++i) {
@@ -71,10 +72,11 @@ public:
 
 private:
     static constexpr std::uint64_t halves = 0x0F0F'0F0F'0F0F'0F0Fu;
-    static constexpr std::uint64_t loaded(const char* row) noexcept {
+    constexpr void add_row(const char* row) noexcept {
         std::uint64_t r = 0;
         for (std::size_t i = 0; i < RowBytes; ++i) r |= std::uint64_t{static_cast<unsigned char>(row[i])} << 8 * i;
-        return r;
+        low_ += r & halves;
+        high_ += r >> 4 & halves;
     }
     std::uint64_t low_ = 0, high_ = 0;
     std::uint16_t words_[2 * RowBytes] = {};
@@ -86,11 +88,11 @@ typedef unsigned short eight_words __attribute__((vector_size(16)));
 typedef unsigned int four_numbers __attribute__((vector_size(16)));
 typedef unsigned long long two_numbers __attribute__((vector_size(16)));
 
-// Rows of 4 bytes stand side by side in a vector, rows of 8 bytes two and one.
+// Rows of 4 bytes stand side by side in a vector, rows of 8 bytes two and two.
 template <std::size_t RowBytes>
 class vector_sums {
 public:
-    static constexpr unsigned room = RowBytes == 4 ? 17 : 8, most_spills = 128;
+    static constexpr unsigned room = RowBytes == 4 ? 16 : 6, most_added = 1000;
 
     void add(const char* first, const char* second, const char* third) noexcept {
         if constexpr (RowBytes == 4) {
@@ -100,6 +102,16 @@ public:
             using number = unsigned long long;
             add_bytes(reinterpret_cast<sixteen_bytes>(two_numbers{loaded<number>(first), loaded<number>(second)}));
             add_bytes(reinterpret_cast<sixteen_bytes>(two_numbers{loaded<number>(third), 0}));
+        }
+    }
+    void add(const char* first, const char* second, const char* third, const char* fourth) noexcept {
+        if constexpr (RowBytes == 4) {
+            add_bytes(reinterpret_cast<sixteen_bytes>(four_numbers{loaded<unsigned>(first), loaded<unsigned>(second),
+                                                                   loaded<unsigned>(third), loaded<unsigned>(fourth)}));
+        } else {
+            using number = unsigned long long;
+            add_bytes(reinterpret_cast<sixteen_bytes>(two_numbers{loaded<number>(first), loaded<number>(second)}));
+            add_bytes(reinterpret_cast<sixteen_bytes>(two_numbers{loaded<number>(third), loaded<number>(fourth)}));
         }
     }
     void spill() noexcept {
