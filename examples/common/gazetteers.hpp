@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Gazetteers that users name: text or compiled, one or several.
+// Gazetteers that users name: tab-separated, JSON Lines or compiled, one or several.
 #ifndef MATN_EXAMPLES_GAZETTEERS_HPP
 #define MATN_EXAMPLES_GAZETTEERS_HPP
 
 #include "common/input.hpp"
+#include "common/json_names.hpp"
 
 #include <matn/gazetteer.hpp>
 
@@ -61,7 +62,12 @@ inline bool is_compiled(const std::string& path) {
     return whole && std::string_view(head, sizeof head) == "matn gaz";
 }
 
-/// Loads gazetteers as one. Tells each defect as FILE:LINE: cause; the rest is loaded, unless `strict`. Nothing where no names can be had.
+inline bool add_tsv(matn::gazetteer_builder& names, std::string_view text, std::string_view file_name,
+                    std::vector<matn::gazetteer_problem>& problems) {
+    return names.add_tsv(text, file_name, problems);
+}
+
+/// Loads gazetteers as one: tab-separated, JSON Lines or compiled. Tells each defect as FILE:LINE: cause; the rest is loaded, unless `strict`. Nothing where no names can be had.
 inline std::optional<loaded_names> load_gazetteers(const std::vector<std::string>& paths, bool strict, troubles& t) {
     const auto compiled = [&t](const std::string& path) -> std::optional<loaded_names> {
         loaded_names out{mapped_file(path), {}};
@@ -92,7 +98,7 @@ inline std::optional<loaded_names> load_gazetteers(const std::vector<std::string
             continue;
         }
         std::vector<matn::gazetteer_problem> problems;
-        any = builder.add_tsv(file->text, path, problems) || any;
+        any = (looks_like_json(file->text) ? add_json_lines : add_tsv)(builder, file->text, path, problems) || any;
         constexpr std::size_t most = 20; // more would hide what else is said
         for (std::size_t i = 0; i < problems.size() && i < most; ++i) t.bad_input(problems[i].message());
         if (problems.size() > most) t.bad_input(path + ": " + std::to_string(problems.size() - most) + " more defects");

@@ -44,7 +44,9 @@ void add_analysis_options(CLI::App& call, analysis_request& into) {
     call.add_option(
         "--layers", into.layers,
         "what to look for, with commas between: scripts, languages, words, tokens, syntactic_words, sentences, numbers, dates, mentions, anchor, warnings (default: all but words, tokens and syntactic_words)");
-    call.add_option("--gazetteer", into.gazetteers, "names to look for, as text or compiled; may be given more than once")
+    call.add_option(
+            "--gazetteer", into.gazetteers,
+            "names to look for: tab-separated, JSON Lines (Wikidata, OpenSanctions) or compiled; may be given more than once")
         ->allow_extra_args(false);
     call.add_flag("--strict", into.strict, "a defect in a gazetteer is fatal");
     call.add_option("--anchor", into.anchor,
@@ -136,8 +138,10 @@ int main(int argc, char** argv) {
 
     compile_request comp;
     call = app.add_subcommand("compile", "gazetteers to one file that every --gazetteer maps into memory");
-    call->add_option("GAZETTEER", comp.gazetteers,
-                     "tab-separated text: id, type, lang, name; or a header line that names the columns")
+    call->add_option(
+            "GAZETTEER", comp.gazetteers,
+            "tab-separated text: id, type, lang, name; or a header line that names the columns; or JSON Lines of Wikidata or "
+            "OpenSanctions entities")
         ->required();
     call->add_option("-o,--output", comp.output, "the file to write")->required();
     call->add_flag("--strict", comp.strict, "any defect is fatal");

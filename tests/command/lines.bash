@@ -84,6 +84,28 @@ lacks "a good line is not" "$err" "bad.tsv:3:"
 is "and the rest is compiled" "$(head -c 8 bad.matn)" "matn gaz"
 run compile --strict bad.tsv -o strict.matn
 is "strict: a defect is fatal" "$status $(ls strict.matn 2>/dev/null)" "3 "
+cat >names.jsonl <<'END'
+[
+{"id": "Q5682", "labels": {"en": "Kabul", "fa": {"language": "fa", "value": "کابل"}}, "aliases": {"en": [{"language": "en", "value": "Cabul"}], "ps": ["کابل ښار"]}},
+{"id": "Q2831", "labels": {"en": "Zarmina Kohnaward"}, "claims": {"P31": [{"mainsnak": {"datavalue": {"value": {"id": "Q5"}}}}]}},
+]
+{"id": "NK-7", "schema": "Company", "properties": {"name": ["Karwan Bank"], "alias": ["کاروان بانک"], "weakAlias": ["KB"], "country": ["af"]}}
+
+{"id": "NK-8", "schema": "Person", "properties": {"name": ["Karim"]
+["NK-9"]
+{"schema": "Person", "properties": {"name": ["Nobody"]}}
+{"id": "NK-10", "schema": "Person", "properties": {"country": ["af"]}}
+{"id": "NK-11", "schema": "Person", "properties": {"name": ["Gulab", 7]}}
+END
+run compile names.jsonl -o names.matn
+is "JSON Lines: bad lines are bad input" "$status" 3
+has "the good ones load" "$err" "4 entries, 9 names"
+has "each bad line is named" "$err" "names.jsonl:7: not JSON" "names.jsonl:8: JSON, but no object" 'names.jsonl:9: no "id"' "names.jsonl:10: no names" \
+  "names.jsonl:11: "
+lacks "a good line is not" "$err" "names.jsonl:2:" "names.jsonl:3:" "names.jsonl:5:"
+printf 'زرمينا Kohnaward در Cabul گفت که Karwan Bank و KB' >text.txt
+run analyze --gazetteer names.matn --layers mentions text.txt
+has "and are found with their types" "$out" "Kabul                               Cabul" "Karwan Bank  org                    KB"
 run compile missing.tsv -o x.matn
 is "a missing file cannot be read" "$status" 4
 has "and is named" "$err" "missing.tsv: No such file"
