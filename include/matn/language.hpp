@@ -88,7 +88,7 @@ constexpr language language_of_script(script s) noexcept {
     return {};
 }
 
-constexpr double from_log_odds(double z) noexcept { return 1 / (1 + exponential(-z)); }
+constexpr float from_log_odds(float z) noexcept { return 1 / (1 + exponential(-z)); }
 
 constexpr language said(const language_options& options, language found) noexcept {
     return found.confidence < options.least_confidence ? language{} : found;
@@ -100,7 +100,7 @@ constexpr language language_of_sums(std::size_t group, const group_sums& sums, c
     const language_model& model = Models::of[group];
     const class_probabilities p = probabilities(model, sums, hinted_class(model, options.hint.view()));
     if (p.none) return {};
-    return said(options, {language_tag(std::string_view(model.tags[p.best])), static_cast<float>(p.of[p.best])});
+    return said(options, {language_tag(std::string_view(model.tags[p.best])), p.of[p.best]});
 }
 
 // The answer for a span whose words carry a label: its own sums say how sure that is, and those of all words of that label in the
@@ -113,18 +113,19 @@ language language_of_label(const weighed_word& word, const group_sums& span, con
     const class_probabilities own = probabilities(model, span, hinted);
     const class_probabilities together = probabilities(model, all, hinted);
     if (own.none && (together.none || span.letters > 60)) return {};
-    const double confidence = own.of[word.code] > 0.9 * together.of[word.code] ? own.of[word.code] : 0.9 * together.of[word.code];
-    return said(options, {language_tag(std::string_view(model.tags[word.code])), static_cast<float>(confidence)});
+    const float by_others = 0.9F * together.of[word.code];
+    const float confidence = own.of[word.code] > by_others ? own.of[word.code] : by_others;
+    return said(options, {language_tag(std::string_view(model.tags[word.code])), confidence});
 }
 
 constexpr bool is_white_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-constexpr void decide_variety(language& found, double log_odds, const language_options& options) noexcept {
+constexpr void decide_variety(language& found, float log_odds, const language_options& options) noexcept {
     if (options.hint == language_tag("prs")) log_odds += 2;
     if (options.hint == language_tag("fa")) log_odds -= 2;
-    const double dari = from_log_odds(log_odds);
-    found.dari = static_cast<float>(dari);
-    const auto confidence = static_cast<float>(static_cast<double>(found.confidence) * dari);
+    const float dari = from_log_odds(log_odds);
+    found.dari = dari;
+    const float confidence = found.confidence * dari;
     if (dari > surely_dari && confidence >= options.least_confidence) found = {"prs", confidence, found.dari};
 }
 

@@ -322,22 +322,21 @@ struct language_sums {
     }
 };
 
-// e to the power of x and the square root, the same on every machine and while compiling; exact to float.
-constexpr double exponential(double x) noexcept {
-    if (x < -17) return 0; // too little for a float next to the 1 that the best has
+// e to the power of x and one over the square root, the same on every machine and while compiling, to five digits: a probability
+// needs no more. The root is found by Newton's method without divisions, each of which would wait for the one before.
+constexpr float exponential(float x) noexcept {
+    if (x < -14) return 0; // next to the 1 that the best has
     if (x > 80) x = 80;
-    const auto n = static_cast<int>(x * 1.4426950408889634 + (x < 0 ? -0.5 : 0.5));
-    const double r = x - n * 0.6931471805599453;
-    constexpr double c[] = {1. / 40320, 1. / 5040, 1. / 720, 1. / 120, 1. / 24, 1. / 6, 1. / 2, 1, 1};
-    double sum = 0;
-    for (const double k : c) sum = sum * r + k;
-    return sum * std::bit_cast<double>(static_cast<std::uint64_t>(1023 + n) << 52);
+    const float twos = x * 1.44269504F;
+    const auto n = static_cast<int>(twos + (twos < 0 ? -0.5F : 0.5F));
+    const float r = (twos - static_cast<float>(n)) * 0.69314718F;
+    const float e = 1 + r * (1 + r * (0.5F + r * (1.F / 6 + r * (1.F / 24 + r * (1.F / 120)))));
+    return e * std::bit_cast<float>(static_cast<std::uint32_t>(127 + n) << 23);
 }
-// One over the square root, by Newton's method: without divisions, each of which would wait for the one before.
-constexpr double inverse_root(double x) noexcept {
+constexpr float inverse_root(float x) noexcept {
     if (!(x > 0)) return 0;
-    double y = std::bit_cast<double>(0x5FE6'EB50'C7B5'37A9u - (std::bit_cast<std::uint64_t>(x) >> 1));
-    for (int i = 0; i < 4; ++i) y *= 1.5 - 0.5 * x * y * y;
+    float y = std::bit_cast<float>(0x5F37'5A86u - (std::bit_cast<std::uint32_t>(x) >> 1));
+    for (int i = 0; i < 3; ++i) y *= 1.5F - 0.5F * x * y * y;
     return y;
 }
 
@@ -354,30 +353,27 @@ constexpr std::size_t hinted_class(const language_model& model, std::string_view
 
 // The probabilities of the classes of a group: they sum to 1.
 struct class_probabilities {
-    double of[most_classes] = {};
+    float of[most_classes] = {};
     std::size_t best = 0; // of the languages
     bool none = false;    // more probably another language of the script than one of the model's
 };
 // "None of these" must be this much likelier than the best language (in nats): near relatives share their words, and few texts
 // are in them.
-inline constexpr double price_of_none = 5;
+inline constexpr float price_of_none = 5;
 // The model is trained on hard cases and doubts too much; with this its confidence is that of its answers on other texts.
-inline constexpr double sharpness = 1.35;
+inline constexpr float sharpness = 1.35F;
 
 constexpr class_probabilities probabilities(const language_model& model, const group_sums& sums,
                                             std::size_t hinted = most_classes) noexcept {
     class_probabilities p;
-    const double each = static_cast<double>(model.scale) * inverse_root(static_cast<double>(sums.features));
-    double most = -1e9;
-    std::size_t none = model.classes;
-    for (std::size_t i = 0; i < model.classes; ++i) {
-        p.of[i] =
-            sharpness * (static_cast<double>(sums.of[i]) * each + static_cast<double>(model.bias[i])) + (i == hinted ? 3 : 0);
-        if (model.tags[i][0] == '\0') none = i, p.of[i] -= price_of_none;
-        else if (p.of[i] > most) most = p.of[p.best = i];
-    }
-    if (none < model.classes && p.of[none] > most) p.none = true, most = p.of[none];
-    double total = 0;
+    const float each = sharpness * model.scale * inverse_root(static_cast<float>(sums.features));
+    for (std::size_t i = 0; i < model.classes; ++i)
+        p.of[i] = static_cast<float>(sums.of[i]) * each + sharpness * model.bias[i] + (i == hinted ? 3.F : 0.F);
+    const std::size_t languages = model.languages();
+    for (std::size_t i = 1; i < languages; ++i) p.best = p.of[i] > p.of[p.best] ? i : p.best;
+    float most = p.of[p.best];
+    if (languages < model.classes && (p.of[languages] -= price_of_none) > most) p.none = true, most = p.of[languages];
+    float total = 0;
     for (std::size_t i = 0; i < model.classes; ++i) total += p.of[i] = exponential(p.of[i] - most);
     for (std::size_t i = 0; i < model.classes; ++i) p.of[i] /= total;
     return p;

@@ -23,11 +23,13 @@ struct language_model {
     unsigned long_bits;  // 1 << long_bits rows are those of more letters and of words
     unsigned long_first; // from this one on; they may be the same rows
     unsigned classes;
-    const char* const* tags; // an empty one: none of these
+    const char* const* tags; // the last may be empty: none of these
     const float* bias;
     float scale;
     const char* rows;
 
+    // Of the classes, those that are a language.
+    [[nodiscard]] constexpr std::size_t languages() const noexcept { return classes - (tags[classes - 1][0] == '\0' ? 1 : 0); }
     [[nodiscard]] constexpr const char* short_row(std::uint16_t hash) const noexcept {
         return rows + (std::size_t{hash} >> (16 - short_bits)) * row_bytes;
     }

@@ -70,7 +70,7 @@ constexpr std::int32_t persian_weight(std::uint64_t hash) noexcept {
 }
 
 // Above this probability Persian is called Dari; a text that does not say is plain Persian.
-inline constexpr double surely_dari = 0.55;
+inline constexpr float surely_dari = 0.55F;
 
 // How much a text speaks for Dari rather than Iranian Persian.
 class persian_sums {
@@ -113,10 +113,9 @@ public:
         close();
     }
     // That it is Dari against that it is Iranian Persian.
-    [[nodiscard]] constexpr double log_odds() const noexcept {
+    [[nodiscard]] constexpr float log_odds() const noexcept {
         if (words_ == 0) return 0;
-        return static_cast<double>(sum_) * static_cast<double>(persian_scale) * inverse_root(static_cast<double>(words_)) +
-               static_cast<double>(persian_bias);
+        return static_cast<float>(sum_) * persian_scale * inverse_root(static_cast<float>(words_)) + persian_bias;
     }
 
 private:
