@@ -61,7 +61,7 @@ struct language_options {
     /// What is known beforehand ("und" for nothing): it counts as much as a clear word or two.
     language_tag hint = {};
     /// Answers below this confidence become "und".
-    float least_confidence = 0.35F;
+    float least_confidence = detail::least_language_confidence;
 };
 
 namespace detail {

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// From sums of weights to the probabilities of languages. For language.hpp and the program that trains it.
+#ifndef MATN_DETAIL_LANGUAGE_DECISION_HPP
+#define MATN_DETAIL_LANGUAGE_DECISION_HPP
+
+#include <matn/detail/language_rows.hpp>
+
+#include <bit>
+#include <string_view>
+
+namespace matn { inline namespace v0 { namespace detail {
+
+// What words of one group say together.
+struct group_sums {
+    std::int64_t of[most_classes] = {};
+    std::uint64_t features = 0;
+    std::uint64_t letters = 0;
+
+    template <class Word>
+    constexpr void add(const Word& w) noexcept {
+        for (std::size_t i = 0; i < most_classes; ++i) of[i] += w.sums[i];
+        features += w.features;
+        letters += w.length;
+    }
+};
+
+// e to the power of x and one over the square root, the same on every machine and while compiling, to five digits: a probability
+// needs no more. The root is found by Newton's method without divisions, each of which would wait for the one before.
+constexpr float exponential(float x) noexcept {
+    if (x < -14) return 0; // next to the 1 that the best has
+    if (x > 80) x = 80;
+    const float twos = x * 1.44269504F;
+    const auto n = static_cast<int>(twos + (twos < 0 ? -0.5F : 0.5F));
+    const float r = (twos - static_cast<float>(n)) * 0.69314718F;
+    const float e = 1 + r * (1 + r * (0.5F + r * (1.F / 6 + r * (1.F / 24 + r * (1.F / 120)))));
+    return e * std::bit_cast<float>(static_cast<std::uint32_t>(127 + n) << 23);
+}
+constexpr float inverse_root(float x) noexcept {
+    if (!(x > 0)) return 0;
+    float y = std::bit_cast<float>(0x5F37'5A86u - (std::bit_cast<std::uint32_t>(x) >> 1));
+    for (int i = 0; i < 3; ++i) y *= 1.5F - 0.5F * x * y * y;
+    return y;
+}
+
+// The place of a language among the classes of a model, or model.classes.
+constexpr std::size_t class_of(const language_model& model, std::string_view tag) noexcept {
+    std::size_t k = 0;
+    while (k < model.classes && (tag.empty() || tag != model.tags[k])) ++k;
+    return k;
+}
+constexpr std::size_t hinted_class(const language_model& model, std::string_view tag) noexcept {
+    if (tag == "und") return model.classes;
+    return class_of(model, tag == "prs" ? std::string_view("fa") : tag);
+}
+
+// The probabilities of the classes of a group: they sum to 1.
+struct class_probabilities {
+    float of[most_classes] = {};
+    std::size_t best = 0; // of the languages
+    bool none = false;    // more probably another language of the script than one of the model's
+};
+// "None of these" must be this much likelier than the best language (in nats): near relatives share their words, and few texts
+// are in them.
+inline constexpr float price_of_none = 5;
+// The model is trained on hard cases and doubts too much; with this its confidence is that of its answers on other texts.
+inline constexpr float sharpness = 1.35F;
+
+// Below this an answer is not given, unless another limit is asked for: of languages that share a word one is still the better
+// guess.
+inline constexpr float least_language_confidence = 0.2F;
+
+constexpr class_probabilities probabilities(const language_model& model, const group_sums& sums,
+                                            std::size_t hinted = most_classes) noexcept {
+    class_probabilities p;
+    const float each = sharpness * model.scale * inverse_root(static_cast<float>(sums.features));
+    for (std::size_t i = 0; i < model.classes; ++i)
+        p.of[i] = static_cast<float>(sums.of[i]) * each + sharpness * model.bias[i] + (i == hinted ? 3.F : 0.F);
+    const std::size_t languages = model.languages();
+    for (std::size_t i = 1; i < languages; ++i) p.best = p.of[i] > p.of[p.best] ? i : p.best;
+    float most = p.of[p.best];
+    if (languages < model.classes && (p.of[languages] -= price_of_none) > most) p.none = true, most = p.of[languages];
+    float total = 0;
+    for (std::size_t i = 0; i < model.classes; ++i) total += p.of[i] = exponential(p.of[i] - most);
+    for (std::size_t i = 0; i < model.classes; ++i) p.of[i] /= total;
+    return p;
+}
+
+}}} // namespace matn::v0::detail
+
+#endif
