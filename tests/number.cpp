@@ -144,6 +144,100 @@ TEST_CASE("ordinals, percents and parts say what they are") {
     CHECK(parse_number("ثلاثة أرباع")->value() == 0.75);
 }
 
+TEST_CASE("parts of a whole are read in six languages") {
+    const expected table[] = {
+        {"three fifths", "0.6"},
+        {"seven twenty-fifths", "0.28"},
+        {"one sixty-fourth", "0.015625"},
+        {"a hundredth", "0.01"},
+        {"nine millionths", "0.000009"},
+        {"four hundred and twenty-five hundredths", "400.25"},
+        {"one - eighth", "0.125"},
+        {"one quarter of it", "0.25"},
+        {"three-quarters", "0.75"},
+        {"three quarters of a million", "750000"},
+        {"two billion and three quarters million", "2000750000"},
+        {"four and an eighth", "4.125"},
+        {"six and 1/4", "6.25"},
+        {"7 and 3/8", "7.375"},
+        {"½", "0.5"},
+        {"⅓", "0.333333333333333"},
+        {"ثلاثة أخماس", "0.6"},
+        {"واحد وعشرون ربعا", "5.25"},
+        {"ستمئة وخمسة وسبعون جزء من مئة", "600.75"},
+        {"ثلاثة ملايين ونصف المليون", "3500000"},
+        {"ثلاثة أرباع مليون", "750000"},
+        {"دو پنجم", "0.4"},
+        {"یک چهارم", "0.25"},
+        {"هفت دهم", "0.7"},
+        {"سی و پنج صدم", "0.35"},
+        {"دوونیم", "2.5"},
+        {"سه‌ونیم میلیون", "3500000"},
+        {"درې څلورمه", "0.75"},
+        {"یوه پنځمه", "0.2"},
+        {"پنځه‌نیم زره", "5500"},
+        {"تین چوتھائی", "0.75"},
+        {"سوا لاکھ", "125000"},
+        {"ساڑھے چار سو", "450"},
+        {"ڈیڑھ سو", "150"},
+    };
+    for (const expected& e : table) {
+        INFO(e.text);
+        const auto found = numbers(e.text);
+        REQUIRE(found.size() == 1);
+        CHECK(to_string(found[0]) == e.value);
+        CHECK(found[0].at.begin == 0);
+    }
+    CHECK(all("خسر ثلث السكان منازلهم") == "ثلث=0.333333333333333");
+    CHECK(all("أنفق خمس الميزانية") == "خمس=0.2");
+    CHECK(all("زار خمس مدن") == "خمس=5");
+    CHECK(all("A third of the town came; a third man stayed.") == "A third=0.333333333333333 | third=3 ordinal");
+    CHECK(all("شنبه دو سوم حمل").find("0.6") == std::string::npos); // a month follows
+    CHECK(all("هي السنة الواحدة والعشرون") == "الواحدة والعشرون=21 ordinal");
+}
+
+TEST_CASE("a number may be raised to a power") {
+    CHECK(all("2^10") == "2^10=1024");
+    CHECK(all("1.5^2 m") == "1.5^2=2.25");
+    CHECK(all("-4^-1") == "-4^-1=-0.25");
+    CHECK(all("10⁻³") == "10⁻³=0.001");
+    CHECK(all("3.2 × 10⁵ مترا") == "3.2 × 10⁵=320000");
+    CHECK(all("7x10^3") == "7x10^3=7000");
+    CHECK(numbers("1.01^50")[0].value() == Catch::Detail::Approx(1.6446318218438821).epsilon(1e-14));
+    CHECK((numbers("1.01^50")[0].flags & number_rounded) != 0);
+    CHECK(numbers("3^-1")[0].value() == Catch::Detail::Approx(1.0 / 3).epsilon(1e-14));
+    CHECK((numbers("99^999")[0].flags & number_overflow) != 0);
+    CHECK((numbers("0^-1")[0].flags & number_overflow) != 0);
+    CHECK((numbers("99^-99")[0].flags & number_underflow) != 0);
+    CHECK(all("the year 2020² of") == "2020=2020"); // a mark of a note, not a power
+}
+
+TEST_CASE("marks of groups, decimals, percents and scales are read as they are written") {
+    CHECK(all("1.234,56") == "1.234,56=1234.56");
+    CHECK(all("٢٦،٠١٣,٩٤") == "٢٦،٠١٣,٩٤=26013.94");
+    CHECK(all("کم از ٪۳۵ مردم") == "٪۳۵=35 percent");
+    CHECK(all("about %35 of it") == "%35=35 percent");
+    CHECK(all("20% 30") == "20%=20 percent | 30=30");
+    CHECK(all("half a percent") == "half a percent=0.5 percent");
+    CHECK(all(".25 and -.5k") == ".25=0.25 | -.5k=-500");
+    CHECK(all("£3m and 3m") == "3m=3000000 | 3=3");
+    CHECK(all("a 5G network") == "5=5");
+    CHECK(all("۷ ممیز ۲۵") == "۷ ممیز ۲۵=7.25");
+    CHECK(all("سبعة فاصلة خمسة من مئة") == "سبعة فاصلة خمسة من مئة=7.05");
+}
+
+TEST_CASE("neighbours that make no sum stay apart") {
+    CHECK(all("4 hundred and 2 hundred") == "4 hundred=400 | 2 hundred=200");
+    CHECK(all("two hundred and five hundred") == "two hundred=200 | five hundred=500");
+    CHECK(all("۲ هزار و ۵۰۰ میلیارد") == "۲ هزار و ۵۰۰ میلیارد=2500000000000");
+    CHECK(all("6 thousand and 0") == "6 thousand=6000 | 0=0");
+    CHECK(all("nine out of four") == "nine=9 | four=4");
+    CHECK(all("hundreds of people and thousands more").empty()); // how many, no one says
+    CHECK(all("هزاران خانه و صدها باغ").empty());
+    CHECK(all("two score, and the score was two") == "two score=40 | two=2");
+    CHECK(all("مئتين خمسة وأربعين") == "مئتين خمسة وأربعين=245");
+}
+
 TEST_CASE("numbers are found in running text, with exact places") {
     CHECK(all("حکومت باید ۵ هزار زندانی را رها کند.") == "۵ هزار=5000");
     CHECK(all("أطلق سراح خمسة آلاف سجين مقابل ألف عنصر.") == "خمسة آلاف=5000 | ألف=1000");

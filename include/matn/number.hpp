@@ -131,29 +131,26 @@ private:
             n.at.end = atoms_[i + 2].at.end;
             next = i + 3;
         }
-        // .77
-        if (a.written == 0 && a.kind == 0 && a.exponent == 0 && next == i + 1 && a.at.begin > 0 && text_[a.at.begin - 1] == '.' &&
-            a.digits <= 15 && static_cast<unsigned char>(text_[a.at.begin]) < 0x80 &&
-            (a.at.begin == 1 || text_[a.at.begin - 2] == ' ' || text_[a.at.begin - 2] == '-') &&
-            (a.flags & when::number_overflow) == 0 && a.digits == a.at.size()) {
-            n.exponent = static_cast<std::int8_t>(-static_cast<int>(a.digits));
-            n.at.begin -= 1;
-            while (n.exponent < 0 && n.significand % 10 == 0) {
-                n.significand /= 10;
-                ++n.exponent;
-            }
-        }
+        // 1.1^23, 10⁻⁴, 6.02 × 10^23
+        if (next == i + 1 && a.written == 0 && a.kind == 0) raise(i, n, next);
         // three and a fifth, ثلاث وعشرون وثلاثة أخماس
-        if (next == i + 1 && a.kind == 0 && a.exponent == 0 && a.written == 1 && (a.flags & when::number_overflow) == 0 &&
-            next < atoms_.size()) {
+        if (next == i + 1 && next < atoms_.size() && a.kind == 0 && a.exponent == 0 && (a.flags & when::number_overflow) == 0) {
             std::size_t f = next;
             bool joined = atoms_[f].clitics == when::clitic_and && when::near_by(atoms_[f]);
             if (when::has(atoms_[f], meaning::and_) && when::near_by(atoms_[f])) {
                 joined = true;
                 ++f;
             }
-            if (joined && f < atoms_.size() && when::near_by(atoms_[f]) && atoms_[f].number == when::is_composed &&
-                atoms_[f].kind == 3 && atoms_[f].exponent < 0 && atoms_[f].exponent >= -15 && a.value < 1000) {
+            if (joined && plain(f) && plain(f + 1) && atoms_[f + 1].gap == when::gap_slash && !slashed(f + 2) &&
+                atoms_[f].value < atoms_[f + 1].value && atoms_[f + 1].value <= 64 && a.value < 1000000) { // three and 1/4
+                divide(n, a.value * atoms_[f + 1].value + atoms_[f].value, atoms_[f + 1].value);
+                n.kind = number_kind::cardinal;
+                if (a.written == 1) n.written = written_as::mixed;
+                n.at.end = atoms_[f + 1].at.end;
+                next = f + 2;
+            } else if (a.written == 1 && joined && f < atoms_.size() && when::near_by(atoms_[f]) &&
+                       atoms_[f].number == when::is_composed && atoms_[f].kind == 3 && atoms_[f].exponent < 0 &&
+                       atoms_[f].exponent >= -15 && a.value < 1000) {
                 when::decimal sum{a.value, 0, false};
                 sum.add({atoms_[f].value, atoms_[f].exponent, false});
                 double part = static_cast<double>(atoms_[f].value);
@@ -167,16 +164,23 @@ private:
                 }
             }
         }
+        if (n.kind == number_kind::fraction && next < atoms_.size() && atoms_[next].gap == when::gap_space &&
+            is_percent(next + 1) && when::has(atoms_[next], meaning::article))
+            ++next; // half a percent
         if (is_percent(next)) {
             n.kind = number_kind::percent;
             n.at.end = atoms_[next].at.end;
             if (atoms_[next].word != when::scanner::percent_word && n.written == written_as::digits)
                 n.written = written_as::mixed;
             ++next;
-        } else if ((a.flags & when::number_weak) != 0 && !supported(i, next)) {
-            return std::nullopt;
-        } else if (a.kind == 3 && a.written == 1 && next == i + 1 && a.senses > 0 && when::has(a, meaning::part) &&
-                   a.flags & when::number_weak) {
+        } else if (sign_before(i)) {
+            n.kind = number_kind::percent;
+            n.at.begin = atoms_[i - 1].at.begin;
+        } else if (a.written == 1 && next == i + 1 && a.senses > 0 && a.kind != 1 &&
+                   part_of_the(a)) { // خمس السكان: a fifth, not five
+            when::sense part{};
+            divide(n, 1, when::find(a, meaning::part, part)->value);
+        } else if ((a.flags & when::number_weak) != 0 && !(a.kind == 3 ? alone(i, next) : supported(i, next))) {
             return std::nullopt;
         }
         if (a.written != 1) take_sign(i, n);
@@ -208,16 +212,114 @@ private:
         n.exponent = static_cast<std::int8_t>(-places);
     }
 
+    // ٪۳۰: a sign that no number before it has taken
+    [[nodiscard]] bool sign_before(std::size_t i) const noexcept {
+        return i > 0 && atoms_[i].gap == when::gap_none && atoms_[i].written == 0 && atoms_[i].kind == 0 &&
+               atoms_[i - 1].word == when::scanner::percent_word &&
+               !(i > 1 && atoms_[i - 2].number == when::is_composed && when::near_by(atoms_[i - 1]));
+    }
+    // ثلث السكان, a quarter of the people: a part of something definite. ثمن is a price, عشر the number.
+    [[nodiscard]] bool part_of_the(const atom& a) const noexcept {
+        if (a.clitics != 0 && a.clitics != when::clitic_and && a.clitics != when::clitic_by) return false;
+        when::sense part{};
+        const std::string_view behind = text_.substr(a.at.end);
+        if (behind.size() < 4 || behind[0] != ' ' || when::find(a, meaning::part, part) == nullptr || part.value < 2)
+            return false;
+        if ((part.flags & when::english) != 0) return behind.substr(0, 4) == " of ";
+        return (part.flags & when::arabic) != 0 && part.value != 8 && part.value != 10 && behind.size() > 6 &&
+               behind.substr(1, 4) == "ال";
+    }
+    // Powers: ^ and digits, or digits set high behind a ten; and so many times a power of ten.
+    void raise(std::size_t i, number& n, std::size_t& next) const {
+        const atom& a = atoms_[i];
+        if ((a.flags & (when::number_overflow | when::number_underflow)) != 0) return;
+        int power = 0;
+        offset end = a.at.end;
+        bool rounded = false;
+        if (const std::size_t after = power_at(i, power, end); after != i) {
+            when::decimal result{a.value, a.exponent, false};
+            result.raise(power, rounded);
+            keep(n, result, rounded);
+            n.at.end = end;
+            next = after;
+            return;
+        }
+        if (!plain(i + 1) || atoms_[i + 1].value != 10 || !between_is(i + 1, {"x", " x ", "×", " × ", "*", " * ", "·", " · "}))
+            return;
+        const std::size_t after = power_at(i + 1, power, end);
+        if (after == i + 1) return;
+        keep(n, {a.value, a.exponent + power, false}, false);
+        n.at.end = end;
+        next = after;
+    }
+    static void keep(number& n, when::decimal value, bool rounded) noexcept {
+        value.simplify();
+        if (value.overflow || value.exponent > 100) n.flags |= number_overflow;
+        if (value.exponent < -100) n.flags |= number_underflow;
+        if (rounded) n.flags |= number_rounded;
+        n.significand = value.value;
+        n.exponent = static_cast<std::int8_t>(value.exponent > 100 ? 100 : value.exponent < -100 ? -100 : value.exponent);
+    }
+    [[nodiscard]] bool between_is(std::size_t i, std::initializer_list<std::string_view> any) const noexcept {
+        const std::string_view between = text_.substr(atoms_[i - 1].at.end, atoms_[i].at.begin - atoms_[i - 1].at.end);
+        for (const std::string_view one : any)
+            if (between == one) return true;
+        return false;
+    }
+    // The power that the number at atom i is raised to, where it ends, and the atom after it; i itself where there is none.
+    [[nodiscard]] std::size_t power_at(std::size_t i, int& power, offset& end) const noexcept {
+        const atom& a = atoms_[i];
+        if (i + 1 < atoms_.size() && (atoms_[i + 1].gap & 15) == when::gap_mixed && plain(i + 1) && atoms_[i + 1].digits <= 3) {
+            const bool negative = between_is(i + 1, {"^-", "^\u2212"});
+            if (negative || between_is(i + 1, {"^", "^+"})) {
+                power = static_cast<int>(negative ? -atoms_[i + 1].value : atoms_[i + 1].value);
+                end = atoms_[i + 1].at.end;
+                return i + 2;
+            }
+        }
+        if (a.value != 10 || a.exponent != 0 || a.at.end + 1u >= text_.size() ||
+            static_cast<unsigned char>(text_[a.at.end]) < 0xC2)
+            return i;
+        bool negative = false;
+        int digits = 0;
+        int value = 0;
+        offset at = a.at.end;
+        while (at < text_.size() && digits < 3) {
+            const code_point c = decode(text_, at);
+            if (digits == 0 && at == a.at.end && c.value == 0x207B) {
+                negative = true; // superscript minus
+            } else {
+                const int digit = c.value == 0xB9                      ? 1
+                                  : c.value == 0xB2 || c.value == 0xB3 ? static_cast<int>(c.value) - 0xB0
+                                  : c.value == 0x2070 || (c.value >= 0x2074 && c.value <= 0x2079)
+                                      ? static_cast<int>(c.value) - 0x2070
+                                      : 10;
+                if (digit > 9) break;
+                value = value * 10 + digit;
+                ++digits;
+            }
+            at = c.at.end;
+        }
+        if (digits == 0) return i;
+        power = negative ? -value : value;
+        end = at;
+        return i + 1;
+    }
+
+    [[nodiscard]] bool alone(std::size_t i, std::size_t next) const noexcept {
+        const auto blank = [](std::string_view part) { return part.find_first_not_of(" \t\r\n.") == std::string_view::npos; };
+        return blank(text_.substr(0, atoms_[i].at.begin)) && blank(text_.substr(atoms_[next - 1].at.end));
+    }
     // A word such as ده or یک is a number only before what is counted, or as the whole text.
     [[nodiscard]] bool supported(std::size_t i, std::size_t next) const noexcept {
+        if (when::has(atoms_[i], meaning::some)) return false; // thousands: no one says how many
         if (next < atoms_.size() && atoms_[next].gap == when::gap_space && atoms_[next].number == 0 &&
             (when::has(atoms_[next], meaning::counter) || when::has(atoms_[next], meaning::unit) ||
              when::has(atoms_[next], meaning::units)))
             return true;
         const atom& a = atoms_[i];
         if (i > 0 && a.gap == when::gap_space && when::value_of(atoms_[i - 1], meaning::minus) == 0) return true; // minus one
-        const auto blank = [](std::string_view part) { return part.find_first_not_of(" \t\r\n.") == std::string_view::npos; };
-        if (blank(text_.substr(0, a.at.begin)) && blank(text_.substr(atoms_[next - 1].at.end))) return true;
+        if (alone(i, next)) return true;
         // the second point, العاشرة
         if (a.kind != 1 || i == 0 || a.gap != when::gap_space) return false;
         const std::string_view before = atoms_[i - 1].at.of(text_);

@@ -117,6 +117,11 @@ def rows():
         if 1 <= n:
             for s, name in ((3, 'هزار'), (6, 'میلیون'), (9, 'میلیارد')):
                 yield 'thousands', n * 8 + s // 3, LANGS['f'], False, [w + name]
+    for langs, list_ in (('f', small), ('p', ps)):    # دوونیم, یونیم: and a half, in one word
+        for n, w in list_:
+            if 1 <= n <= 20:
+                for half in ('ونیم', 'نیم') if langs == 'p' else ('ونیم',):
+                    yield 'hundredths', n * 100 + 50, LANGS[langs], False, [w + half]
     for t, a in [(n, w) for n, w in ps if n in (30, 40, 50, 60, 70, 80, 90)]:
         for u, b in [(n, w) for n, w in ps if 1 <= n <= 9]:
             yield 'card', t + u, LANGS['p'], False, [b + a]

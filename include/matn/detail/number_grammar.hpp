@@ -48,6 +48,56 @@ struct decimal {
         value += other.value;
         exponent = low;
     }
+    // The product; where it needs more than 18 digits, the first 17 or 18 of it, and `rounded` says so. Neither is negative.
+    constexpr void multiply(decimal other, bool& rounded) noexcept {
+        exponent += other.exponent;
+        overflow = overflow || other.overflow;
+        if (value == 0 || other.value <= INT64_MAX / value) {
+            value *= other.value;
+            return;
+        }
+        rounded = true;
+        constexpr std::int64_t half = 1000000000; // 10^9: both are cut in two halves of nine digits
+        const auto fill = [](std::int64_t& v, int& e) {
+            for (; v < half * half / 10; --e) v *= 10;
+            for (; v >= half * half; ++e) v /= 10;
+        };
+        fill(value, exponent);
+        fill(other.value, exponent);
+        const std::int64_t a = value / half, b = value % half, c = other.value / half, d = other.value % half;
+        value = a * c + (a * d + b * c + b * d / half) / half;
+        exponent += 18;
+    }
+    // This to a whole power, which may be negative: 17 digits of it.
+    constexpr void raise(int power, bool& rounded) noexcept {
+        decimal result{1, 0, false};
+        for (int n = power < 0 ? -power : power; n > 0; n /= 2) {
+            if (n % 2 == 1) result.multiply(*this, rounded);
+            if (n > 1) multiply(*this, rounded);
+            simplify();
+            result.simplify();
+            if (exponent > 1000 || exponent < -1000) break;
+        }
+        if (power < 0) {
+            if (result.value == 0) {
+                overflow = true;
+                return;
+            }
+            for (; result.value > INT64_MAX / 100; ++result.exponent) result.value /= 10;
+            std::int64_t rest = 1;
+            std::int64_t quotient = 0;
+            int places = 0;
+            for (; rest != 0 && quotient < INT64_MAX / 1000; ++places) { // long division
+                rest *= 10;
+                quotient = quotient * 10 + rest / result.value;
+                rest %= result.value;
+            }
+            rounded = rounded || rest != 0;
+            result = {quotient, -places - result.exponent, result.overflow};
+        }
+        *this = result;
+        simplify();
+    }
     // Whole numbers without a power, decimals without zeros at their end.
     constexpr void simplify() noexcept {
         while (exponent < 0 && value % 10 == 0) {
@@ -172,13 +222,14 @@ public:
         digits_written_ = places_ = 0;
         terms_ = 0;
         add_hundredths_ = 0;
+        summed_ = pointed_ = false;
         std::size_t at = i;
         std::size_t done = i;
         while (at < items_.size()) {
             std::size_t from = at;
             bool joined = false;
             if (terms_ > 0) {
-                if (!near_by(items_[at]) && !hyphened(items_[at])) break;
+                if (!near_by(items_[at]) && !hyphened(items_[at]) && !spaced_hyphen(at)) break;
                 if (items_[at].clitics != 0 && items_[at].clitics != clitic_and) break;
                 joined = items_[at].clitics == clitic_and;
                 if (has(items_[at], meaning::and_) && at + 1 < items_.size() && items_[at + 1].gap == gap_space &&
@@ -201,7 +252,7 @@ public:
         }
         total_.simplify();
         atom out = items_[i];
-        out.at = {items_[i].at.begin, items_[done - 1].at.end};
+        out.at = {items_[i].at.begin - (pointed_ ? 1u : 0u), items_[done - 1].at.end};
         out.number = is_composed;
         out.value = total_.value;
         out.exponent = static_cast<std::int8_t>(total_.exponent < -100 ? -100 : total_.exponent > 100 ? 100 : total_.exponent);
@@ -223,10 +274,41 @@ private:
     [[nodiscard]] static bool tight(const atom& a, gap_mark m) noexcept { return a.gap == m; }
     [[nodiscard]] bool digits_at(std::size_t i) const noexcept { return i < items_.size() && items_[i].number == is_digits; }
 
+    // "ninety - five", "one - fourth": a hyphen that someone put spaces around
+    [[nodiscard]] bool spaced_hyphen(std::size_t i) const noexcept {
+        const atom& a = items_[i];
+        if (a.gap != (gap_dash | gap_space) || !words_ || digits_ || empty_) return false;
+        sense s{};
+        if (room_ == 10) return find(a, meaning::card, s) && (s.flags & english) != 0 && s.value > 0 && s.value < 10;
+        return terms_ == 1 && current_.value == 1 && find(a, meaning::ord, s) && (s.flags & english) != 0 && s.value >= 3;
+    }
+    // The power of ten that stands directly at atom i, or 0.
+    [[nodiscard]] int scale_at(std::size_t i) const noexcept {
+        sense s{};
+        return i < items_.size() && near_by(items_[i]) && items_[i].number == 0 && find(items_[i], meaning::scale, s) ? s.value
+                                                                                                                      : 0;
+    }
+    // The digits of .77: nothing but a point before them, and before that nothing of a word or number.
+    [[nodiscard]] bool after_point(const atom& a) const noexcept {
+        const offset at = a.at.begin;
+        if (at == 0 || text_[at - 1] != '.' || a.digits > 15 || static_cast<unsigned char>(text_[at]) >= 0x80) return false;
+        if (a.digits != a.at.size() || (a.flags & number_overflow) != 0) return false;
+        return at == 1 || text_[at - 2] == ' ' || text_[at - 2] == '-' || text_[at - 2] == '(' || text_[at - 2] == '$';
+    }
+    // $5m, £3bn: behind the sign of a currency, m is a million
+    [[nodiscard]] bool after_currency(offset at) const noexcept {
+        if (at >= 1 && text_[at - 1] == '$') return true;
+        if (at >= 2 && text_[at - 2] == '\xC2' && (text_[at - 1] == '\xA3' || text_[at - 1] == '\xA5')) return true; // pound, yen
+        return at >= 3 && text_.substr(at - 3, 3) == "\u20AC";
+    }
+
     [[nodiscard]] bool capital(const atom& a) const noexcept {
         const bool digit_follows = a.at.end < text_.size() && text_[a.at.end] >= '0' && text_[a.at.end] <= '9'; // 14T12:30
         return text_[a.at.begin] >= 'A' && text_[a.at.begin] <= 'Z' && !digit_follows;
-    } // 3M, but not 3m
+    }                                                             // 3M, but not 3m
+    [[nodiscard]] bool generation(const atom& a) const noexcept { // a 5G network has no five billions
+        return (text_[a.at.begin] | 32) == 'g' && digits_written_ < 2 && places_ == 0;
+    }
 
     static decimal of(std::int64_t v, int e = 0) noexcept { return {v, e, false}; }
 
@@ -242,6 +324,13 @@ private:
         const bool powered = (first.flags & number_signed) != 0;
         if (powered) {
             out.exponent = first.exponent;
+            return true;
+        }
+        if (terms_ == 0 && after_point(first)) {
+            out.exponent = -static_cast<int>(first.digits);
+            flags_ = static_cast<std::uint8_t>(flags_ & ~number_leading_zero);
+            places_ = first.digits;
+            pointed_ = true;
             return true;
         }
         if (digits_at(i + 1) && items_[i + 1].gap == gap_none && items_[i + 1].digits == 200) { // 2½
@@ -264,8 +353,10 @@ private:
                 bool threes = first.digits <= 3 && (first.flags & number_leading_zero) == 0;
                 bool twos = first.digits <= 2 && sep != gap_dot && sep != gap_space;
                 std::size_t groups = 0;
-                while (digits_at(j) && items_[j].gap == sep) {
-                    const bool last = !(digits_at(j + 1) && items_[j + 1].gap == sep);
+                const char mark = text_[items_[j].at.begin - 1];
+                const auto same = [&](std::size_t k) { return items_[k].gap == sep && text_[items_[k].at.begin - 1] == mark; };
+                while (digits_at(j) && same(j)) {
+                    const bool last = !(digits_at(j + 1) && same(j + 1));
                     if (items_[j].digits != 3 || (items_[j].flags & number_signed) != 0) threes = false;
                     if (items_[j].digits != (last ? 3 : 2)) twos = false;
                     ++groups;
@@ -273,10 +364,10 @@ private:
                     if (groups == 24) threes = twos = false; // longer than any number: 1,2,3,... would be read again from each
                     if (!threes && !twos) break;
                 }
-                const bool ends = !(digits_at(j) && (items_[j].gap == gap_slash || items_[j].gap == sep));
-                const bool enough = sep == gap_dot || sep == gap_space
-                                        ? groups >= 2 || (sep == gap_space && (items_[i + 1].flags & number_leading_zero) != 0)
-                                        : true; // 40 000
+                const bool ends = !(digits_at(j) && (items_[j].gap == gap_slash || same(j)));
+                const bool lone_zero = sep == gap_space && (items_[i + 1].flags & number_leading_zero) != 0; // 40 000
+                const bool european = sep == gap_dot && decimal_comma(j) && items_[j].digits <= 2;           // 1.234,56
+                const bool enough = sep == gap_dot || sep == gap_space ? groups >= 2 || lone_zero || european : true;
                 if (ends && enough && (threes || (twos && groups >= 2))) {
                     for (std::size_t g = i + 1; g < j; ++g) join(g);
                     after = j;
@@ -298,7 +389,8 @@ private:
             // no one writes a decimal comma in English; digits of the Arabic block are not English
             const bool foreign =
                 (first.language != english && first.language != 0) || static_cast<unsigned char>(text_[first.at.begin]) >= 0x80;
-            const bool comma = d.gap == gap_comma && foreign && d.digits != 3 && d.digits < 19 && after == i + 1;
+            const bool comma = after == i + 1 ? d.gap == gap_comma && foreign && d.digits != 3 && d.digits < 19
+                                              : decimal_comma(after); // ٢٦،٠١٣,٩٤: grouped by another mark
             const bool percent_slash =
                 d.gap == gap_slash && (first.language & (persian | pashto)) != 0 && d.digits <= 2 && after + 1 < items_.size() &&
                 near_by(items_[after + 1]) &&
@@ -322,6 +414,12 @@ private:
             }
         }
         return true;
+    }
+
+    // A comma behind a number that is grouped already, with a last row of digits after it.
+    [[nodiscard]] bool decimal_comma(std::size_t i) const noexcept {
+        return digits_at(i) && items_[i].gap == gap_comma && items_[i].digits < 19 &&
+               !(digits_at(i + 1) && (items_[i + 1].gap & gap_space) == 0 && items_[i + 1].gap != gap_dash);
     }
 
     void add_scale(int e) {
@@ -365,6 +463,8 @@ private:
                 decimal d;
                 std::size_t end = i;
                 const auto saved_flags = flags_;
+                if (joined && a.value == 0) return false;
+                if (joined && scale_at(i + 1) != 0 && scale_at(i + 1) == (empty_ ? scale_ : 2)) return false; // and 2 hundred
                 if (!empty_ && joined && last_scale_ == 2 && a.digits <= 2 &&
                     (a.flags & number_leading_zero) == 0) { // 3 hundred and 21
                     current_.add(of(a.value));
@@ -404,20 +504,40 @@ private:
                 if (s.value == 1) {
                     ordinal_ = true;
                     after = end + 1;
-                } else if (s.value >= 10 && (s.value == 13 || !s.weak() || places_ > 0 || capital(items_[end]))) {
+                } else if (s.value >= 10 && !generation(items_[end]) &&
+                           (s.value == 13 || !s.weak() || places_ > 0 || capital(items_[end]) || after_currency(a.at.begin))) {
                     current_.times_ten(s.value - 10);
                     after = end + 1;
                     words_ = true;
                 }
+            } else if (end < items_.size() && items_[end].gap == gap_space && (places_ > 0 || (flags_ & number_grouped) != 0) &&
+                       capital(items_[end]) && items_[end].at.size() == 1 && find(items_[end], meaning::suffix, s) &&
+                       s.value >= 10) { // 1,674.5 G
+                current_.times_ten(s.value - 10);
+                after = end + 1;
+                words_ = true;
             }
             return true;
         }
         if (a.number != 0) return false;
         if (terms_ > 0 && a.clitics != 0 && a.clitics != clitic_and) return false;
-        const bool word_gap = terms_ == 0 || joined || near_by(a) || hyphened(a);
+        const bool word_gap = terms_ == 0 || joined || near_by(a) || (a.gap & 15) == gap_dash;
         if (!word_gap) return false;
         if (find_number(a, meaning::card, s)) {
             const std::int64_t v = s.value;
+            if (v == 1 && terms_ == 0 && (s.flags & definite) != 0 && tens_behind(i, definite) != 0) { // القرن الواحد والعشرون
+                current_ = of(1 + tens_behind(i, definite));
+                empty_ = false;
+                words_ = ordinal_ = true;
+                after = i + 2;
+                return true;
+            }
+            if (terms_ > 0 && joined && (s.flags & english) != 0) {
+                if (v == 0) return false;
+                if (scale_at(i + 1) != 0 && scale_at(i + 1) == (empty_ ? scale_ : 2) && (empty_ || current_.value >= 100))
+                    return false; // two hundred and three hundred
+                if (empty_ && last_scale_ > 2 && scaled_fraction(i, v, after)) return true;
+            }
             if (empty_) {
                 if (terms_ > 0 && !total_empty_ && v >= power(scale_)) return false;
                 current_ = of(v);
@@ -428,17 +548,20 @@ private:
                 room_ = room_of(v);
                 last_unit_ = v > 0 && v < 10;
                 empty_ = false;
+                summed_ = summed_ || joined;
             } else if (v > 0 && v < room_ && !(joined && (s.flags & 63) == english && room_ <= 10) &&
-                       (joined || !needs_and(s) || (a.language & pashto) != 0)) {
+                       (joined || !needs_and(s) || (a.language & pashto) != 0 ||
+                        (v < 10 && s.flags == arabic && tens_follow(i)))) {
                 current_.add(of(v));
                 room_ = room_of(v);
                 last_unit_ = v < 10;
+                summed_ = summed_ || joined;
             } else if (last_unit_ && joined && v >= 20 && v < 100 && v % 10 == 0 && (s.flags & arabic) != 0) {
                 current_.add(of(v)); // خمسة وعشرون
                 room_ = 1;
                 last_unit_ = false;
             } else {
-                return false;
+                return !joined && counted_part(i, v, after);
             }
             words_ = true;
             weak_ = terms_ == 0 && s.weak();
@@ -460,7 +583,8 @@ private:
                 return false;
             }
             if (s.value == 2) {
-                if (!empty_ && (current_.value >= 100 || current_.exponent != 0) &&
+                const bool half_hundreds = words_ && current_.exponent == -2 && current_.value < 1000 && (s.flags & urdu) != 0;
+                if (!empty_ && (current_.value >= 100 || current_.exponent != 0) && !half_hundreds && // ڈھائی سو
                     !(terms_ == 1 && digits_ && current_.exponent == 0))
                     return false;
                 if (!empty_ && joined) return false;
@@ -493,28 +617,49 @@ private:
             return true;
         }
         if (find(a, meaning::plus, s)) {
-            if (terms_ > 0 || i + 1 >= items_.size() || !near_by(items_[i + 1]) || !has(items_[i + 1], meaning::card))
-                return false;
+            if (terms_ > 0 || i + 1 >= items_.size() || !near_by(items_[i + 1])) return false;
+            if (s.value == 25 && !has(items_[i + 1], meaning::card) && scale_at(i + 1) != 0) { // سوا لاکھ
+                current_ = of(125, -2);
+                empty_ = false;
+                room_ = 1;
+                words_ = true;
+                return true;
+            }
+            if (!has(items_[i + 1], meaning::card)) return false;
             add_hundredths_ = s.value;
             words_ = true;
             return true;
         }
         if (find(a, meaning::dozen, s)) {
+            if (s.weak() && (empty_ || digits_ || current_.value >= 10)) return false; // two score, but no score of a match
             if (!empty_) {
-                current_.value *= 12;
+                if (current_.value > 1000000) return false;
+                current_.value *= s.value;
             } else {
-                current_ = of(12);
+                current_ = of(s.value);
             }
             empty_ = false;
-            room_ = 1;
+            room_ = s.value == 20 ? 20 : 1; // three score and ten
             words_ = true;
             return true;
         }
         if (terms_ == 0 && find(a, meaning::article, s)) { // a thousand, a dozen, a hundred
-            if (i + 1 < items_.size() && items_[i + 1].gap == gap_space &&
-                (has(items_[i + 1], meaning::scale) || has(items_[i + 1], meaning::dozen)))
-                return term(i + 1, false, begin, after);
-            return false;
+            if (i + 1 >= items_.size() || items_[i + 1].gap != gap_space) return false;
+            if (has(items_[i + 1], meaning::scale) || has(items_[i + 1], meaning::dozen)) return term(i + 1, false, begin, after);
+            // a hundredth; a third of the people, but not a third man
+            sense part{};
+            if (find(items_[i + 1], meaning::ordscale, part)) {
+                current_ = part_of(1, power(part.value));
+            } else if (find(items_[i + 1], meaning::ord, part) && (part.flags & english) != 0 && part.value >= 3 &&
+                       of_follows(i + 2)) {
+                current_ = part_of(1, part.value);
+            } else {
+                return false;
+            }
+            empty_ = false;
+            words_ = fraction_ = true;
+            after = i + 2;
+            return true;
         }
         if (has(a, meaning::point)) return terms_ > 0 && point(i, after);
         if (find_number(a, meaning::part, s) && s.value != 0) {
@@ -537,17 +682,28 @@ private:
                 weak_ = s.weak();
                 return true;
             }
-            if ((s.value == 2 || s.value == 4 || s.value == 3) &&
+            if (!joined && terms_ == 1 && current_.value == 1 && current_.exponent == 0 && !digits_ && (s.flags & english) != 0 &&
+                (s.value == 2 || hyphened(a) || of_follows(i + 1))) { // one half, one quarter of
+                current_ = part_of(1, s.value);
+                fraction_ = true;
+                words_ = true;
+                return true;
+            }
+            if (!find(a, meaning::parts, s) && (s.value == 2 || s.value == 4 || s.value == 3) &&
                 (joined || (s.flags & (pashto | persian)) != 0)) { // مليون ونصف, دوه نیم
                 decimal half = part_of(1, s.value);
-                if (empty_ && last_scale_ > 0) half.times_ten(last_scale_);
+                if (empty_ && last_scale_ > 0) {
+                    half.times_ten(last_scale_);
+                    if (scale_at(i + 1) == last_scale_ && (s.flags & arabic) != 0) after = i + 2; // مليون ونصف المليون
+                }
                 if (empty_) total_.add(half);
                 else current_.add(half);
                 room_ = 1;
                 words_ = true;
                 return true;
             }
-            return false;
+            if (!joined && (s.flags & arabic) != 0 && counted_part(i, 0, after)) return true;
+            if (joined || !find(a, meaning::parts, s)) return false;
         }
         if (terms_ > 0 && joined && has(a, meaning::article) && i + 1 < items_.size() &&
             items_[i + 1].gap == gap_space) { // two and a half
@@ -574,16 +730,33 @@ private:
                 after = i + 2;
                 return true;
             }
+            if (empty_ && last_scale_ > 0) return false;
+            if (find(items_[i + 1], meaning::ord, h) && (h.flags & english) != 0 && h.value >= 3 && !digits_ &&
+                current_.exponent == 0) { // three and a fifth
+                current_.add(part_of(1, h.value));
+                room_ = 1;
+                after = i + 2;
+                return true;
+            }
             return false;
         }
-        if (find(a, meaning::parts, s) && terms_ > 0 && !joined && s.value != 0) { // two thirds, ثلاثة أرباع
-            decimal sum = total_;
-            sum.add(current_);
-            if (sum.exponent != 0 || sum.overflow || sum.value > 1000000) return false;
-            current_ = part_of(sum.value, s.value);
-            total_ = {};
-            fraction_ = true;
+        if (find(a, meaning::parts, s) && terms_ > 0 && !joined && s.value != 0 && s.value != 1) { // two thirds, ثلاثة أرباع
+            if (s.value == 4 && (s.flags & english) != 0 && has(a, meaning::part) && !hyphened(a) && !of_follows(i + 1) &&
+                scale_at(i + 1) == 0)
+                return false; // three quarters of a year are one thing, three quarters of growth another
+            const std::int64_t below = s.value > 0 ? s.value : power(-s.value);
+            if (!divide(below, (s.flags & arabic) != 0 || ((s.flags & english) != 0 && summed_))) return false;
             words_ = true;
+            // ثلاثة أرباع مليون, three quarters of a million
+            std::size_t next = i + 1;
+            if (of_follows(next) && next + 1 < items_.size() && has(items_[next + 1], meaning::article)) next += 2;
+            if (current_.exponent > -4 && total_.value == 0 && scale_at(next) >= 3) {
+                fraction_ = false;
+                empty_ = false;
+                total_empty_ = true;
+                room_ = 1;
+                after = next;
+            }
             return true;
         }
         if (find(a, meaning::twoparts, s) && terms_ == 0) {
@@ -620,6 +793,13 @@ private:
                 }
                 return true;
             }
+            if (!joined && (s.flags & (persian | pashto)) != 0 && v <= 10 && total_empty_ && !empty_ && current_.exponent == 0 &&
+                current_.value > 0 && current_.value < v && !month_follows(i + 1)) { // دو سوم, سه چهارم, درې څلورمه
+                current_ = part_of(current_.value, v);
+                fraction_ = true;
+                words_ = true;
+                return true;
+            }
             if (digits_ && !words_) return false;
             if (!empty_ && v >= room_) {
                 if ((s.flags & english) != 0 && v >= 3 && !joined && current_.value == 1 && total_empty_) { // one third
@@ -640,6 +820,11 @@ private:
         }
         if (find(a, meaning::ordscale, s)) {
             if (terms_ > 0 && joined) return false;
+            if (s.value == 2 && (s.flags & persian) != 0 && terms_ > 0 && !empty_ && current_.value < 100) { // بیست و پنج صدم
+                if (!divide(100, false)) return false;
+                words_ = true;
+                return true;
+            }
             add_scale(s.value);
             ordinal_ = true;
             words_ = true;
@@ -655,7 +840,14 @@ private:
         std::size_t j = i + 1;
         int places = 0;
         decimal digits;
-        while (j < items_.size() && items_[j].gap == gap_space && places < 15) {
+        if (digits_ && !words_ && digits_at(j) && items_[j].gap == gap_space && (items_[i].gap == gap_space) &&
+            (items_[j].flags & (number_signed | number_overflow)) == 0 && items_[j].digits < 16 &&
+            (languages_of(items_[i]) & english) == 0) { // ۳ ممیز ۵
+            digits = of(items_[j].value);
+            places = items_[j].digits;
+            ++j;
+        }
+        while (j < items_.size() && items_[j].gap == gap_space && places < 15 && !digits_at(j - 1)) {
             sense s{};
             if (!find(items_[j], meaning::card, s) || s.value >= 100) break;
             if (s.value >= 10 && places > 0) break;
@@ -671,6 +863,15 @@ private:
                     ++j;
                 }
                 break;
+            }
+        }
+        // خمسة فاصلة ثلاثة من مئة: the power of ten is said
+        if (places != 0 && j + 1 < items_.size() && near_by(items_[j]) && items_[j + 1].gap == gap_space &&
+            value_of(items_[j], meaning::over) == 1 && (languages_of(items_[j]) & arabic) != 0) {
+            const int power = value_of(items_[j + 1], meaning::card) == 10 ? 1 : scale_at(j + 1);
+            if (power >= places && power <= 6) {
+                places = power;
+                j += 2;
             }
         }
         if (places == 0) return false;
@@ -701,12 +902,86 @@ private:
         std::size_t end = i + 1;
         const auto n = below.read(i + 1, end);
         if (!n || n->kind != 0 || n->exponent != 0 || n->value <= 1 || (n->flags & number_overflow) != 0) return false;
-        if (how.value == 1 && n->written != 1) return false;
-        current_ = part_of(sum.value, n->value);
+        if (how.value == 1 && (n->written != 1 || sum.value > n->value)) return false;
+        after = end;
+        return divide(n->value, how.value == 3);
+    }
+
+    // What was read so far as so many parts of a whole. A tail that an "and" set apart is the part alone: two hundred and
+    // fifty-four hundredths, مئتان وواحد وسبعون جزء من مئة.
+    bool divide(std::int64_t below, bool tail_apart) {
+        decimal sum = total_;
+        sum.add(current_);
+        if (sum.exponent != 0 || sum.overflow || sum.value > 1000000000 || sum.value < 0) return false;
+        const std::int64_t tail = sum.value % 100;
+        if (tail_apart && sum.value > tail && tail > 0 && tail < below) {
+            current_ = part_of(tail, below);
+            current_.add(of(sum.value - tail));
+        } else {
+            current_ = part_of(sum.value, below);
+        }
         total_ = {};
         fraction_ = true;
-        after = end;
         return true;
+    }
+    // three twenty-fifths, one twenty-fifth; واحد وعشرون خمسا: a number that cannot go on with the card at i has it for its denominator
+    bool counted_part(std::size_t i, std::int64_t v, std::size_t& after) {
+        if (digits_ || terms_ == 0) return false;
+        decimal sum = total_;
+        sum.add(current_);
+        if (sum.exponent != 0 || sum.overflow) return false;
+        sense s{};
+        if (items_[i].gap == gap_space && find(items_[i], meaning::part, s) && (s.flags & arabic) != 0) {
+            if (sum.value < 11 || !divide(s.value, true)) return false;
+            words_ = true;
+            return true;
+        }
+        if (v < 20 || v > 90 || v % 10 != 0 || i + 1 >= items_.size()) return false;
+        const atom& last = items_[i + 1];
+        if (last.gap != gap_space && !hyphened(last)) return false;
+        const bool one = sum.value == 1 && find(last, meaning::ord, s) && s.value < 10 && (s.flags & english) != 0;
+        if (!one && !(sum.value > 1 && find(last, meaning::parts, s) && s.value > 0 && s.value < 10 && (s.flags & english) != 0))
+            return false;
+        if (!divide(v + s.value, summed_)) return false;
+        words_ = true;
+        after = i + 2;
+        return true;
+    }
+    // a billion and three quarters of a million: the card at i, parts, and a smaller power than the last
+    bool scaled_fraction(std::size_t i, std::int64_t v, std::size_t& after) {
+        sense part{};
+        std::size_t next = i + 1;
+        if (next >= items_.size() || !near_by(items_[next]) || !find(items_[next], meaning::parts, part) || part.value < 2)
+            return false;
+        ++next;
+        if (of_follows(next) && next + 1 < items_.size() && has(items_[next + 1], meaning::article)) next += 2;
+        const int power = scale_at(next);
+        if (power < 3 || power >= scale_) return false;
+        decimal fraction = part_of(v, part.value);
+        fraction.times_ten(power);
+        total_.add(fraction);
+        room_ = 1;
+        words_ = true;
+        after = next + 1;
+        return true;
+    }
+    // متين واحد وعشرين: spoken Arabic joins a hundred and what follows without a word
+    [[nodiscard]] bool tens_follow(std::size_t i) const noexcept { return room_ == 100 && tens_behind(i, 0) != 0; }
+    // The tens that و joins to the unit at i, with these flags; 0 for none.
+    [[nodiscard]] int tens_behind(std::size_t i, unsigned flags) const noexcept {
+        sense s{};
+        return i + 1 < items_.size() && items_[i + 1].clitics == clitic_and && items_[i + 1].gap == gap_space &&
+                       find(items_[i + 1], meaning::card, s) && s.value >= 20 && s.value < 100 && s.value % 10 == 0 &&
+                       (s.flags & flags) == flags
+                   ? s.value
+                   : 0;
+    }
+    static constexpr unsigned definite = 128; // of sense::flags: with the Arabic article
+    [[nodiscard]] bool of_follows(std::size_t i) const noexcept {
+        return i < items_.size() && items_[i].gap == gap_space && has(items_[i], meaning::of) && items_[i].at.of(text_) == "of";
+    }
+    [[nodiscard]] bool month_follows(std::size_t i) const noexcept {
+        return i < items_.size() && near_by(items_[i]) && (has(items_[i], meaning::month) || has(items_[i], meaning::unit));
     }
 
     static bool find_big_scale(const atom& a) noexcept {
@@ -747,6 +1022,7 @@ private:
     std::int64_t room_ = 0;
     bool nested_ = false;
     int scale_ = 0, last_scale_ = 0, terms_ = 0, add_hundredths_ = 0;
+    bool summed_ = false, pointed_ = false;
     unsigned digits_written_ = 0, places_ = 0;
     std::uint8_t flags_ = 0;
 };
