@@ -84,6 +84,50 @@ TEST_CASE("Dari is told from Iranian Persian by its words, and undecided Persian
     CHECK(matn::identify("مرحبا بالعالم العربي الكبير").dari == 0);
 }
 
+TEST_CASE("spelling, loans and small words tell Dari and Iranian Persian apart") {
+    for (
+        const char* text :
+        {"داکتر به مریض گفت که تابلیت‌ها را از دواخانه بگیرد و دو هفته استراحت کند",
+         "کمپنی‌های امریکایی در سال گذشته بیست فیصد مفاد کردند و یک ملیون دالر به مکاتب دادند",
+         "شاگردان صنف دوازدهم برای امتحان کانکور آمادگی می‌گیرند و چوکی‌های پوهنتون محدود است",
+         "پولیس ترافیک موترهایی را که در سرک ایستاده بودند توقف داد و راپور آن را به قوماندانی فرستاد"}) {
+        CAPTURE(text);
+        CHECK(matn::identify(text).code == "prs");
+        CHECK(matn::identify(text).dari > 0.85F);
+    }
+    for (
+        const char* text :
+        {"پزشک به بیمار گفت قرص‌ها را از داروخانه بگیرد و دو هفته استراحت کند",
+         "شرکت‌های آمریکایی سال گذشته بیست درصد سود کردند و یک میلیون دلار به مدارس دادند",
+         "دانش‌آموزان کلاس دوازدهم برای کنکور آماده می‌شوند و ظرفیت دانشگاه‌ها محدود است",
+         "پلیس خودروهایی را که در خیابان ایستاده بودند متوقف کرد و گزارش آن را به کلانتری فرستاد"}) {
+        CAPTURE(text);
+        CHECK(matn::identify(text).code == "fa");
+        CHECK(matn::identify(text).dari < 0.15F);
+    }
+}
+
+TEST_CASE("the keyboard that typed a text does not tell the variety") {
+    for (const char* text :
+         {"داکتر کمیسیون می‌گوید که تداوی مریضان در کابل کافی نیست",
+          "کمیسیون پزشکی می‌گوید که درمان بیماران در کرمان کافی نیست",
+          "کتـــاب و مکـتب"}) {
+        std::string other;
+        for (const matn::code_point c : matn::code_points(text))
+            other += matn::encode(c.value == U'ی' ? U'ي' : c.value == U'ک' ? U'ك' : c.value).view();
+        CAPTURE(text);
+        CHECK(matn::identify(other, {.hint = "fa"}).dari == Approx(matn::identify(text, {.hint = "fa"}).dari));
+    }
+}
+
+TEST_CASE("the variety of a long text is that of its Persian") {
+    std::string text = "قال الوزير إن المباحثات ستستمر يومين. ";
+    for (int i = 0; i < 40; ++i) text += "داکتر به مریض گفت که دوا را از دواخانه بگیرد و معاش مامورین زیاد نشده است. ";
+    CHECK(matn::identify(text).code == "prs");
+    CHECK(matn::identify(text).dari > 0.99F);
+    CHECK(matn::languages(text).back().code == "prs");
+}
+
 TEST_CASE("a month whose name means other things marks the variety only after a number or the word for month") {
     CHECK(matn::identify("دیروز (سه شنبه ۲۶ حمل) ینس ستولتنبرگ با وزیران ناتو گفت و گو کرد.").code == "prs");
     CHECK(matn::identify("حمل و نقل در شهر").dari < 0.6F);

@@ -131,7 +131,7 @@ constexpr void decide_variety(language& found, float log_odds, const language_op
 
 template <class Models, bool Constant>
 constexpr language identify(std::string_view text, const language_options& options) {
-    language_sums sums;
+    language_and_variety_sums<Models> sums(text);
     read_words_of<Models, Constant>(text, sums);
     std::size_t group = 0, other = 0;
     for (std::size_t i = 1; i < modelled_groups; ++i)
@@ -148,11 +148,7 @@ constexpr language identify(std::string_view text, const language_options& optio
     }
     if (sums.groups[group].letters == 0) return {};
     language found = language_of_sums<Models>(group, sums.groups[group], options);
-    if (found.code == language_tag("fa")) {
-        persian_sums persian;
-        persian.read(text);
-        decide_variety(found, persian.log_odds(), options);
-    }
+    if (found.code == language_tag("fa")) decide_variety(found, sums.log_odds_of_dari(), options);
     return found;
 }
 
@@ -268,7 +264,10 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
                 : language_of_label<core_models>(words[from], sums,
                                                  memory.by_label_[static_cast<std::size_t>(words[from].group)][words[from].code],
                                                  options);
-        if (found.code == language_tag("fa")) persian.read(at.of(text));
+        if (found.code == language_tag("fa")) {
+            const bool folded = has_no_other_keys(at.of(text));
+            for (std::size_t i = from; i < to; ++i) persian.add(text, words[i].at, words[i].length, folded);
+        }
         std::size_t share = 0;
         while (share < memory.shares_.size() && memory.shares_[share].code != found.code) ++share;
         if (share == memory.shares_.size()) memory.shares_.push_back({found.code, 0, 0});

@@ -89,21 +89,13 @@ public:
     std::vector<word_features> of(const letters& text) {
         std::vector<word_features> words;
         std::uint64_t before = 0;
-        detail::persian_word word;
-        const auto close = [&] {
-            const std::uint64_t hash = word.hash();
-            if (!word.empty() && !affixes_.contains(hash)) {
-                words.push_back({number(hash), number(detail::hash_of_pair(before, hash))});
-                before = hash;
-            }
-            word = {};
-        };
-        for (const char32_t c : text) {
-            const detail::letter l = detail::letter_of(c);
-            if (l.group == detail::letter_group::arabic) word.push(l.code);
-            else if (l.group != detail::letter_group::skip || c >= 0x2000) close();
-        }
-        close();
+        std::string bytes;
+        for (const char32_t c : text) bytes += encode(c).view();
+        detail::each_persian_word(bytes, {0, static_cast<offset>(bytes.size())}, [&](std::uint64_t hash, slice) {
+            if (affixes_.contains(hash)) return;
+            words.push_back({number(hash), number(detail::hash_of_pair(before, hash))});
+            before = hash;
+        });
         return words;
     }
 
@@ -224,7 +216,7 @@ table make_table(const std::vector<const translation*>& texts, const features& k
 
     // Each feature has its bucket; one that finds it full, or its eleven bits taken, stays out, so the best come first.
     table made;
-    made.slots.assign(std::size_t{4} << detail::persian_bucket_bits, 16); // weight 0
+    made.slots.assign(std::size_t{4} << detail::persian_bucket_bits, 0);
     std::vector<unsigned> filled(std::size_t{1} << detail::persian_bucket_bits);
     const auto put = [&](std::uint64_t hash, std::int32_t weight) {
         const auto bucket = static_cast<std::size_t>(hash >> (64 - detail::persian_bucket_bits));
@@ -233,7 +225,7 @@ table make_table(const std::vector<const translation*>& texts, const features& k
             if (made.slots[bucket * 4 + i] >> 5 == bits) return -1;
         if (filled[bucket] == 4) return -1;
         const std::size_t slot = bucket * 4 + filled[bucket]++;
-        made.slots[slot] = static_cast<std::uint16_t>(bits << 5 | static_cast<unsigned>(weight + 16));
+        made.slots[slot] = static_cast<std::uint16_t>(bits << 5 | (static_cast<unsigned>(weight) & 31));
         return static_cast<int>(slot);
     };
     each_word(affixes, [&](std::uint64_t h) { put(h, detail::affix_weight); });
@@ -256,7 +248,8 @@ table make_table(const std::vector<const translation*>& texts, const features& k
     constexpr double most = detail::largest_persian_weight;
     for (const auto& [slot, i] : placed) {
         const double weight = std::clamp(std::round(static_cast<double>(m.weights[i]) / made.scale), -most, most);
-        made.slots[slot] = static_cast<std::uint16_t>((made.slots[slot] & 0xFFE0u) | static_cast<unsigned>(weight + 16));
+        made.slots[slot] =
+            static_cast<std::uint16_t>((made.slots[slot] & 0xFFE0u) | (static_cast<unsigned>(static_cast<int>(weight)) & 31));
     }
     made.scale *= calibration;
     made.bias = m.bias * calibration;
@@ -270,7 +263,8 @@ double log_odds(const table& t, const features& known, const std::vector<word_fe
         const std::uint64_t hash = known.hashes[f];
         const std::size_t bucket = static_cast<std::size_t>(hash >> (64 - detail::persian_bucket_bits)) * 4;
         for (std::size_t i = bucket; i < bucket + 4; ++i)
-            if (t.slots[i] >> 5 == (hash >> (64 - detail::persian_bucket_bits - 11) & 0x7FF)) return (t.slots[i] & 31) - 16;
+            if (t.slots[i] >> 5 == (hash >> (64 - detail::persian_bucket_bits - 11) & 0x7FF))
+                return ((t.slots[i] & 31) ^ 16) - 16;
         return 0;
     };
     for (const word_features w : words) {
@@ -288,7 +282,7 @@ void print(const char* what, const std::vector<answer>& answers) {
     double right[2] = {}, all[2] = {}, sure = 0, sure_right = 0, loss = 0;
     for (const answer& a : answers) {
         const double p = 1 / (1 + exponential(-a.log_odds));
-        right[a.is_dari] += (p > detail::surely_dari) == a.is_dari;
+        right[a.is_dari] += (p > static_cast<double>(detail::surely_dari)) == a.is_dari;
         ++all[a.is_dari];
         if (p > 0.85 || p < 0.15) ++sure, sure_right += (p > 0.5) == a.is_dari;
         loss -= std::log(std::max(1e-9, a.is_dari ? p : 1 - p));

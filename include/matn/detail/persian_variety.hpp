@@ -19,23 +19,57 @@ constexpr std::uint16_t persian_letter(std::uint16_t code) noexcept {
     case 0x643: return 0x6A9; // ك
     case 0x649:
     case 0x64A: return 0x6CC; // ى ي
-    case 0x629:
-    case 0x6C0: return 0x647; // ة ۀ
-    case 0x623:
-    case 0x625: return 0x627; // أ إ
     default: return code;
     }
 }
 
-// The hash of a word as both countries could have typed it, letter by letter.
-class persian_word {
+// The first byte is the lowest.
+constexpr std::uint64_t eight_bytes(const char* bytes) noexcept {
+    std::uint64_t all = 0;
+#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (!std::is_constant_evaluated()) {
+        __builtin_memcpy(&all, bytes, 8);
+        return all;
+    }
+#endif
+    for (unsigned i = 0; i < 8; ++i) all |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << 8 * i;
+    return all;
+}
+
+// A hash of the bytes of a word, eight at a time; at least of sixteen, so that common words take no branch.
+class persian_hash {
 public:
-    constexpr void push(std::uint16_t code) noexcept { state_ = (state_ + persian_letter(code)) * 0x9E3779B97F4A7C15u; }
-    [[nodiscard]] constexpr bool empty() const noexcept { return state_ == 0; }
-    [[nodiscard]] constexpr std::uint64_t hash() const noexcept { return (state_ ^ state_ >> 32) * 0xD6E8FEB86659FD93u; }
+    constexpr void add(std::uint64_t eight) noexcept {
+        state_ = (state_ ^ eight) * 0x9E3779B97F4A7C15u;
+        state_ ^= state_ >> 32;
+    }
+    [[nodiscard]] constexpr std::uint64_t value() const noexcept { return state_ * 0xD6E8FEB86659FD93u; }
 
 private:
     std::uint64_t state_ = 0;
+};
+
+// A word as both countries could have typed it, letter by letter.
+class persian_word {
+public:
+    constexpr void push(std::uint16_t code) noexcept {
+        const unsigned c = persian_letter(code);
+        const std::uint64_t bytes = (0xC0 | c >> 6) | (0x80 | (c & 0x3F)) << 8; // as in UTF-8
+        if (size_ > 0 && size_ % 4 == 0) hash_.add(eight_), eight_ = 0;
+        eight_ |= bytes << 16 * (size_++ % 4);
+    }
+    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+    [[nodiscard]] constexpr std::uint64_t hash() const noexcept {
+        persian_hash h = hash_;
+        h.add(eight_);
+        if (size_ <= 4) h.add(0);
+        return h.value();
+    }
+
+private:
+    persian_hash hash_;
+    std::uint64_t eight_ = 0;
+    unsigned size_ = 0;
 };
 constexpr std::uint64_t hash_of_pair(std::uint64_t before, std::uint64_t word) noexcept {
     return (before * 3 ^ word) * 0xA0761D6478BD642Fu;
@@ -46,7 +80,55 @@ inline constexpr std::uint64_t hash_of_month = [] { // ماه
     return w.hash();
 }();
 
-// The table: buckets of four slots of 16 bits, of which the high 11 are bits of the hash and the low five the weight, 16 above it.
+// Calls `use(hash, slice)` for each word of Arabic letters. A joiner ends a word: one writes it where the other writes a space.
+template <class Use>
+constexpr void each_persian_word(std::string_view text, slice within, const Use& use) {
+    persian_word word;
+    slice at;
+    const auto close = [&] {
+        if (!word.empty()) use(word.hash(), at);
+        word = {};
+    };
+    for (offset pos = within.begin; pos < within.end;) {
+        const auto lead = static_cast<unsigned char>(text[pos]);
+        const placed_letter next = letter_at(text, pos);
+        if (next.value.group == letter_group::arabic) {
+            if (word.empty()) at.begin = pos;
+            word.push(next.value.code);
+            at.end = next.end;
+        } else if (next.value.group != letter_group::skip || lead == 0xE2) {
+            close();
+        }
+        pos = next.end;
+    }
+    close();
+}
+
+// Whether the text surely has no ك, ى or ي, which are folded: these second bytes are theirs, and of few other letters.
+constexpr bool has_no_other_keys(std::string_view text) noexcept {
+    std::size_t i = 0;
+#if defined(__GNUC__)
+    if (!std::is_constant_evaluated() && text.size() >= 16) {
+        typedef unsigned char sixteen __attribute__((vector_size(16)));
+        typedef long long two __attribute__((vector_size(16)));
+        two found = {};
+        for (;; i += 16) {
+            if (i + 16 > text.size()) i = text.size() - 16;
+            sixteen c;
+            __builtin_memcpy(&c, text.data() + i, 16);
+            found |= reinterpret_cast<two>((c == 0x83) | (c == 0x89) | (c == 0x8A));
+            if (i + 16 == text.size()) return (found[0] | found[1]) == 0;
+        }
+    }
+#endif
+    for (; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c == 0x83 || c == 0x89 || c == 0x8A) return false;
+    }
+    return true;
+}
+
+// The table: buckets of four slots of 16 bits, of which the high 11 are bits of the hash and the low five the weight with its sign.
 // Some of the 32 mean something else:
 inline constexpr unsigned persian_bucket_bits = 11;
 inline constexpr std::int32_t affix_weight = -16;                   // an ending or a prefix that one writes apart: no word
@@ -55,18 +137,13 @@ inline constexpr std::int32_t month_weight = 14, largest_persian_weight = 14;
 
 constexpr std::int32_t persian_weight(std::uint64_t hash) noexcept {
     constexpr std::uint64_t ones = 0x0001'0001'0001'0001u;
-    const char* bucket = persian_slots + (hash >> (64 - persian_bucket_bits)) * 8;
-    std::uint64_t slots = 0;
-#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    if (!std::is_constant_evaluated()) __builtin_memcpy(&slots, bucket, 8);
-    else
-#endif
-        for (unsigned i = 0; i < 8; ++i) slots |= std::uint64_t{static_cast<unsigned char>(bucket[i])} << 8 * i;
-    // Slots whose bits of the hash are the same become zero, and the highest bit of their lane one.
+    const std::uint64_t slots = eight_bytes(persian_slots + (hash >> (64 - persian_bucket_bits)) * 8);
+    // A slot whose bits of the hash are the same becomes zero, and then the highest bit of its lane one. There is at most one, and
+    // nothing here is a branch, which nobody could predict.
     const std::uint64_t differ = (slots >> 5 & 0x7FF * ones) ^ (hash >> (64 - persian_bucket_bits - 11) & 0x7FF) * ones;
     const std::uint64_t same = (0x8000 * ones - differ) & 0x8000 * ones;
-    const auto weight = static_cast<std::int32_t>(slots >> (std::countr_zero(same | 1ull << 63) - 15) & 31u) - 16;
-    return same == 0 ? 0 : weight;
+    const std::uint64_t weight = (slots & ((same >> 10) - (same >> 15))) * ones >> 48;
+    return static_cast<std::int32_t>(weight ^ 16) - 16;
 }
 
 // Above this probability Persian is called Dari; a text that does not say is plain Persian.
@@ -75,42 +152,19 @@ inline constexpr float surely_dari = 0.55F;
 // How much a text speaks for Dari rather than Iranian Persian.
 class persian_sums {
 public:
-    constexpr void add(std::uint64_t word, bool after_number) noexcept {
-        std::int32_t weight = persian_weight(word);
-        if (weight == affix_weight) return;
-        if (weight == iranian_month || weight == dari_month) {
-            if (!after_number && before_ != hash_of_month) weight = 0;
-            else weight = weight == dari_month ? month_weight : -month_weight;
+    // Takes the next word as the models of languages have cut it. `folded`: has_no_other_keys of a part that it is in.
+    constexpr void add(std::string_view text, slice word, unsigned letters, bool folded) noexcept {
+        const unsigned size = word.end - word.begin;
+        if (!folded || size != 2 * letters || size > 16 || word.end < 8) { // a joiner, marks, or not quick to read
+            each_persian_word(text, word, [&](std::uint64_t hash, slice at) { add_hash(text, hash, at); });
+            return;
         }
-        sum_ += weight + persian_weight(hash_of_pair(before_, word));
-        before_ = word;
-        ++words_;
-    }
-    constexpr void read(std::string_view text) {
-        persian_word word;
-        bool after_number = false;
-        const auto close = [&] {
-            if (word.empty()) return;
-            add(word.hash(), after_number);
-            word = {};
-            after_number = false;
-        };
-        for (offset pos = 0; pos < text.size();) {
-            const auto lead = static_cast<unsigned char>(text[pos]);
-            const placed_letter next = letter_at(text, pos);
-            pos = next.end;
-            if (next.value.group == letter_group::arabic) {
-                word.push(next.value.code);
-            } else if (next.value.group != letter_group::skip) {
-                close();
-                const auto last = static_cast<unsigned char>(text[pos - 1]);
-                after_number = after_number || (lead >= '0' && lead <= '9') || (lead == 0xD9 && last >= 0xA0 && last <= 0xA9) ||
-                               (lead == 0xDB && last >= 0xB0 && last <= 0xB9);
-            } else if (lead == 0xE2) { // a joiner: one writes it where the other writes a space
-                close();
-            }
-        }
-        close();
+        const bool more = size > 8;
+        const char *last = text.data() + word.end - 8, *first = more ? text.data() + word.begin : last;
+        persian_hash h;
+        h.add(eight_bytes(first) >> (size < 8 ? 64 - 8 * size : 0));
+        h.add(eight_bytes(last) >> (128 - 8 * size & 63) & (std::uint64_t{0} - more));
+        add_hash(text, h.value(), word);
     }
     // That it is Dari against that it is Iranian Persian.
     [[nodiscard]] constexpr float log_odds() const noexcept {
@@ -119,8 +173,80 @@ public:
     }
 
 private:
+    constexpr void add_hash(std::string_view text, std::uint64_t hash, slice at) noexcept {
+        std::int32_t weight = persian_weight(hash);
+        const offset before = end_;
+        end_ = at.end;
+        if (weight < -largest_persian_weight || weight > largest_persian_weight) {
+            if (weight == affix_weight) return;
+            const bool is_month = before_ == hash_of_month || number_in(text, {before, at.begin});
+            weight = !is_month ? 0 : weight == dari_month ? month_weight : -month_weight;
+        }
+        sum_ += weight + persian_weight(hash_of_pair(before_, hash));
+        before_ = hash;
+        ++words_;
+    }
+    static constexpr bool number_in(std::string_view text, slice part) noexcept {
+        for (offset pos = part.begin; pos < part.end; ++pos) {
+            const auto c = static_cast<unsigned char>(text[pos]), next = static_cast<unsigned char>(text[pos + 1]);
+            if ((c >= '0' && c <= '9') || (c == 0xD9 && next >= 0xA0 && next <= 0xA9) ||
+                (c == 0xDB && next >= 0xB0 && next <= 0xB9))
+                return true;
+        }
+        return false;
+    }
+
     std::int64_t sum_ = 0;
     std::uint64_t words_ = 0, before_ = 0;
+    offset end_ = 0; // of the last word
+};
+
+// What a text says about its language and, as far as it looks Persian, about the variety.
+template <class Models>
+class language_and_variety_sums : public language_sums {
+public:
+    explicit constexpr language_and_variety_sums(std::string_view text) noexcept : text_(text) {}
+
+    constexpr void begin_word(letter_group, offset pos) noexcept { begin_ = pos; }
+    constexpr void letter_to(offset end) noexcept { end_ = end; }
+    template <class Reader>
+    constexpr void end_word(letter_group group, Reader& reader, unsigned length) noexcept {
+        language_sums::end_word(group, reader, length);
+        if (group != letter_group::arabic) return;
+        words_[count_] = {begin_, end_, length};
+        if (++count_ < std::size(words_)) return;
+        leave(group, reader);
+        const auto& sums = groups[static_cast<std::size_t>(group)].of;
+        std::size_t best = 0;
+        for (std::size_t i = 1; i < most_classes; ++i)
+            if (sums[i] > sums[best]) best = i;
+        constexpr std::size_t persian = class_of(Models::of[0], "fa");
+        if (best == persian) read_words();
+        count_ = 0;
+    }
+    // Of a text that is Persian.
+    constexpr float log_odds_of_dari() noexcept {
+        read_words();
+        return variety_.log_odds();
+    }
+
+private:
+    constexpr void read_words() noexcept {
+        if (count_ == 0) return;
+        const bool folded = has_no_other_keys(text_.substr(words_[0].begin, words_[count_ - 1].end - words_[0].begin));
+        for (unsigned i = 0; i < count_; ++i) variety_.add(text_, {words_[i].begin, words_[i].end}, words_[i].letters, folded);
+        count_ = 0;
+    }
+
+    struct placed_word { // the last ones; not set to zero, which would take long
+        offset begin, end;
+        unsigned letters;
+    };
+    std::string_view text_;
+    persian_sums variety_;
+    offset begin_ = 0, end_ = 0;
+    unsigned count_ = 0;
+    placed_word words_[64];
 };
 
 }}} // namespace matn::v0::detail
