@@ -265,6 +265,62 @@ TEST_CASE("a common word beside a year of another calendar is no month") {
     CHECK(timex3(dates("في آب 2020 وقع الاتفاق")[0]) == "2020-08");
 }
 
+TEST_CASE("lengths are counted in pairs, in any order of their units, and from now on") {
+    CHECK(all("دو سه روز در هرات ماندیم.") == "دو سه روز=PXD");
+    CHECK(all("یکی دو ماه وقت لازم است.") == "یکی دو ماه=PXM");
+    CHECK(all("تعمیر سرک 4 تا 6 هفته دوام می‌کند.") == "4 تا 6 هفته=PXW");
+    CHECK(all("سفر دو تین دن کا ہے۔") == "دو تین دن=PXD");
+    CHECK(all("تستغرق الرحلة 3-5 أيام.") == "3-5 أيام=PXD");
+    CHECK(all("They stay for between two and four weeks.") == "two and four weeks=PXW");
+    CHECK(all("چند سال پیش به هرات آمد.").find("چند سال پیش=") == 0);
+    CHECK(all("در چند سال گذشته قیمت‌ها بالا رفت.").find("چند سال گذشته=") == 0);
+    CHECK(all("در سال های اخیر باران کم بود.").find("سال های اخیر=") == 0);
+    CHECK(all("خلال الأيام القليلة الماضية هطل المطر.").find("الأيام القليلة الماضية=") == 0);
+    CHECK(all("ده روز دیگه می‌آیم.") == "ده روز دیگه=2020-04-25");
+    CHECK(all("It began 1 month 1 year 5 days ago.") == "1 month 1 year 5 days ago=2019-03-10");
+    CHECK(all("It took 2 hours, 5 minutes, and 30 seconds.") == "2 hours, 5 minutes, and 30 seconds=PT2H5M30S");
+    CHECK(all("سنعود بعد أسبوعين من الآن.") == "بعد أسبوعين من الآن=2020-04-29");
+    CHECK(all("عاش هنا سنتين وشهرا.") == "سنتين وشهرا=P25M");
+    // eight hours a day is no sum, a second wave no second, a number in a code no days
+    CHECK(all("She sleeps eight hours a day.") == "eight hours=PT8H | a day=P1D");
+    CHECK(all("The city fears a second wave of it.") == "");
+    CHECK(all("see the page /id=413d-b8ab for more") == "");
+}
+
+TEST_CASE("a day of the month needs no month where the text says that it is a day") {
+    CHECK(all("We went back for the 27.") == "27=2020-04-27");
+    CHECK(all("The doors open at 8pm on the 17.") == "8pm on the 17=2020-04-17T20:00");
+    CHECK(all("We meet on 22 at 9:30.") == "22 at 9:30=2020-04-22T09:30");
+    CHECK(all("one of the 27 states, page 15 on 3 of them") == "");
+    CHECK(all("It falls on the third Tuesday.") == "third Tuesday=2020-04-21");
+    CHECK(all("the first 2 weeks of 2020") == "first 2 weeks of 2020=2019-12-30~2020-01-13");
+    CHECK(all("the third month of 2021") == "third month of 2021=2021-03");
+    CHECK(all("در دومین ماه سال ۱۳۹۹ آغاز شد.") == "دومین ماه سال ۱۳۹۹=2020-04-20~2020-05-21");
+    CHECK(all("Pay it before the thirtieth day of the month.").find("2020-04-30") != std::string::npos);
+    CHECK(all("The mosque opened on March first, 1999.") == "March first, 1999=1999-03-01");
+    CHECK(all("In March first reports came in.") == "March=2020-03");
+    CHECK(all("How about last week of 2016?") == "last week of 2016=2016-W52");
+    CHECK(all("exports fell last quarter") == "last quarter=2020-Q1");
+    CHECK(all("exports fell in the last quarter of 2019") == "last quarter of 2019=2019-Q4");
+    CHECK(all("every other Friday they meet") == "every other Friday=XXXX-WXX-5");
+    CHECK(all("in the spring of nineteen seventy-eight") == "spring of nineteen seventy-eight=1978-SP");
+    CHECK(all("عدنا في عطلة نهاية الأسبوع.") == "عطلة نهاية الأسبوع=2020-W16-WE");
+}
+
+TEST_CASE("both ends of a range share what one of them says") {
+    CHECK(all("from 1 p.m. to 4 tomorrow") == "from 1 p.m. to 4 tomorrow=2020-04-16T13:00~2020-04-16T16:00");
+    CHECK(all("from three thirty to four thirty") == "from three thirty to four thirty=2020-04-15T03:30~2020-04-15T04:30");
+    CHECK(all("The call lasted from 10:00:05 - 10:00:09 on 3 May 2019.").find("2019-05-03T10:00:05~2019-05-03T10:00:09") !=
+          std::string::npos);
+    CHECK(all("open 02-02-2020 - 03-03-2020 only") == "02-02-2020 - 03-03-2020=2020-02-02~2020-03-04");
+    CHECK(all("He ruled 1914 to 1918.") == "1914 to 1918=1914-01-01~1919-01-01");
+    CHECK(all("سال‌های ۱۹۴۰ تا ۱۹۴۵ جنگ بود.") == "۱۹۴۰ تا ۱۹۴۵=1940-01-01~1946-01-01");
+    CHECK(all("between march and may 2019 we rest") == "between march and may 2019=2019-03-01~2019-06-01");
+    CHECK(all("Come on Tuesday after 1pm.").find("2020-04-21T13:00") != std::string::npos);
+    CHECK(all("We met on Sat at 5 there.").find("T05:00") != std::string::npos);
+    CHECK(all("Call me on 5/8 at 12pm.") == "5/8 at 12pm=2020-08-05T12:00");
+}
+
 TEST_CASE("no input makes trouble, and time is linear") {
     for (const std::string_view unit :
          {"1/", "2000 2001 ", "day before ", "حمل ", "فبراير/", "1-", "12:", "يوم ", "from 1 to ", "the ", "2000 and ", "Monday ",

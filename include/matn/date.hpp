@@ -130,8 +130,7 @@ inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(
     case date_type::duration: return detail::length_timex(d);
     case date_type::set: {
         if (d.weekday_set != 0) {
-            std::string out =
-                d.seconds > 604800 ? detail::length_timex(d) : std::string("XXXX-WXX-") + static_cast<char>('0' + d.weekday_set);
+            std::string out = std::string("XXXX-WXX-") + static_cast<char>('0' + d.weekday_set);
             if (d.first_second >= 0) detail::put_clock(out, d.first_second);
             if (d.first_second >= 0 && d.first_second % 3600 == 0) out.resize(out.size() - 3);
             return out + std::string(detail::part_letters(d.part));

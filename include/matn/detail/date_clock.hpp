@@ -30,15 +30,17 @@ inline node date_reader::clock_range(std::size_t i) const {
     }
     int h = 0;
     int mi = 0;
+    int s = 0;
     int ap = -1;
     bool colon = false;
     std::size_t end = j;
-    if (!bare_clock(j, h, mi, ap, colon, end)) return n;
+    if (!bare_clock(j, h, mi, s, ap, colon, end)) return n;
     // the word between
     std::size_t k = end;
     if (!in(k)) return n;
     const bool dashed = (atoms_[k].gap & 15u) == gap_dash && atoms_[k].number != 0;
-    if (!dashed && near_by(atoms_[k]) && (is(k, m::to) || is(k, m::until) || (between && is(k, m::and_)))) {
+    const bool after_dots = ap >= 0 && (atoms_[k].gap & 15u) == gap_dot && text_[atoms_[k].at.begin - 1] == ' '; // 1 p.m. to 4
+    if (!dashed && (near_by(atoms_[k]) || after_dots) && (is(k, m::to) || is(k, m::until) || (between && is(k, m::and_)))) {
         ++k;
         if (!beside(k)) return n;
     } else if (!dashed && !(between && atoms_[k].clitics == clitic_and && near_by(atoms_[k]))) {
@@ -52,10 +54,11 @@ inline node date_reader::clock_range(std::size_t i) const {
     const std::size_t second = k;
     int h2 = 0;
     int mi2 = 0;
+    int s2 = 0;
     int ap2 = -1;
     bool colon2 = false;
     std::size_t stop = k;
-    if (!bare_clock(k, h2, mi2, ap2, colon2, stop)) return n;
+    if (!bare_clock(k, h2, mi2, s2, ap2, colon2, stop)) return n;
     int part_value = -1;
     std::size_t p = stop;
     for (int skipped = 0; skipped < 2 && in(p) && near_by(atoms_[p]) && (is(p, m::of) || is(p, m::inpre)) && !is(p, m::pod);
@@ -82,8 +85,8 @@ inline node date_reader::clock_range(std::size_t i) const {
         if (a < 0 && (own_part == 2 || own_part == 3 || (own_part == 4 && hour >= 6)) && hour < 12) return hour + 12;
         return hour;
     };
-    const int last = full(h2, ap2, part_value) * 3600 + mi2 * 60;
-    int first = full(h, ap, -1) * 3600 + mi * 60;
+    const int last = full(h2, ap2, part_value) * 3600 + mi2 * 60 + s2;
+    int first = full(h, ap, -1) * 3600 + mi * 60 + s;
     if (ap < 0 && (ap2 == 1 || part_value >= 2) && h < 12 && first + 43200 < last && last >= 43200) first += 43200;
     int until = last;
     if (ap2 < 0 && part_value < 0 && ap == 1 && until <= first && until < 43200 && until + 43200 > first) until += 43200;
@@ -97,7 +100,8 @@ inline node date_reader::clock_range(std::size_t i) const {
 }
 
 // A clock time without words around: 5, 17:30, 5pm, the hour as an Arabic ordinal.
-inline bool date_reader::bare_clock(std::size_t i, int& h, int& mi, int& ap, bool& colon, std::size_t& end) const noexcept {
+inline bool date_reader::bare_clock(std::size_t i, int& h, int& mi, int& s, int& ap, bool& colon,
+                                    std::size_t& end) const noexcept {
     if (!whole(i) || atoms_[i].value > 24 || (atoms_[i].written == 0 && atoms_[i].digits > 2)) return false;
     if (atoms_[i].kind == 1 && !((atoms_[i].language & arabic) != 0 && atoms_[i].written == 1)) return false;
     h = static_cast<int>(atoms_[i].value);
@@ -107,7 +111,17 @@ inline bool date_reader::bare_clock(std::size_t i, int& h, int& mi, int& ap, boo
         mi = static_cast<int>(atoms_[end].value);
         colon = true;
         ++end;
+        if (in_digits(end) && atoms_[end].gap == gap_colon && atoms_[end].digits == 2 && atoms_[end].value < 60) {
+            s = static_cast<int>(atoms_[end].value);
+            ++end;
+        }
         if (in_digits(end) && atoms_[end].gap == gap_colon) return false;
+    } else if (atoms_[i].written == 1 && atoms_[i].language == english && h >= 1 && h <= 12 && whole(end) &&
+               near_by(atoms_[end]) && atoms_[end].written == 1 && atoms_[end].kind == 0 && atoms_[end].value >= 5 &&
+               atoms_[end].value < 60 && !counts_time(end)) { // three thirty
+        mi = static_cast<int>(atoms_[end].value);
+        colon = true;
+        ++end;
     }
     ap = ampm_at(end);
     if (ap >= 0) ++end;
@@ -129,7 +143,7 @@ inline node date_reader::clock(std::size_t i) const {
         ++j;
         pod_first = true;
         if (!beside(j)) return n;
-        if (is(j, m::of) && beside(j + 1)) ++j;
+        if ((is(j, m::of) || is(j, m::at)) && beside(j + 1)) ++j;
     }
     if (is(j, m::clock) && (languages_of(atoms_[j]) & (persian | arabic)) != 0 && word(j) != "oclock") {
         marked = true;

@@ -80,12 +80,17 @@ inline node date_reader::fields(std::size_t i) const {
                 // سرطان یک بیماری است: "one" after a month is no day, nor "one" before a name that is mostly something else
                 const std::size_t named_at =
                     (a.language & pashto) != 0 && is(j + 1, m::of) && beside(j + 1) ? j + 2 : j + 1; // دوی په دې: they, in this
-                if ((a.flags & number_weak) != 0 && (n.month != 0 || (is(named_at, m::month) && weak_word(named_at, m::month))))
+                const bool first_of = a.kind == 1 && a.language == english && n.month != 0 && n.weekday == 0 && small == 0 &&
+                                      g == gap_none &&
+                                      (clause_ends(j) || (in(j + 1) && beside(j + 1) && (year_like(j + 1) || is(j + 1, m::at))));
+                if ((a.flags & number_weak) != 0 && !first_of &&
+                    (n.month != 0 || (is(named_at, m::month) && weak_word(named_at, m::month))))
                     break;
                 if (in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_colon && in_digits(j + 1)) break; // a clock time
                 if (g == gap_comma && n.month != 0 && n.year == no_year && components > 1) break;
                 if (n.month != 0 && g == gap_dash && (a.gap & gap_space) != 0) break;
                 if (n.month == 0) {
+                    if (j > i && word(j - 1) == "at") break; // Sat at 5
                     if (a.written != 0 && a.kind == 0 && a.language == english && n.weekday != 0) break;
                     if ((a.flags & number_weak) != 0 && n.weekday != 0) break;
                     n.day = static_cast<int>(a.value);
@@ -223,7 +228,10 @@ inline node date_reader::fields(std::size_t i) const {
                     good.at = cover(atoms_[i].at, atoms_[end - 1].at);
                     continue;
                 }
-                if (j == i && !(in(j + 1) && near_by(atoms_[j + 1]) && (year_like(j + 1) || two_digit_year(j + 1)))) break;
+                const bool year_of =
+                    in(j + 2) && beside(j + 1) && beside(j + 2) && word(j + 1) == "of" && year_like(j + 2); // the year of 2008
+                if (j == i && !year_of && !(in(j + 1) && near_by(atoms_[j + 1]) && (year_like(j + 1) || two_digit_year(j + 1))))
+                    break;
                 if (j == i || j > i) {
                     if (in(j + 1) && two_digit_year(j + 1) && near_by(atoms_[j + 1]) && n.year == no_year) {
                         n.year = static_cast<int>(atoms_[j + 1].value);
@@ -449,6 +457,11 @@ inline bool date_reader::supported_month(std::size_t i, std::size_t end) const n
                  is(i - 1, m::inpre) || is(i - 1, m::before) || is(i - 1, m::after) || is(i - 1, m::mod) ||
                  is(i - 1, m::between) || is(i - 1, m::every))) ||
                (capital && in(end) && near_by(atoms_[end]) && (is(end, m::to) || is(end, m::until)) && is(end + 1, m::month)) ||
+               (in(end) && near_by(atoms_[end]) && i > 0 && near_by(atoms_[i]) && is(end + 1, m::month) &&
+                ((is(i - 1, m::between) && is(end, m::and_)) ||
+                 (is(i - 1, m::from) && is(end, m::to)))) || // between may and august
+               (i > 2 && near_by(atoms_[i]) && near_by(atoms_[i - 1]) && near_by(atoms_[i - 2]) && is(i - 2, m::month) &&
+                ((is(i - 3, m::between) && is(i - 1, m::and_)) || (is(i - 3, m::from) && is(i - 1, m::to)))) ||
                (capital && word(i) != "May" && word(i) != "March" && word(i).size() > 3);
     }
     // Afghan and Iranian months after the words for in and since, Pashto ones too
@@ -512,6 +525,10 @@ inline bool date_reader::year_invited(std::size_t i, std::size_t end) const noex
             if (is(k - 1, m::between) || (is(k - 1, m::from) && languages_of(atoms_[k - 1]) == english)) return true;
         }
     }
+    if (in_digits(i) && year_like(i) && in_digits(i + 2) && year_like(i + 2) && near_by(atoms_[i + 1]) &&
+        near_by(atoms_[i + 2]) && is(i + 1, m::to) && atoms_[i].value < atoms_[i + 2].value && atoms_[i + 2].value <= 2150 &&
+        !counts(i + 2))
+        return true; // 2014 to 2018
     if (i == 0 || !near_by(atoms_[i])) return false;
     const std::size_t p = i - 1;
     if (is(p, m::since) || is(p, m::until) || is(p, m::inpre) || is(p, m::between) || is(p, m::mod) || is(p, m::from) ||

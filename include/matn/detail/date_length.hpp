@@ -42,14 +42,16 @@ inline node date_reader::length(std::size_t i) const {
     bool aged = false;
     bool business = false;
     bool bare = false;
+    unsigned used = 0; // units, a bit for each
     for (int terms = 0; terms < 6 && in(j); ++terms) {
         std::size_t k = j;
-        if (terms > 0) { // joined by و, and, a comma
-            if (is(k, m::and_) && beside(k)) ++k;
+        bool joined = false; // by a comma or a word for "and"
+        if (terms > 0) {     // joined by و, and, a comma
+            if (is(k, m::and_) && (beside(k) || (atoms_[k].gap & 15u) == gap_comma)) ++k;
             if (!in(k)) break;
             const unsigned g = atoms_[k].gap & 15u;
             if (g != gap_none && g != gap_comma) break;
-            // two lengths in one need "and", or units that fall
+            joined = k > j || g == gap_comma || (atoms_[k].clitics & clitic_and) != 0;
         }
         double amount = 1;
         std::size_t u = k;
@@ -61,6 +63,11 @@ inline node date_reader::length(std::size_t i) const {
             for (int e = a.exponent; e < 0; ++e) amount /= 10;
             for (int e = a.exponent; e > 0; --e) amount *= 10;
             u = k + 1;
+            if (const std::size_t second = terms == 0 ? second_count(k) : 0; second != 0) { // 4 تا 6 هفته, دو سه روز
+                amount = static_cast<double>(atoms_[second].value);
+                vague = true;
+                u = second + 1;
+            }
             if (in_digits(k) && in_digits(u) && atoms_[u].gap == gap_slash && atoms_[u].value > 1 && atoms_[u].value <= 12 &&
                 atoms_[k].value < atoms_[u].value && beside(u + 1) && (is(u + 1, m::unit) || is(u + 1, m::units))) { // 1/2 hour
                 amount /= static_cast<double>(atoms_[u].value);
@@ -83,7 +90,7 @@ inline node date_reader::length(std::size_t i) const {
         }
         if (!in(u)) break;
         if (counted && !(near_by(atoms_[u]) || hyphened(atoms_[u]))) break;
-        if (counted && is(u, m::of) && beside(u + 1) && is(k, m::some)) ++u;
+        if (counted && is(u, m::of) && !is(u, m::unit) && beside(u + 1) && is(k, m::some)) ++u; // a couple of days
         std::optional<int> un;
         std::size_t tail = 0;
         if (!counted) {
@@ -113,6 +120,9 @@ inline node date_reader::length(std::size_t i) const {
             } else if (terms == 0 && is(u, m::unit) && (pre == 3) && (languages_of(atoms_[u]) & arabic) != 0 &&
                        !is(u + 1, m::rel) && atoms_[k].language == arabic && !(whole(u + 1) && beside(u + 1))) {
                 un = value(u, m::unit); // لمدة شهر
+            } else if (terms > 0 && joined && (atoms_[u].language & arabic) != 0 && languages_of(atoms_[u]) != english &&
+                       is(u, m::unit) && !definite_article(u) && !names_unit(u)) {
+                un = value(u, m::unit); // سنتين وشهر
             } else {
                 break;
             }
@@ -125,6 +135,12 @@ inline node date_reader::length(std::size_t i) const {
                 aged = true;
             } else {
                 un = value(u, m::unit);
+                if (un == 12 && year_like(k)) un = std::nullopt; // Labour Day 2021 weekend
+                if (un == 0 && a.number == 0 && is(k, m::article) && languages_of(atoms_[u]) == english && pre == 0 &&
+                    !clause_ends(u) && !is(u + 1, m::ago) && !is(u + 1, m::hence))
+                    un = std::nullopt; // a second wave
+                if (un && atoms_[u].gap == gap_none && a.written == 0 && atoms_[u].at.size() == 1 && part_of_code(k, u))
+                    return node{};
                 if (un && weak_word(u, m::unit) && languages_of(atoms_[u]) == english &&
                     !(atoms_[u].gap == gap_none && a.written == 0) && u == k + 1)
                     un = std::nullopt;
@@ -134,7 +150,11 @@ inline node date_reader::length(std::size_t i) const {
         if (!un) break;
         if (*un == 2 && is(u, m::clock) && terms == 0 && (atoms_[u].language & persian) != 0 && !counted) break;
         const std::size_t ui = static_cast<std::size_t>(*un);
-        if (terms > 0 && unit != 17 && !(rank(*un) < rank(unit))) break;
+        // Units fall; 1 month 2 years 21 days, where nothing stands between them.
+        if (terms > 0 && unit != 17 && !(rank(*un) < rank(unit)) &&
+            (joined || a.number == 0 || *un == unit || (used >> *un & 1u) != 0))
+            break;
+        used |= 1u << *un;
         months += amount * unit_months[ui];
         seconds += amount * unit_seconds[ui];
         unit = static_cast<std::uint8_t>(*un);
@@ -159,8 +179,22 @@ inline node date_reader::length(std::size_t i) const {
     n.vague = vague;
     n.mod = mod;
     n.business = business;
+    if (atoms_[i].number == is_composed && atoms_[i].value == 2 && atoms_[i].written == 1 &&
+        text_.substr(0, n.at.begin).ends_with("یکی ")) { // یکی دو روز
+        n.at.begin -= static_cast<offset>(std::string_view("یکی ").size());
+        n.vague = true;
+    }
     if (aged) {
         if (pre != 0) drop_pre(n, i);
+        return n;
+    }
+    // بعد أسبوعين من الآن
+    if ((pre == -1 || pre == 1) && in(end + 1) && near_by(atoms_[end]) && word(end) == "من" && near_by(atoms_[end + 1]) &&
+        (is(end + 1, m::now) || (is(end + 1, m::dayrel) && value(end + 1, m::dayrel) == 0))) {
+        n.what = form::distance;
+        n.direction = static_cast<std::int8_t>(pre);
+        n.end = static_cast<std::uint32_t>(end + 2);
+        n.at.end = atoms_[end + 1].at.end;
         return n;
     }
     // which way from now; بعد 40 عاما من الحرب is no distance from now
@@ -254,7 +288,7 @@ inline bool date_reader::hence_word(std::size_t i) const noexcept {
         return true;
     }
     if ((atoms_[i].language & arabic) != 0) return false;
-    if (word(i) == "دیگر") return true;
+    if (word(i) == "دیگر" || word(i) == "دیگه") return true;
     return !(in(i + 1) && near_by(atoms_[i + 1]) && is(i + 1, m::from));
 }
 
@@ -276,6 +310,49 @@ inline std::size_t date_reader::half_after(std::size_t i) const noexcept {
     if (!joined || !in(k) || !near_by(atoms_[k])) return 0;
     sense s{};
     return find(atoms_[k], m::part, s) != nullptr && s.value == 2 && !beside_unit(k + 1) ? k + 1 : 0;
+}
+
+// 4 to 6 weeks, 2-3 days, دو سه روز, دو تین دن: the atom of the second number; 0 where there is none.
+inline std::size_t date_reader::second_count(std::size_t k) const noexcept {
+    if (!whole(k) || atoms_[k].kind != 0 || atoms_[k].value < 1 || !in(k + 1)) return 0;
+    std::size_t second = range_word(k + 1);
+    if (second == 0 && k > 0 && is(k - 1, m::between) && near_by(atoms_[k]) && near_by(atoms_[k + 1])) {
+        if (is(k + 1, m::and_) && beside(k + 2)) second = k + 2;
+        else if (atoms_[k + 1].clitics == clitic_and) second = k + 1;
+    }
+    if (second == 0) {
+        // Two neighbours in words, nothing between them: about that many.
+        if (atoms_[k].written != 1 || atoms_[k].language == english || !near_by(atoms_[k + 1]) || !whole(k + 1) ||
+            atoms_[k + 1].written != 1 || atoms_[k + 1].kind != 0 || atoms_[k + 1].clitics != 0 ||
+            atoms_[k + 1].value != atoms_[k].value + 1)
+            return 0;
+        second = k + 1;
+    }
+    if (!whole(second) || atoms_[second].kind != 0 || atoms_[second].value <= atoms_[k].value || atoms_[second].value >= 1000 ||
+        atoms_[second].written != atoms_[k].written)
+        return 0;
+    if (second == k + 1 && (atoms_[second].gap & gap_space) != 0 && (atoms_[second].gap & 15u) == gap_dash) return 0;
+    if (k > 0 && in_digits(k) && atoms_[k - 1].number != 0 && (atoms_[k].gap & 15u) != gap_none &&
+        (atoms_[k].gap & 15u) != gap_comma && (atoms_[k].gap & 15u) != gap_cut)
+        return 0; // 2020-3-4 days
+    return second;
+}
+
+// شهر مارس, عام 2020, يوم الأحد: the word belongs to a name behind it.
+inline bool date_reader::names_unit(std::size_t i) const noexcept {
+    return in(i + 1) && near_by(atoms_[i + 1]) &&
+           (atoms_[i + 1].number != 0 || is(i + 1, m::month) || is(i + 1, m::weekday) || is(i + 1, m::rel));
+}
+
+// 413d-b8ab, =3d&: a number and a letter inside a code or an address are no length.
+inline bool date_reader::part_of_code(std::size_t number, std::size_t unit) const noexcept {
+    const std::size_t b = atoms_[number].at.begin;
+    const std::size_t e = atoms_[unit].at.end;
+    if (b > 1 && text_[b - 1] == '-' && text_[b - 2] != ' ') return true;
+    constexpr std::string_view before = "%=&#_/.~:@";
+    constexpr std::string_view behind = "-%=&#_/~@";
+    return (b > 0 && before.find(text_[b - 1]) != std::string_view::npos) ||
+           (e < text_.size() && behind.find(text_[e]) != std::string_view::npos);
 }
 
 inline bool date_reader::beside_unit(std::size_t i) const noexcept {

@@ -312,6 +312,16 @@ inline void date_reader::ranges() {
         if (a.used || a.what == form::none) continue;
         if (i + 1 < size && !out_[i + 1].used && range_of(i, i + 1)) continue;
         half_open(i);
+        // Tuesday + after 1 pm
+        if (a.what == form::clock && a.mod != 0 && i > 0 && !out_[i - 1].used && names_day(out_[i - 1]) &&
+            out_[i - 1].clock < 0 && out_[i - 1].part < 0 && out_[i - 1].mod == 0 && touching(out_[i - 1], a, comma_gap, 0)) {
+            out_[i - 1].clock = a.clock;
+            out_[i - 1].clock_sure = a.clock_sure;
+            out_[i - 1].mod = a.mod;
+            take(out_[i - 1], a);
+            a.what = form::none;
+            a.used = true;
+        }
     }
 }
 

@@ -14,13 +14,13 @@ inline node date_reader::numeric_date(std::size_t i) const {
     const auto separator = [&](std::size_t k) { return in_digits(k) ? atoms_[k].gap & 15u : 0u; };
     const unsigned sep = separator(i + 1);
     if (sep != gap_slash && sep != gap_dash && sep != gap_dot) return n;
-    if (i > 0 && in_digits(i - 1) && (atoms_[i].gap & 15u) == sep) return n;
     const bool spaced = (atoms_[i + 1].gap & gap_space) != 0;
+    if (i > 0 && in_digits(i - 1) && (atoms_[i].gap & 15u) == sep && ((atoms_[i].gap & gap_space) != 0) == spaced) return n;
     const std::int64_t a = atoms_[i].value;
     const std::int64_t b = atoms_[i + 1].value;
     if (separator(i + 2) == sep && ((atoms_[i + 2].gap & gap_space) != 0) == spaced && atoms_[i + 2].kind == 0) {
         const std::int64_t c = atoms_[i + 2].value;
-        if (separator(i + 3) == sep) return n; // 192.168.1.2
+        if (separator(i + 3) == sep && ((atoms_[i + 3].gap & gap_space) != 0) == spaced) return n; // 192.168.1.2
         const unsigned da = atoms_[i].digits;
         const unsigned dc = atoms_[i + 2].digits;
         if (atoms_[i + 1].digits > 2) return n;
@@ -115,11 +115,14 @@ inline node date_reader::numeric_date(std::size_t i) const {
         if (sep == gap_dash && a <= 12 && b <= 12 && i > 0 && beside(i) && is(i - 1, m::weekday) &&
             languages_of(atoms_[i - 1]) == english)
             return n; // Monday 3-8: from three to eight
-        const bool invited = (i > 0 && beside(i) &&
-                              (is(i - 1, m::of) || is(i - 1, m::before) || is(i - 1, m::since) || is(i - 1, m::until) ||
-                               is(i - 1, m::weekday) || is(i - 1, m::after) || is(i - 1, m::from)) &&
-                              !is(i - 1, m::article)) ||
-                             alone(i, i + 2);
+        const bool invited =
+            (i > 0 && beside(i) &&
+             (is(i - 1, m::of) || is(i - 1, m::before) || is(i - 1, m::since) || is(i - 1, m::until) || is(i - 1, m::weekday) ||
+              is(i - 1, m::after) || is(i - 1, m::from)) &&
+             !is(i - 1, m::article)) ||
+            (sep == gap_slash && in(i + 3) && beside(i + 2) && word(i + 2) == "at" && whole(i + 3) && beside(i + 3) &&
+             (ampm_at(i + 4) >= 0 || (in_digits(i + 4) && atoms_[i + 4].gap == gap_colon))) || // 1/8 at 12pm
+            alone(i, i + 2);
         const bool plain = sep == gap_slash && (a > 12 || b > 12) && da == 2 && db == 2 && !counts(i + 1) &&
                            !(in(i + 2) && is(i + 2, m::percent));
         if ((!invited && !plain) || mo > 12 || d > 31 || (in_digits(i + 2) && !near_by(atoms_[i + 2])) || mo < 1 || d < 1)

@@ -21,7 +21,11 @@ inline node date_reader::season(std::size_t i) const {
     std::size_t end = j + 1;
     std::size_t k = end;
     while (in(k) && near_by(atoms_[k]) && k < end + 2 && (is(k, m::of) || value(k, m::unit) == 8)) ++k;
-    if (in(k) && near_by(atoms_[k]) && year_like(k) && !counts(k)) {
+    if (in(k) && near_by(atoms_[k]) && year_of_two(k) != 0) { // the spring of nineteen seventy-eight
+        n.year = year_of_two(k);
+        n.year_digits = 4;
+        end = k + 2;
+    } else if (in(k) && near_by(atoms_[k]) && year_like(k) && !counts(k)) {
         n.year = static_cast<int>(atoms_[k].value);
         n.year_digits = 4;
         end = k + 1;
@@ -110,6 +114,13 @@ inline node date_reader::quarter(std::size_t i) const {
         year = true;
     } else if (k > end && value(k - 1, m::unit) == 8) {
         end = k;
+    }
+    if (!year && what == form::quarter && index == 4 && end == j && is(i, m::quarterword) && languages_of(atoms_[i]) == english &&
+        (word(i)[0] == 'l' || word(i)[0] == 'L') && !(in(j) && beside(j) && is(j, m::of))) { // last quarter: the one before this
+        start(n, i, j, form::unit_offset);
+        n.unit = 6;
+        n.offset = -1;
+        return n;
     }
     if (!year && what == form::half_year && !is(i, m::quarterprefix)) {
         // نیمه دوم فروردین: half of something else
@@ -280,17 +291,13 @@ inline node date_reader::often(std::size_t i) const {
     }
     if (!is(i, m::every) || !beside(i + 1)) return n;
     std::size_t k = i + 1;
-    if (is(k, m::rel) && word(k) != "other") return n;
-    int count = 1;
+    if (is(k, m::rel)) return n;
+    int count = value(i, m::every) == 2 ? 2 : 1; // every other Friday
     if (whole(k) && atoms_[k].value > 0 && atoms_[k].value < 1000 && beside(k + 1)) {
         count = static_cast<int>(atoms_[k].value);
         ++k;
     }
     if (value(k, m::unit) == 3 && is(k + 1, m::weekday) && beside(k + 1)) ++k; // كل يوم اثنين
-    if (is(k, m::rel) && word(k) == "other" && beside(k + 1)) {
-        count = 2;
-        ++k;
-    }
     if (const auto w = value(k, m::weekday)) {
         start(n, i, k + 1, form::set);
         n.weekday = static_cast<std::uint8_t>(*w);

@@ -20,6 +20,7 @@ inline node date_reader::modified(std::size_t i) const {
     auto mod = value(i, m::mod);
     if (!mod) return n;
     if (*mod == 9) return rest(i);
+    if (*mod == 4 && how_about(i)) return n;
     std::size_t k = i + 1;
     int skipped = 0;
     while (in(k) && near_by(atoms_[k]) && skipped < 2 && (is(k, m::of)) && !is(k, m::unit) && !is(k, m::rel)) {
@@ -40,6 +41,7 @@ inline node date_reader::modified(std::size_t i) const {
     longer(inner, unit_offset(k));
     if (*mod == 4) {
         longer(inner, length(k));
+        longer(inner, nth(k));
         longer(inner, clock(k));
         longer(inner, day_offset(k));
     } else {
@@ -78,6 +80,13 @@ inline node date_reader::modified(std::size_t i) const {
     }
     n.weak = false;
     return n;
+}
+
+// How about last week: not "about" a week
+inline bool date_reader::how_about(std::size_t i) const noexcept {
+    const std::string_view before = text_.substr(0, atoms_[i].at.begin);
+    return word(i) == "about" &&
+           (before.ends_with("How ") || before.ends_with("how ") || before.ends_with("What ") || before.ends_with("what "));
 }
 
 // the rest of the week, later this year, بقية هذا اليوم: from now to its end
@@ -119,6 +128,16 @@ inline node date_reader::nth_behind(std::size_t i) const {
         ++j;
         ++skipped;
     }
+    if (w && index >= 1 && index <= 5 && atoms_[i + 1].written == 1 && definite_article(i + 1) && clause_ends(i + 1) &&
+        i + 2 >= atoms_.size()) { // الأحد الثاني
+        start(n, i, i + 2, form::nth_day);
+        n.unit = 5;
+        n.index = static_cast<std::uint8_t>(index);
+        n.weekday = static_cast<std::uint8_t>(*w);
+        n.holiday = 3;
+        n.from = 1;
+        return n;
+    }
     if (skipped == 0 || !beside(j)) return n;
     node inner = fields(j);
     if (inner.what == form::none || (inner.month == 0 && inner.year == no_year) || inner.day != 0) inner = unit_offset(j);
@@ -132,12 +151,36 @@ inline node date_reader::nth_behind(std::size_t i) const {
     return n;
 }
 
+// for the 27., 8pm on 15, on the 15 at 8:00: a day of the month without its name
+inline node date_reader::day_of_this_month(std::size_t i) const {
+    node n;
+    if (i == 0 || !in_digits(i) || atoms_[i].kind != 0 || !day_like(i) || atoms_[i].value > 31 || !beside(i) || counts(i) ||
+        (atoms_[i].language & english) == 0)
+        return n;
+    const bool the = word(i - 1) == "the";
+    const std::string_view p = word(i - 1 - (the && i > 1 ? 1 : 0));
+    if (p != "on" && !((the && (p == "for" || p == "by" || p == "until" || p == "since")) || p == "for the")) return n;
+    // a clock time on the one side or the other, or the end of the clause after "the"
+    const bool at = in(i + 1) && beside(i + 1) && word(i + 1) == "at" && whole(i + 2) && beside(i + 2);
+    const std::size_t left = i - 1 - (the ? 1 : 0);
+    const bool clock_before =
+        p == "on" && left > 0 && beside(left) &&
+        (ampm_at(left - 1) >= 0 || is(left - 1, m::clock) || (in_digits(left - 1) && atoms_[left - 1].gap == gap_colon));
+    const std::string_view behind = text_.substr(atoms_[i].at.end);
+    const bool ends = clause_ends(i) || behind.starts_with(" .");
+    if (!at && !(ends && (clock_before || p != "on" || the))) return n;
+    start(n, i, i + 1, form::fields);
+    n.day = static_cast<int>(atoms_[i].value);
+    n.cal = 0;
+    return n;
+}
+
 // the first Monday of May, last day of the month, the 15th
 inline node date_reader::nth(std::size_t i) const {
     node n;
     int index = 0;
     std::size_t k = i;
-    if (ordinal(k) && atoms_[k].value >= 1 && atoms_[k].value <= 31 && (atoms_[k].value <= 9 || value(k + 1, m::unit) == 3)) {
+    if (ordinal(k) && atoms_[k].value >= 1 && atoms_[k].value <= 31 && (atoms_[k].value <= 12 || value(k + 1, m::unit) == 3)) {
         index = static_cast<int>(atoms_[k].value);
         ++k;
     } else if (value(k, m::rel) == -1 && languages_of(atoms_[k]) == english && word(k).size() == 4) {
@@ -153,8 +196,8 @@ inline node date_reader::nth(std::size_t i) const {
         ++k;
     }
     int count = 1;
-    if (index == 99 && whole(k) && beside(k) && atoms_[k].value < 50 &&
-        beside(k + 1)) { // the last four months of 2021, آخر 3 سنوات
+    if ((index == 99 || (index == 1 && languages_of(atoms_[i]) == english)) && whole(k) && atoms_[k].kind == 0 && beside(k) &&
+        atoms_[k].value < 50 && beside(k + 1)) { // the last four months of 2021, آخر 3 سنوات
         count = static_cast<int>(atoms_[k].value);
         ++k;
         const auto many = value(k, m::units) ? value(k, m::units) : value(k, m::unit);
@@ -172,7 +215,7 @@ inline node date_reader::nth(std::size_t i) const {
         const auto w = value(k, m::weekday);
         const auto u = value(k, m::unit);
         const auto us = value(k, m::units);
-        if (w || (u && (*u == 3 || *u == 4 || *u == 12)) || (us == 5 && count > 1)) {
+        if (w || (u && (*u == 3 || *u == 4 || *u == 12 || (*u == 5 && index <= 12))) || ((us == 5 || us == 4) && count > 1)) {
             std::size_t j = k + 1;
             int skipped = 0;
             while (in(j) && near_by(atoms_[j]) && skipped < 2 && (is(j, m::of) || is(j, m::inpre)) && atoms_[j].number == 0 &&
@@ -190,12 +233,20 @@ inline node date_reader::nth(std::size_t i) const {
                     inner.year = static_cast<int>(atoms_[j].value);
                     inner.year_digits = 4;
                 }
+                if (inner.what == form::none && u == 3 && value(j, m::unit) == 5 && !month_after(j) &&
+                    languages_of(atoms_[j]) == english && word(j - 1) == "the") { // the thirty-first day of the month
+                    start(inner, j, j + 1, form::unit_offset);
+                    inner.unit = 5;
+                }
+                const bool month = u == 5 || us == 5;
+                if (month && index != 99 && inner.month != 0) inner.what = form::none;
+                if (month && inner.what == form::unit_offset && inner.unit != 8) inner.what = form::none;
                 if (inner.what != form::none && inner.weekday == 0) {
                     n = inner;
                     start(n, i, inner.end, form::nth_day);
                     n.index = static_cast<std::uint8_t>(index);
                     n.weekday = w ? static_cast<std::uint8_t>(*w) : std::uint8_t{0};
-                    n.holiday = us == 5 ? 5 : u ? *u : 3;
+                    n.holiday = us ? *us : u ? *u : 3;
                     n.count = count;
                     n.from = inner.what == form::fields ? 0 : 1; // what it is counted in
                     return n;
@@ -203,7 +254,20 @@ inline node date_reader::nth(std::size_t i) const {
             }
         }
     }
+    if (const auto w = value(k, m::weekday);
+        w && index >= 1 && index <= 5 && beside(k) && languages_of(atoms_[k]) == english && !weak_word(k, m::weekday) &&
+        !(in(k + 1) && near_by(atoms_[k + 1]) && (is(k + 1, m::of) || is(k + 1, m::after) || is(k + 1, m::before))) && i > 0 &&
+        near_by(atoms_[i])) { // on the first Sunday: of this month
+        start(n, i, k + 1, form::nth_day);
+        n.unit = 5;
+        n.index = static_cast<std::uint8_t>(index);
+        n.weekday = static_cast<std::uint8_t>(*w);
+        n.holiday = 3;
+        n.from = 1;
+        return n;
+    }
     // the 15th, "the 27th": a day of this month or the next
+    if (const node d = day_of_this_month(i); d.what != form::none) return d;
     if (in_digits(i) && atoms_[i].kind == 0 && day_like(i) && atoms_[i].value <= 31 && atoms_[i].language == english &&
         is(i + 1, m::of) && word(i + 1) == "of" && beside(i + 1) && beside(i + 2)) { // 20 of this month
         const node u = unit_offset(i + 2);

@@ -161,6 +161,7 @@ private:
         if ((has & bits(m::decadeword)) != 0) longer(best, decade(i));
         if ((has & bits(m::dayrel, m::podrel, m::now, m::yearrel)) != 0) longer(best, day_offset(i));
         if ((has & bits(m::rel, m::unit, m::units, m::dualunit)) != 0) longer(best, unit_offset(i));
+        if ((has & bits(m::some)) != 0) longer(best, counted_unit_offset(i));
         if ((has & bits(m::agopre, m::hencepre, m::inpre, m::within, m::article, m::some, m::dualunit, m::units, m::unit)) != 0)
             longer(best, length(i));
         if ((has & bits(m::pod)) != 0) longer(best, part(i));
@@ -216,6 +217,7 @@ private:
     node day_run(std::size_t i) const;
     [[nodiscard]] bool rel_before(unsigned who) const noexcept { return (who & (english | urdu | pashto)) != 0; }
     node unit_offset(std::size_t i) const;
+    [[nodiscard]] bool this_weekend(std::size_t j) const noexcept;
     [[nodiscard]] bool asked_for(std::size_t j) const noexcept;
     [[nodiscard]] bool one_tongue(std::size_t j, std::size_t k) const noexcept;
     [[nodiscard]] bool plural_only(std::size_t k) const noexcept { return (atoms_[k].language & (arabic | persian)) != 0; }
@@ -229,12 +231,15 @@ private:
     [[nodiscard]] bool unit_is_part(std::size_t i) const noexcept { return value(i, m::unit) == 3 && is(i + 1, m::dayrel); }
     void drop_pre(node& n, std::size_t i) const noexcept;
     [[nodiscard]] std::size_t half_after(std::size_t i) const noexcept;
+    [[nodiscard]] std::size_t second_count(std::size_t k) const noexcept;
+    [[nodiscard]] bool names_unit(std::size_t i) const noexcept;
+    [[nodiscard]] bool part_of_code(std::size_t number, std::size_t unit) const noexcept;
     [[nodiscard]] bool beside_unit(std::size_t i) const noexcept;
     static int rank(int unit) noexcept;
 
     // --- Clock times: date_clock.hpp.
     node clock_range(std::size_t i) const;
-    bool bare_clock(std::size_t i, int& h, int& mi, int& ap, bool& colon, std::size_t& end) const noexcept;
+    bool bare_clock(std::size_t i, int& h, int& mi, int& s, int& ap, bool& colon, std::size_t& end) const noexcept;
     node clock(std::size_t i) const;
     [[nodiscard]] bool counts_time(std::size_t i) const noexcept;
     [[nodiscard]] unsigned languages_of_safe(std::size_t i) const noexcept { return in(i) ? languages_of(atoms_[i]) : 0; }
@@ -256,6 +261,8 @@ private:
     // --- Portions of a period: date_portion.hpp.
     node modified(std::size_t i) const;
     node rest(std::size_t i) const;
+    [[nodiscard]] bool how_about(std::size_t i) const noexcept;
+    node day_of_this_month(std::size_t i) const;
     [[nodiscard]] bool definite_article(std::size_t k) const noexcept;
     node nth_behind(std::size_t i) const;
     node nth(std::size_t i) const;

@@ -150,7 +150,8 @@ inline node date_reader::unit_offset(std::size_t i) const {
         return n;
     }
     if (const auto whole_unit = value(j, m::unit);
-        whole_unit && *whole_unit >= 4 && *whole_unit <= 12 && *whole_unit != 10 && asked_for(j)) { // "the week", nothing else
+        whole_unit && *whole_unit >= 4 && *whole_unit <= 12 && *whole_unit != 10 &&
+        (asked_for(j) || (*whole_unit == 12 && this_weekend(j)))) { // "the week", nothing else
         start(n, i, i + 1, form::unit_offset);
         n.unit = static_cast<std::uint8_t>(*whole_unit);
         n.offset = 0;
@@ -167,6 +168,8 @@ inline node date_reader::unit_offset(std::size_t i) const {
         if (un && whole(k) && atoms_[k].value < 1000 && beside(k + 1) && (languages_of(atoms_[k + 1]) & arabic) != 0 &&
             is(k + 1, m::rel)) { // الأسابيع الثلاثة الماضية
             said = static_cast<int>(atoms_[k].value);
+            ++k;
+        } else if (un && value(k, m::some) == 0 && beside(k + 1) && definite_article(k)) { // الأيام القليلة الماضية
             ++k;
         }
         const auto r = value(k, m::rel);
@@ -208,6 +211,18 @@ inline bool date_reader::asked_for(std::size_t j) const noexcept {
     return text_.substr(atoms_[j].at.end).find_first_not_of(" .!?\n") == std::string_view::npos;
 }
 
+// عطلة نهاية الأسبوع, over the weekend, آخر هفته: the weekend of this week, where no other is named
+inline bool date_reader::this_weekend(std::size_t j) const noexcept {
+    const std::size_t k = j + 1;
+    if (in(k) && near_by(atoms_[k]) &&
+        (is(k, m::rel) || is(k, m::of) || is(k, m::ago) || is(k, m::month) || is(k, m::since) || is(k, m::mod) ||
+         is(k, m::after) || is(k, m::before) || atoms_[k].number != 0 || is(k, m::hencepre)))
+        return false;
+    if (languages_of(atoms_[j]) != english) return (atoms_[j].language & arabic) != 0;
+    return j > 1 && near_by(atoms_[j]) && near_by(atoms_[j - 1]) && word(j - 1) == "the" &&
+           (word(j - 2) == "over" || word(j - 2) == "Over" || word(j - 2) == "on" || word(j - 2) == "during");
+}
+
 // Whether a Persian word for this or last and a unit behind it are of one language.
 inline bool date_reader::one_tongue(std::size_t j, std::size_t k) const noexcept {
     if (atoms_[j].language != persian) return true;
@@ -221,8 +236,10 @@ inline bool date_reader::one_tongue(std::size_t j, std::size_t k) const noexcept
 // دو هفته گذشته, 5 upcoming years, خمسة أيام المقبلة
 inline node date_reader::counted_unit_offset(std::size_t i) const {
     node n;
-    if (!whole(i) || atoms_[i].value > 10000 || atoms_[i].kind == 1) return n;
+    const bool some = is(i, m::some) && languages_of(atoms_[i]) != english; // چند سال گذشته
+    if (!some && (!whole(i) || atoms_[i].value > 10000 || atoms_[i].kind == 1)) return n;
     std::size_t k = i + 1;
+    if (const std::size_t second = some ? 0 : second_count(i); second != 0) k = second + 1; // دو سه سال اخیر
     if (!beside(k)) return n;
     std::optional<int> r;
     if (is(k, m::rel) && languages_of(atoms_[k]) == english) {
@@ -243,8 +260,10 @@ inline node date_reader::counted_unit_offset(std::size_t i) const {
     start(n, i, k + 1, form::unit_offset);
     n.unit = static_cast<std::uint8_t>(*u);
     n.offset = *r;
-    n.count = static_cast<int>(atoms_[i].value);
+    const int few = some ? value(i, m::some).value_or(0) : 0; // بضع is three, چند no number at all
+    n.count = some ? few : static_cast<int>(atoms_[i].value);
     n.counted = true;
+    n.vague = some ? few == 0 : second_count(i) != 0;
     return n;
 }
 

@@ -604,7 +604,7 @@ private:
             }
             return;
         }
-        const bool rolling = n.counted && !request_; // asked for by itself, "next three months" are whole ones
+        const bool rolling = n.counted && !request_ && n.unit != 6; // asked for by itself, "next three months" are whole ones
         switch (n.unit) {
         case 0:
         case 1:
@@ -966,7 +966,8 @@ private:
                                                  : on_or_before(within.first + 6, weekday::thursday) + (n.index - 1) * 7;
             d.type = date_type::daterange;
             d.unit = time_unit::week;
-            span(d, thursday - 3, thursday + 3, within.how);
+            const int more = (n.count > 1 ? n.count - 1 : 0) * 7; // the first two weeks, the last two
+            span(d, thursday - 3 - (n.index >= 90 ? more : 0), thursday + 3 + (n.index >= 90 ? 0 : more), within.how);
             return;
         }
         if (n.holiday == 12) { // weekends of it
@@ -984,7 +985,7 @@ private:
             d.type = date_type::daterange;
             d.unit = time_unit::month;
             if (n.index == 99) span(d, month_days(c, y, mo - n.count + 1).first, within.last, within.how);
-            else span(d, within.first, month_days(c, y, mo + n.count - 1).last, within.how);
+            else span(d, month_days(c, y, mo + n.index - 1).first, month_days(c, y, mo + n.index + n.count - 2).last, within.how);
             return;
         }
         const day when = n.index >= 90 ? within.last - (99 - n.index) : within.first + (n.index - 1);
