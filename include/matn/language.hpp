@@ -27,7 +27,8 @@ struct language_tag {
             size = hyphen == std::string_view::npos ? 0 : hyphen;
         }
         if (size == 0) return;
-        for (std::size_t i = 0; i < sizeof bytes; ++i) bytes[i] = i < size ? tag[i] : '\0';
+        for (char& b : bytes) b = '\0';
+        for (std::size_t i = 0; i < size; ++i) bytes[i] = tag[i];
     }
     [[nodiscard]] constexpr std::string_view view() const noexcept {
         std::size_t size = 0;
@@ -35,9 +36,12 @@ struct language_tag {
         return {bytes, size};
     }
     /// False for "und".
-    [[nodiscard]] constexpr bool known() const noexcept { return view() != "und"; }
+    [[nodiscard]] constexpr bool known() const noexcept { return *this != language_tag(); }
 
-    friend constexpr bool operator==(const language_tag&, const language_tag&) = default;
+    // All bytes at once.
+    friend constexpr bool operator==(const language_tag& a, const language_tag& b) noexcept {
+        return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+    }
 };
 
 /// The language of a whole text.
@@ -94,13 +98,31 @@ constexpr language said(const language_options& options, language found) noexcep
     return found.confidence < options.least_confidence ? language{} : found;
 }
 
+inline constexpr language_tag persian_tag = "fa", dari_tag = "prs";
+
+// The tags of a set of models.
+struct model_tags {
+    language_tag of[modelled_groups][most_classes];
+};
+template <class Models>
+inline constexpr model_tags tags_of = [] {
+    model_tags tags;
+    for (std::size_t g = 0; g < modelled_groups; ++g)
+        for (std::size_t i = 0; i < Models::of[g].classes; ++i)
+            tags.of[g][i] = language_tag(std::string_view(Models::of[g].tags[i]));
+    return tags;
+}();
+
+constexpr std::size_t hinted_class(const language_model& model, const language_tag& hint) noexcept {
+    return hint.known() ? hinted_class(model, hint.view()) : model.classes;
+}
+
 // The answer for sums of one group of letters; Persian comes out as "fa".
 template <class Models>
 constexpr language language_of_sums(std::size_t group, const group_sums& sums, const language_options& options) noexcept {
-    const language_model& model = Models::of[group];
-    const class_probabilities p = probabilities(model, sums, hinted_class(model, options.hint.view()));
+    const class_probabilities p = probabilities(Models::of[group], sums, hinted_class(Models::of[group], options.hint));
     if (p.none) return {};
-    return said(options, {language_tag(std::string_view(model.tags[p.best])), p.of[p.best]});
+    return said(options, {tags_of<Models>.of[group][p.best], p.of(p.best)});
 }
 
 // The answer for a span whose words carry a label: its own sums say how sure that is, and those of all words of that label in the
@@ -108,21 +130,21 @@ constexpr language language_of_sums(std::size_t group, const group_sums& sums, c
 template <class Models>
 language language_of_label(const weighed_word& word, const group_sums& span, const group_sums& all,
                            const language_options& options) noexcept {
-    const language_model& model = Models::of[static_cast<std::size_t>(word.group)];
-    const std::size_t hinted = hinted_class(model, options.hint.view());
+    const auto group = static_cast<std::size_t>(word.group);
+    const language_model& model = Models::of[group];
+    const std::size_t hinted = hinted_class(model, options.hint);
     const class_probabilities own = probabilities(model, span, hinted);
     const class_probabilities together = probabilities(model, all, hinted);
     if (own.none && (together.none || span.letters > 60)) return {};
-    const float by_others = 0.9F * together.of[word.code];
-    const float confidence = own.of[word.code] > by_others ? own.of[word.code] : by_others;
-    return said(options, {language_tag(std::string_view(model.tags[word.code])), confidence});
+    const float by_itself = own.of(word.code), by_others = 0.9F * together.of(word.code);
+    return said(options, {tags_of<Models>.of[group][word.code], by_itself > by_others ? by_itself : by_others});
 }
 
 constexpr bool is_white_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 constexpr void decide_variety(language& found, float log_odds, const language_options& options) noexcept {
-    if (options.hint == language_tag("prs")) log_odds += 2;
-    if (options.hint == language_tag("fa")) log_odds -= 2;
+    if (options.hint == dari_tag) log_odds += 2;
+    if (options.hint == persian_tag) log_odds -= 2;
     const float dari = from_log_odds(log_odds);
     found.dari = dari;
     const float confidence = found.confidence * dari;
@@ -148,7 +170,7 @@ constexpr language identify(std::string_view text, const language_options& optio
     }
     if (sums.groups[group].letters == 0) return {};
     language found = language_of_sums<Models>(group, sums.groups[group], options);
-    if (found.code == language_tag("fa")) decide_variety(found, sums.log_odds_of_dari(), options);
+    if (found.code == persian_tag) decide_variety(found, sums.log_odds_of_dari(), options);
     return found;
 }
 
@@ -251,7 +273,7 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
     const std::size_t first = spans.size();
     persian_sums persian;
     for (std::size_t from = 0, to = 0; from < words.size(); from = to) {
-        group_sums sums;
+        group_sums sums{};
         std::uint64_t size = 0; // in letters
         for (; to < words.size() && same_label(words[from], words[to]); ++to) {
             size += words[to].length;
@@ -264,9 +286,10 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
                 : language_of_label<core_models>(words[from], sums,
                                                  memory.by_label_[static_cast<std::size_t>(words[from].group)][words[from].code],
                                                  options);
-        if (found.code == language_tag("fa")) {
+        if (found.code == persian_tag) {
             const bool folded = has_no_other_keys(at.of(text));
-            for (std::size_t i = from; i < to; ++i) persian.add(text, words[i].at, words[i].length, folded);
+            for (std::size_t i = from; i < to; ++i)
+                persian.add(text, words[i].at, folded && words[i].at.end - words[i].at.begin == 2u * words[i].length);
         }
         std::size_t share = 0;
         while (share < memory.shares_.size() && memory.shares_[share].code != found.code) ++share;
@@ -288,10 +311,10 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
     if (most.code.known()) whole = {most.code, static_cast<float>(most.confident_letters / static_cast<double>(most.letters))};
     language variety{"fa", 1};
     decide_variety(variety, persian.log_odds(), options);
-    if (whole.code == language_tag("fa")) decide_variety(whole, persian.log_odds(), options);
-    if (variety.code == language_tag("prs"))
+    if (whole.code == persian_tag) decide_variety(whole, persian.log_odds(), options);
+    if (variety.code == dari_tag)
         for (std::size_t i = first; i < spans.size(); ++i)
-            if (spans[i].code == language_tag("fa")) spans[i].code = variety.code, spans[i].confidence *= variety.confidence;
+            if (spans[i].code == persian_tag) spans[i].code = variety.code, spans[i].confidence *= variety.confidence;
 }
 
 namespace detail {

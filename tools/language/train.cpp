@@ -456,7 +456,7 @@ answer identified(const letters& text, const std::vector<trained>& models) {
     const group& g = groups[most];
     const trained& m = models[most];
     vocabulary known(g);
-    detail::group_sums sums;
+    detail::group_sums sums{};
     for (const auto& word : words_in(text, g, known).words) {
         const auto rows = known.rows(word.id);
         for (const auto* r = rows.first; r < rows.last; ++r, ++sums.features)
@@ -473,8 +473,8 @@ answer identified(const letters& text, const std::vector<trained>& models) {
                                           tags.data(), m.bias.data(), static_cast<float>(m.scale),
                                           nullptr};
     const auto p = detail::probabilities(model, sums);
-    if (p.none || p.of[p.best] < detail::least_language_confidence) return {};
-    return {tags[p.best], p.of[p.best]};
+    if (p.none || p.of(p.best) < detail::least_language_confidence) return {};
+    return {tags[p.best], p.of(p.best)};
 }
 
 struct score {

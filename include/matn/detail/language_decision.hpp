@@ -12,9 +12,9 @@ namespace matn { inline namespace v0 { namespace detail {
 
 // What words of one group say together.
 struct group_sums {
-    std::int64_t of[most_classes] = {};
-    std::uint64_t features = 0;
-    std::uint64_t letters = 0;
+    std::int64_t of[most_classes];
+    std::uint64_t features;
+    std::uint64_t letters;
 
     template <class Word>
     constexpr void add(const Word& w) noexcept {
@@ -49,21 +49,24 @@ constexpr std::size_t class_of(const language_model& model, std::string_view tag
     return k;
 }
 constexpr std::size_t hinted_class(const language_model& model, std::string_view tag) noexcept {
-    if (tag == "und") return model.classes;
     return class_of(model, tag == "prs" ? std::string_view("fa") : tag);
 }
 
-// The probabilities of the classes of a group: they sum to 1.
+// The probabilities of the classes of a group.
 struct class_probabilities {
-    float of[most_classes] = {};
+    float scores[most_classes] = {};
+    float most = 0, total = 0;
     std::size_t best = 0; // of the languages
     bool none = false;    // more probably another language of the script than one of the model's
+
+    [[nodiscard]] constexpr float of(std::size_t i) const noexcept;
 };
 // "None of these" must be this much likelier than the best language (in nats): near relatives share their words, and few texts
 // are in them.
 inline constexpr float price_of_none = 5;
 // The model is trained on hard cases and doubts too much; with this its confidence is that of its answers on other texts.
 inline constexpr float sharpness = 1.35F;
+inline constexpr float weight_of_hint = 3;
 
 // Below this an answer is not given, unless another limit is asked for: of languages that share a word one is still the better
 // guess.
@@ -72,17 +75,21 @@ inline constexpr float least_language_confidence = 0.2F;
 constexpr class_probabilities probabilities(const language_model& model, const group_sums& sums,
                                             std::size_t hinted = most_classes) noexcept {
     class_probabilities p;
-    const float each = sharpness * model.scale * inverse_root(static_cast<float>(sums.features));
-    for (std::size_t i = 0; i < model.classes; ++i)
-        p.of[i] = static_cast<float>(sums.of[i]) * each + sharpness * model.bias[i] + (i == hinted ? 3.F : 0.F);
+    const float each = model.scale * inverse_root(static_cast<float>(sums.features));
+    for (std::size_t i = 0; i < model.classes; ++i) p.scores[i] = static_cast<float>(sums.of[i]) * each + model.bias[i];
+    if (hinted < model.classes) p.scores[hinted] += weight_of_hint / sharpness;
     const std::size_t languages = model.languages();
-    for (std::size_t i = 1; i < languages; ++i) p.best = p.of[i] > p.of[p.best] ? i : p.best;
-    float most = p.of[p.best];
-    if (languages < model.classes && (p.of[languages] -= price_of_none) > most) p.none = true, most = p.of[languages];
-    float total = 0;
-    for (std::size_t i = 0; i < model.classes; ++i) total += p.of[i] = exponential(p.of[i] - most);
-    for (std::size_t i = 0; i < model.classes; ++i) p.of[i] /= total;
+    for (std::size_t i = 1; i < languages; ++i) p.best = p.scores[i] > p.scores[p.best] ? i : p.best;
+    p.most = p.scores[p.best];
+    if (languages < model.classes && (p.scores[languages] -= price_of_none / sharpness) > p.most) {
+        p.none = true;
+        p.most = p.scores[languages];
+    }
+    for (std::size_t i = 0; i < model.classes; ++i) p.total += exponential(sharpness * (p.scores[i] - p.most));
     return p;
+}
+constexpr float class_probabilities::of(std::size_t i) const noexcept {
+    return exponential(sharpness * (scores[i] - most)) / total;
 }
 
 }}} // namespace matn::v0::detail

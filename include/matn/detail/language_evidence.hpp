@@ -78,126 +78,129 @@ struct quick_letters {
             if (l.group == Group) codes[bytes == 1 ? c : (c & 0xC0) << 2 | (c & 0x3F)] = static_cast<char16_t>(l.code);
         }
     }
-    // The code of the letter at `pos`, or 0.
-    [[nodiscard]] constexpr std::uint16_t at(std::string_view text, std::size_t pos) const noexcept {
+    // The code of the letter of so many bytes at `at`, or 0.
+    template <bool Constant>
+    [[nodiscard]] constexpr std::uint32_t at(const char* at) const noexcept {
         if constexpr (bytes == 1) {
-            return codes[static_cast<unsigned char>(text[pos])];
+            return codes[static_cast<unsigned char>(*at)];
         } else {
-            if (pos + 1 >= text.size()) return 0;
-            const unsigned both =
-                unsigned{static_cast<unsigned char>(text[pos])} << 8 | static_cast<unsigned char>(text[pos + 1]);
-            const unsigned place = both - first;
-            return (place & ~0x33Fu) == 0 ? codes[place] : std::uint16_t{0};
+            unsigned both = unsigned{static_cast<unsigned char>(at[0])} << 8 | static_cast<unsigned char>(at[1]);
+            both -= first;
+            return (both & ~0x33Fu) == 0 ? codes[both] : 0;
         }
     }
 };
 template <letter_group Group>
 inline constexpr quick_letters<Group> quick_letters_of{};
 
-// Reads the letters of one group, word by word, and adds the rows of their sequences.
-template <class Models, letter_group Group, bool Constant>
-class word_reader {
-    static constexpr const language_model& model = Models::of[static_cast<std::size_t>(Group)];
-    using sums_type = row_sums<model.row_bytes, Constant>;
+template <class Models, letter_group Group>
+inline constexpr const language_model& model_of = Models::of[static_cast<std::size_t>(Group)];
 
-public:
-    [[nodiscard]] constexpr bool open() const noexcept { return sequences_.any(); }
-    // Takes a letter to the open word, or begins one. True if the word is as long as words may be.
-    constexpr bool add(std::uint16_t code) noexcept {
-        const auto h = sequences_.add(code);
-        add_rows(model.short_row(h.one), h);
-        return --left_ == 0 && spill_within_word();
-    }
-    // Ends the open word; gives its length.
-    constexpr unsigned end() noexcept {
-        const auto h = sequences_.end();
-        add_rows(model.long_row(h.word), h);
-        sums_.spill();
-        sequences_ = {};
-        const unsigned length = spilled_ + most_between_spills - left_;
-        spilled_ = 0;
-        left_ = most_between_spills;
-        added_ += length + 1;
-        return length;
-    }
+// Adds the rows of what ends with one letter, or with a word.
+template <class Models, letter_group Group, class Sums, class Hashes>
+constexpr void add_rows(Sums& sums, const char* first, const Hashes& h) noexcept {
+    constexpr const language_model& model = model_of<Models, Group>;
+    if constexpr (model.sequences == 4) sums.add(first, model.short_row(h.two), model.long_row(h.three), model.long_row(h.four));
+    else sums.add(first, model.short_row(h.two), model.long_row(h.four));
+}
 
-    // Adds the sums of all ended words to `to`, and begins anew; gives the number of rows that they are of.
-    constexpr unsigned take(std::int64_t* to) noexcept {
-        const unsigned rows = model.sequences * added_;
-        sums_.add_to(to, rows);
-        added_ = 0;
-        return rows;
-    }
-    // The same for the one word that ended; what was at `to` is gone.
-    constexpr unsigned take_word(std::int16_t* to) noexcept {
-        const unsigned rows = model.sequences * added_;
-        sums_.move_to(to, rows);
-        added_ = 0;
-        return rows;
-    }
-    // Whether the sums must be taken before another word is read.
-    [[nodiscard]] constexpr bool full() const noexcept { return added_ + longest_weighed_word + 1 > sums_type::most_added; }
-
-private:
-    static constexpr unsigned most_between_spills = sums_type::room;
-    static_assert(longest_weighed_word % most_between_spills == 0);
-
-    template <class Hashes>
-    constexpr void add_rows(const char* first, const Hashes& h) noexcept {
-        if constexpr (model.sequences == 4)
-            sums_.add(first, model.short_row(h.two), model.long_row(h.three), model.long_row(h.four));
-        else sums_.add(first, model.short_row(h.two), model.long_row(h.four));
-    }
-    constexpr bool spill_within_word() noexcept {
-        sums_.spill();
-        spilled_ += most_between_spills;
-        left_ = most_between_spills;
-        return spilled_ == longest_weighed_word;
-    }
-
-    sums_type sums_;
-    letter_sequences sequences_;
-    unsigned left_ = most_between_spills; // letters, until there is more to do than to add
-    unsigned spilled_ = 0;                // letters of the open word
-    unsigned added_ = 0;                  // letters and ends of words
-};
-
-// Reads words of one group from `pos` on; gives where a letter of another one stands, or the end.
+// Reads words of one group from `from` on; gives where a letter of another one stands, or the end. All of its state is local, and
+// the end of a word is in one place: so it stays in registers.
+//
+// A sink that is told of each word gets its sums then, and words are cut at longest_weighed_word; another gets them in the end, or
+// when it has noted as many words as it will.
 template <class Models, letter_group Group, bool Constant, class Sink>
 constexpr offset read_words(std::string_view text, offset from, Sink& sink) noexcept {
-    word_reader<Models, Group, Constant> reader;
-    const auto end = [&] { sink.end_word(Group, reader, reader.end()); };
-    const auto add = [&](std::size_t pos, std::uint16_t code, std::size_t next) {
-        if (!reader.open()) sink.begin_word(Group, static_cast<offset>(pos));
-        sink.letter_to(static_cast<offset>(next));
-        if (reader.add(code)) end();
-    };
-    std::size_t pos = from;
-    while (pos < text.size()) {
-        if (const std::uint16_t code = quick_letters_of<Group>.at(text, pos); code != 0) {
-            const std::size_t next = pos + quick_letters_of<Group>.bytes;
-            add(pos, code, next);
-            pos = next;
-            continue;
+    constexpr const auto& model = model_of<Models, Group>;
+    constexpr const auto& quick = quick_letters_of<Group>;
+    using sums_type = row_sums<model_of<Models, Group>.row_bytes, Constant>;
+    constexpr std::uint32_t room = Sink::takes_words ? sums_type::room_in_word : sums_type::room;
+    static_assert(longest_weighed_word % sums_type::room_in_word == 0);
+    sums_type sums;
+    std::size_t pos = from, end = from;
+    std::uint32_t left = room, spilled = 0, words = 0; // letters and ends of words until the sums must be spilled; those before
+    for (bool last = false; !last; pos = end) {
+        letter_sequences sequences;
+        [[maybe_unused]] const std::size_t begin = pos;
+        [[maybe_unused]] bool quick_only = true; // no joiners, marks, or letters of other blocks
+        for (;;) {
+            std::uint32_t code = 0;
+            end = pos + quick.bytes;
+            if (end > text.size() || (code = quick.template at<Constant>(text.data() + pos)) == 0) {
+                if (pos >= text.size()) {
+                    last = true;
+                    end = pos;
+                    break;
+                }
+                end = pos + 1;
+                if (text[pos] == ' ') break; // most of what stands between words
+                const placed_letter next = letter_at(text, static_cast<offset>(pos));
+                const letter_group g = next.value.group;
+                end = next.end;
+                if (g <= letter_group::cyrillic || g == letter_group::skip) quick_only = false;
+                if (g == letter_group::skip) {
+                    pos = end;
+                    continue;
+                }
+                if (g != Group && (Group == letter_group::arabic || g != letter_group::apostrophe || !sequences.any())) {
+                    last = g <= letter_group::other;
+                    if (last) end = pos;
+                    else sink.between_words(next.value);
+                    break;
+                }
+                code = next.value.code;
+            }
+            if constexpr (Sink::takes_words) {
+                if (!sequences.any()) sink.begin_word(Group, static_cast<offset>(pos));
+                sink.letter_to(static_cast<offset>(end));
+            }
+            pos = end;
+            const auto h = sequences.add(code);
+            add_rows<Models, Group>(sums, model.short_row(h.one), h);
+            if (--left == 0) {
+                sums.spill();
+                left = room;
+                spilled += room;
+                if constexpr (Sink::takes_words) {
+                    if (spilled == longest_weighed_word) break;
+                } else if (spilled + room > sums_type::most_added) {
+                    sink.take(Group, sums, spilled - words, model.sequences * spilled);
+                    spilled = words = 0;
+                }
+            }
         }
-        if (text[pos] == ' ') { // by far the most of what stands between words
-            if (reader.open()) end();
-            ++pos;
-            continue;
+        if (!sequences.any()) continue;
+        const auto h = sequences.end();
+        add_rows<Models, Group>(sums, model.long_row(h.word), h);
+        if constexpr (Sink::takes_words) {
+            sums.spill();
+            const std::uint32_t length = spilled + room - left;
+            sink.take_word(sums, length, model.sequences * (length + 1));
+            left = room;
+            spilled = 0;
+        } else {
+            ++words;
+            bool full = --left == 0;
+            bool noted = false;
+            if constexpr (Group == letter_group::arabic)
+                noted = sink.note_word({static_cast<offset>(begin), static_cast<offset>(pos)}, quick_only);
+            if (full || noted) {
+                sums.spill();
+                spilled += room - left;
+                left = room;
+                if (noted) {
+                    sink.take(Group, sums, spilled - words, model.sequences * spilled);
+                    spilled = words = 0;
+                    sink.noted_all();
+                }
+            }
         }
-        const placed_letter next = letter_at(text, static_cast<offset>(pos));
-        const letter_group g = next.value.group;
-        if (g == Group || (Group != letter_group::arabic && g == letter_group::apostrophe && reader.open())) {
-            add(pos, next.value.code, next.end);
-        } else if (g != letter_group::skip) {
-            if (reader.open()) end();
-            if (g <= letter_group::other) break;
-            sink.between_words(next.value);
-        }
-        pos = next.end;
     }
-    if (reader.open()) end();
-    sink.leave(Group, reader);
+    if constexpr (!Sink::takes_words) {
+        sums.spill();
+        spilled += room - left;
+        sink.take(Group, sums, spilled - words, model.sequences * spilled);
+    }
     return static_cast<offset>(pos);
 }
 
@@ -242,6 +245,8 @@ constexpr void read_words_of(std::string_view text, Sink& sink) noexcept {
 // Calls `use(const weighed_word&)` for each word of a text, in order.
 template <class Use>
 struct weighed_words {
+    static constexpr bool takes_words = true;
+
     const Use& use;
     std::string_view text;
     weighed_word word = {};
@@ -249,6 +254,7 @@ struct weighed_words {
 
     constexpr void between_words(letter l) noexcept { pause = pause || (l.group == letter_group::boundary && l.code != 0); }
     constexpr void begin_word(letter_group group, offset pos) noexcept {
+        if (word.group != group) word = {};
         word.at.begin = pos;
         word.group = group;
         word.after_pause = pause;
@@ -256,15 +262,12 @@ struct weighed_words {
         pause = false;
     }
     constexpr void letter_to(offset end) noexcept { word.at.end = end; }
-    template <class Reader>
-    constexpr void end_word(letter_group, Reader& reader, unsigned length) {
+    template <class Sums>
+    constexpr void take_word(Sums& sums, unsigned length, unsigned rows) {
         word.length = static_cast<std::uint8_t>(length);
-        word.features = static_cast<std::uint16_t>(reader.take_word(word.sums));
+        word.features = static_cast<std::uint16_t>(rows);
+        sums.move_to(word.sums, rows);
         use(word);
-    }
-    template <class Reader>
-    constexpr void leave(letter_group, Reader&) noexcept {
-        word = {};
     }
     constexpr void other_word(slice at, std::uint16_t script, unsigned length) {
         begin_word(letter_group::other, at.begin);
@@ -272,7 +275,7 @@ struct weighed_words {
         word.length = static_cast<std::uint8_t>(length);
         word.code = static_cast<std::uint8_t>(script);
         use(word);
-        word = {};
+        word.code = 0;
     }
 };
 template <class Models, bool Constant, class Use>
@@ -283,22 +286,22 @@ constexpr void each_weighed_word(std::string_view text, const Use& use) {
 
 // What a text says about its language: what read_words_of fills.
 struct language_sums {
-    group_sums groups[modelled_groups];
-    std::uint64_t others = 0; // of which the array says in which script, once there are any
+    static constexpr bool takes_words = false;
+
+    group_sums groups[modelled_groups]; // of a group without features, there are no sums
+    std::uint64_t others = 0;           // of which the array says in which script, once there are any
     std::uint64_t other_letters[script_count];
 
-    constexpr void between_words(letter) noexcept {}
-    constexpr void begin_word(letter_group, offset) noexcept {}
-    constexpr void letter_to(offset) noexcept {}
-    template <class Reader>
-    constexpr void end_word(letter_group group, Reader& reader, unsigned length) noexcept {
-        groups[static_cast<std::size_t>(group)].letters += length;
-        if (reader.full()) leave(group, reader);
+    constexpr language_sums() noexcept {
+        for (group_sums& sums : groups) sums.features = sums.letters = 0;
     }
-    template <class Reader>
-    constexpr void leave(letter_group group, Reader& reader) noexcept {
-        group_sums& sums = groups[static_cast<std::size_t>(group)];
-        sums.features += reader.take(sums.of);
+    constexpr void between_words(letter) noexcept {}
+    template <class Sums>
+    constexpr void take(letter_group group, Sums& sums, unsigned letters, unsigned rows) noexcept {
+        group_sums& all = groups[static_cast<std::size_t>(group)];
+        sums.add_to(all.of, rows, all.features == 0);
+        all.letters += letters;
+        all.features += rows;
     }
     constexpr void other_word(slice, std::uint16_t code, unsigned length) noexcept {
         if (others == 0)

@@ -152,7 +152,7 @@ public:
     };
 
     [[nodiscard]] constexpr bool any() const noexcept { return key_ != 0; }
-    constexpr hashes add(std::uint16_t code) noexcept {
+    constexpr hashes add(std::uint32_t code) noexcept {
         const std::uint64_t product = (key_ = key_ << 16 | code) * factor;
         word_ += product;
         return {static_cast<std::uint16_t>(product), static_cast<std::uint32_t>(product), product << 16, product};

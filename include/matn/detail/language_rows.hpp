@@ -42,14 +42,15 @@ struct language_model {
 };
 inline constexpr int weight_zero = 8;
 
-// Adds up rows, those of one letter at a time: first in bytes, which must be spilled into words when `room` letters and the end
-// of a word have been added; the words hold the sums of `most_added` of them.
+// Adds up rows, those of one letter at a time: first in bytes, which must be spilled into words when those of `room` letters and ends
+// of words have been added; the words hold the sums of `most_added` of them. Who takes the sums of each word spills them after
+// `room_in_word` letters and at the word's end.
 //
 // This one is for constant expressions, and where the compiler has no vectors.
 template <std::size_t RowBytes>
 class plain_sums {
 public:
-    static constexpr unsigned room = 3, most_added = 1000;
+    static constexpr unsigned room = 4, room_in_word = 3, most_added = 1000;
 
     template <class... Row>
     constexpr void add(Row... row) noexcept {
@@ -62,9 +63,13 @@ public:
         }
         low_ = high_ = 0;
     }
-    // Adds the sums of what was spilled, of so many rows, to the 2 * RowBytes numbers at `to`. Nothing is left.
-    constexpr void add_to(std::int64_t* to, unsigned rows) noexcept {
-        for (std::size_t i = 0; i < 2 * RowBytes; ++i) to[i] += words_[i] - static_cast<int>(rows) * weight_zero, words_[i] = 0;
+    // Adds the sums of what was spilled, of so many rows, to the 2 * RowBytes numbers at `to`, which hold nothing yet if they are
+    // `new_there`. Nothing is left.
+    constexpr void add_to(std::int64_t* to, unsigned rows, bool new_there) noexcept {
+        for (std::size_t i = 0; i < 2 * RowBytes; ++i) {
+            to[i] = (new_there ? 0 : to[i]) + words_[i] - static_cast<int>(rows) * weight_zero;
+            words_[i] = 0;
+        }
     }
     // The same for so few rows that 16 bits hold their sums; what was at `to` is gone.
     constexpr void move_to(std::int16_t* to, unsigned rows) noexcept {
@@ -94,26 +99,25 @@ typedef unsigned long long two_numbers __attribute__((vector_size(16)));
 template <std::size_t RowBytes>
 class vector_sums {
 public:
-    static constexpr unsigned room = RowBytes == 4 ? 16 : 6, most_added = 1000;
+    static constexpr unsigned room = RowBytes == 4 ? 17 : 8, room_in_word = RowBytes == 4 ? 16 : 6, most_added = 1000;
 
     void add(const char* first, const char* second, const char* third) noexcept {
         if constexpr (RowBytes == 4) {
-            add_bytes(reinterpret_cast<sixteen_bytes>(
-                four_numbers{loaded<unsigned>(first), loaded<unsigned>(second), loaded<unsigned>(third), 0}));
+            add_bytes(beside<0, 1, 4, 5>(beside<0, 4, 1, 5>(quarter(first), quarter(second)), quarter(third)));
         } else {
             using number = unsigned long long;
-            add_bytes(reinterpret_cast<sixteen_bytes>(two_numbers{loaded<number>(first), loaded<number>(second)}));
-            add_bytes(reinterpret_cast<sixteen_bytes>(two_numbers{loaded<number>(third), 0}));
+            add_bytes(two_numbers{loaded<number>(first), loaded<number>(second)});
+            add_bytes(two_numbers{loaded<number>(third), 0});
         }
     }
     void add(const char* first, const char* second, const char* third, const char* fourth) noexcept {
         if constexpr (RowBytes == 4) {
-            add_bytes(reinterpret_cast<sixteen_bytes>(four_numbers{loaded<unsigned>(first), loaded<unsigned>(second),
-                                                                   loaded<unsigned>(third), loaded<unsigned>(fourth)}));
+            add_bytes(beside<0, 1, 4, 5>(beside<0, 4, 1, 5>(quarter(first), quarter(second)),
+                                         beside<0, 4, 1, 5>(quarter(third), quarter(fourth))));
         } else {
             using number = unsigned long long;
-            add_bytes(reinterpret_cast<sixteen_bytes>(two_numbers{loaded<number>(first), loaded<number>(second)}));
-            add_bytes(reinterpret_cast<sixteen_bytes>(two_numbers{loaded<number>(third), loaded<number>(fourth)}));
+            add_bytes(two_numbers{loaded<number>(first), loaded<number>(second)});
+            add_bytes(two_numbers{loaded<number>(third), loaded<number>(fourth)});
         }
     }
     void spill() noexcept {
@@ -121,11 +125,14 @@ public:
         high_words_ += words_of(high_);
         low_ = high_ = sixteen_bytes{};
     }
-    void add_to(std::int64_t* to, unsigned rows) noexcept {
+    void add_to(std::int64_t* to, unsigned rows, bool new_there) noexcept {
+        const eight_words low = low_words_, high = high_words_; // the members must not have an address, to be in registers
         std::uint16_t words[16];
-        __builtin_memcpy(words, &low_words_, 16);
-        __builtin_memcpy(words + 8, &high_words_, 16);
+        __builtin_memcpy(words, &low, 16);
+        __builtin_memcpy(words + 8, &high, 16);
         const int zero = static_cast<int>(rows) * weight_zero;
+        if (new_there)
+            for (std::size_t i = 0; i < 2 * RowBytes; ++i) to[i] = 0;
         if constexpr (RowBytes == 8) {
             for (std::size_t i = 0; i < 16; ++i) to[i] += words[i] - zero;
         } else {
@@ -158,13 +165,21 @@ private:
         __builtin_memcpy(&n, row, sizeof n);
         return n;
     }
+    // Step by step, or g++ goes by way of integers.
+    static four_numbers quarter(const char* row) noexcept { return four_numbers{loaded<unsigned>(row), 0, 0, 0}; }
+    template <int A, int B, int C, int D>
+    static auto beside(four_numbers a, four_numbers b) noexcept {
+        return __builtin_shufflevector(a, b, A, B, C, D);
+    }
     static eight_words words_of(sixteen_bytes b) noexcept {
         return reinterpret_cast<eight_words>(
                    __builtin_shufflevector(b, sixteen_bytes{}, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)) +
                reinterpret_cast<eight_words>(
                    __builtin_shufflevector(b, sixteen_bytes{}, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
     }
-    void add_bytes(sixteen_bytes rows) noexcept {
+    template <class Rows>
+    void add_bytes(Rows vector) noexcept {
+        const auto rows = reinterpret_cast<sixteen_bytes>(vector);
         const auto halves = sixteen_bytes{} + 0x0F;
         low_ += rows & halves;
         high_ += reinterpret_cast<sixteen_bytes>(reinterpret_cast<eight_words>(rows) >> 4) & halves;

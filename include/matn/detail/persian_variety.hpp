@@ -152,10 +152,11 @@ inline constexpr float surely_dari = 0.55F;
 // How much a text speaks for Dari rather than Iranian Persian.
 class persian_sums {
 public:
-    // Takes the next word as the models of languages have cut it. `folded`: has_no_other_keys of a part that it is in.
-    constexpr void add(std::string_view text, slice word, unsigned letters, bool folded) noexcept {
+    // Takes the next word as the models of languages have cut it. `quick`: has_no_other_keys of a part that it is in, and it is
+    // letters of two bytes, no joiners or marks.
+    constexpr void add(std::string_view text, slice word, bool quick) noexcept {
         const unsigned size = word.end - word.begin;
-        if (!folded || size != 2 * letters || size > 16 || word.end < 8) { // a joiner, marks, or not quick to read
+        if (!quick || size > 16 || word.end < 8) {
             each_persian_word(text, word, [&](std::uint64_t hash, slice at) { add_hash(text, hash, at); });
             return;
         }
@@ -207,18 +208,15 @@ class language_and_variety_sums : public language_sums {
 public:
     explicit constexpr language_and_variety_sums(std::string_view text) noexcept : text_(text) {}
 
-    constexpr void begin_word(letter_group, offset pos) noexcept { begin_ = pos; }
-    constexpr void letter_to(offset end) noexcept { end_ = end; }
-    template <class Reader>
-    constexpr void end_word(letter_group group, Reader& reader, unsigned length) noexcept {
-        language_sums::end_word(group, reader, length);
-        if (group != letter_group::arabic) return;
-        words_[count_] = {begin_, end_, length};
-        if (++count_ < std::size(words_)) return;
-        leave(group, reader);
-        const auto& sums = groups[static_cast<std::size_t>(group)].of;
+    // Notes a word of Arabic letters; true when they must be looked at before another is noted.
+    constexpr bool note_word(slice at, bool quick) noexcept {
+        words_[count_] = {at, quick};
+        return ++count_ == std::size(words_);
+    }
+    constexpr void noted_all() noexcept {
+        const auto& sums = groups[0].of;
         std::size_t best = 0;
-        for (std::size_t i = 1; i < most_classes; ++i)
+        for (std::size_t i = 1; i < Models::of[0].classes; ++i)
             if (sums[i] > sums[best]) best = i;
         constexpr std::size_t persian = class_of(Models::of[0], "fa");
         if (best == persian) read_words();
@@ -233,20 +231,20 @@ public:
 private:
     constexpr void read_words() noexcept {
         if (count_ == 0) return;
-        const bool folded = has_no_other_keys(text_.substr(words_[0].begin, words_[count_ - 1].end - words_[0].begin));
-        for (unsigned i = 0; i < count_; ++i) variety_.add(text_, {words_[i].begin, words_[i].end}, words_[i].letters, folded);
+        const offset begin = words_[0].at.begin;
+        const bool folded = has_no_other_keys(text_.substr(begin, words_[count_ - 1].at.end - begin));
+        for (unsigned i = 0; i < count_; ++i) variety_.add(text_, words_[i].at, folded && words_[i].quick);
         count_ = 0;
     }
 
-    struct placed_word { // the last ones; not set to zero, which would take long
-        offset begin, end;
-        unsigned letters;
+    struct noted_word {
+        slice at;
+        bool quick;
     };
     std::string_view text_;
     persian_sums variety_;
-    offset begin_ = 0, end_ = 0;
     unsigned count_ = 0;
-    placed_word words_[64];
+    noted_word words_[64]; // not set to zero, which would take long
 };
 
 }}} // namespace matn::v0::detail
