@@ -226,6 +226,19 @@ TEST_CASE("marks of groups, decimals, percents and scales are read as they are w
     CHECK(all("سبعة فاصلة خمسة من مئة") == "سبعة فاصلة خمسة من مئة=7.05");
 }
 
+TEST_CASE("words of one language are no numbers of another") {
+    CHECK(all("این دسته پشت در بسته ماند و ستون شهر افتاد؛ آلفا نخستین حرف است").find("=1 ordinal") != std::string::npos);
+    CHECK(numbers("این دسته پشت در بسته ماند و ستون شهر افتاد؛ آلفا نخستین حرف است").size() == 1);
+    CHECK(all("کمیٹی کے ساتھ اٹھ کر اس دہائی میں چلے گئے").empty());
+    CHECK(all("ساٹھ لوگ آئے تھے") == "ساٹھ=60");
+    CHECK(all("د هغه زړه په کابل کې دی او ډېره مینه لري").empty());
+    CHECK(all("په ۴۰ زره نه دي") == "۴۰ زره=40000");
+    CHECK(all("قامت الحرب سنة 1914م في أوروبا") == "1914=1914");
+    CHECK(all("اجتمعوا يوم الإثنين في القاعة الأولى") == "الأولى=1 ordinal");
+    CHECK(all("a 20mm gun and $20mm") == "20=20 | 20mm=20000000");
+    CHECK(all("او دوه دېرشم دی") == "دوه دېرشم=32 ordinal");
+}
+
 TEST_CASE("neighbours that make no sum stay apart") {
     CHECK(all("4 hundred and 2 hundred") == "4 hundred=400 | 2 hundred=200");
     CHECK(all("two hundred and five hundred") == "two hundred=200 | five hundred=500");

@@ -118,6 +118,7 @@ private:
             static_cast<written_as>(a.written),
             static_cast<std::uint8_t>(a.flags & (when::number_overflow | when::number_underflow | when::number_leading_zero))};
         if (n.kind == number_kind::fraction && n.exponent < -12) n.flags |= number_rounded;
+        if (a.senses > 0 && a.written == 1 && when::has(a, meaning::weekday)) return std::nullopt; // الاثنين is Monday
         // 3/4, 1 3/4
         if (plain(i) && plain(i + 1) && atoms_[i + 1].gap == when::gap_slash && !slashed(i) && !slashed(i + 2) &&
             atoms_[i + 1].value > 0) {
@@ -223,7 +224,8 @@ private:
         if (a.clitics != 0 && a.clitics != when::clitic_and && a.clitics != when::clitic_by) return false;
         when::sense part{};
         const std::string_view behind = text_.substr(a.at.end);
-        if (behind.size() < 4 || behind[0] != ' ' || when::find(a, meaning::part, part) == nullptr || part.value < 2)
+        if (behind.size() < 4 || behind[0] != ' ' || when::find(a, meaning::part, part) == nullptr || part.value < 2 ||
+            (part.flags & 128) != 0)
             return false;
         if ((part.flags & when::english) != 0) return behind.substr(0, 4) == " of ";
         return (part.flags & when::arabic) != 0 && part.value != 8 && part.value != 10 && behind.size() > 6 &&
@@ -313,6 +315,9 @@ private:
     // A word such as ده or یک is a number only before what is counted, or as the whole text.
     [[nodiscard]] bool supported(std::size_t i, std::size_t next) const noexcept {
         if (when::has(atoms_[i], meaning::some)) return false; // thousands: no one says how many
+        if (when::languages_of(atoms_[i]) == when::arabic &&
+            (atoms_[i].language & (when::persian | when::pashto | when::urdu)) != 0)
+            return alone(i, next);
         if (next < atoms_.size() && atoms_[next].gap == when::gap_space && atoms_[next].number == 0 &&
             (when::has(atoms_[next], meaning::counter) || when::has(atoms_[next], meaning::unit) ||
              when::has(atoms_[next], meaning::units)))

@@ -125,7 +125,7 @@ def rows():
     for t, a in [(n, w) for n, w in ps if n in (30, 40, 50, 60, 70, 80, 90)]:
         for u, b in [(n, w) for n, w in ps if 1 <= n <= 9]:
             yield 'card', t + u, LANGS['p'], False, [b + a]
-            yield 'card', t + u, LANGS['p'], False, [b, a]
+            yield 'card', t + u, LANGS['p'], t == 90 and u == 1, [b, a]    # یوې نوې is "a new"
     for n, w in ps:
         if 2 <= n <= 9:
             yield 'card', n * 100, LANGS['p'], False, [w + 'سوه']

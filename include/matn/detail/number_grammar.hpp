@@ -207,6 +207,7 @@ public:
 
     // The number that begins at atom i: one atom that covers all of it; `next` is the atom after it. Nothing where none begins.
     [[nodiscard]] std::optional<atom> read(std::size_t i, std::size_t& next) {
+        if (foreign_clitics(items_[i])) return std::nullopt;
         total_ = {};
         current_ = {};
         empty_ = true;
@@ -230,7 +231,7 @@ public:
             bool joined = false;
             if (terms_ > 0) {
                 if (!near_by(items_[at]) && !hyphened(items_[at]) && !spaced_hyphen(at)) break;
-                if (items_[at].clitics != 0 && items_[at].clitics != clitic_and) break;
+                if (items_[at].clitics != 0 && (items_[at].clitics != clitic_and || foreign_clitics(items_[at]))) break;
                 joined = items_[at].clitics == clitic_and;
                 if (has(items_[at], meaning::and_) && at + 1 < items_.size() && items_[at + 1].gap == gap_space &&
                     items_[at + 1].clitics == 0) {
@@ -274,6 +275,24 @@ private:
     [[nodiscard]] static bool tight(const atom& a, gap_mark m) noexcept { return a.gap == m; }
     [[nodiscard]] bool digits_at(std::size_t i) const noexcept { return i < items_.size() && items_[i].number == is_digits; }
 
+    // Only Arabic glues words: Persian بسته is no ب with six, Urdu کمیٹی no ك with two hundred.
+    [[nodiscard]] static bool foreign_clitics(const atom& a) noexcept {
+        return a.clitics != 0 && (a.language & (persian | pashto | urdu)) != 0;
+    }
+    // Arabic number words among Persian, Pashto or Urdu ones: ستون is a column, آلفا a letter. They count in longer numbers alone.
+    [[nodiscard]] static bool borrowed(const atom& a, const sense& s) noexcept {
+        return (s.flags & 63) == arabic && (a.language & (persian | pashto | urdu)) != 0;
+    }
+    // Letters that the lexicon takes for one another, where that makes another word: ساتھ is with, اٹھ rise, دہائی a decade, زړه a heart.
+    [[nodiscard]] bool misspelt(const atom& a, const sense& s, int value) const noexcept {
+        const std::string_view word = a.at.of(text_);
+        if ((s.flags & urdu) != 0 && (a.language & urdu) != 0) {
+            if (value == 60) return word.find("ٹ") == std::string_view::npos;
+            if (value == 8) return word.substr(0, 2) != "آ";
+            if (value == 250 || value == 150) return word.substr(0, 2) != "ڈ";
+        }
+        return (s.flags & pashto) != 0 && (a.language & pashto) != 0 && value == 3 && word.find("ړ") != std::string_view::npos;
+    }
     // "ninety - five", "one - fourth": a hyphen that someone put spaces around
     [[nodiscard]] bool spaced_hyphen(std::size_t i) const noexcept {
         const atom& a = items_[i];
@@ -297,6 +316,7 @@ private:
     }
     // $5m, £3bn: behind the sign of a currency, m is a million
     [[nodiscard]] bool after_currency(offset at) const noexcept {
+        if (at >= 2 && text_[at - 1] == ' ') --at;
         if (at >= 1 && text_[at - 1] == '$') return true;
         if (at >= 2 && text_[at - 2] == '\xC2' && (text_[at - 1] == '\xA3' || text_[at - 1] == '\xA5')) return true; // pound, yen
         return at >= 3 && text_.substr(at - 3, 3) == "\u20AC";
@@ -502,10 +522,14 @@ private:
             // 10k, 5m, 21st: what is glued to the digits
             if (end < items_.size() && items_[end].gap == gap_none && find(items_[end], meaning::suffix, s)) {
                 if (s.value == 1) {
+                    // 1922م is a year of our era, in Arabic at least
+                    if ((s.flags & english) == 0 && ((a.language & s.flags) == 0 || digits_written_ > 3)) return true;
                     ordinal_ = true;
                     after = end + 1;
                 } else if (s.value >= 10 && !generation(items_[end]) &&
-                           (s.value == 13 || !s.weak() || places_ > 0 || capital(items_[end]) || after_currency(a.at.begin))) {
+                           (s.value == 13 || !s.weak() || after_currency(a.at.begin) ||
+                            (items_[end].at.size() == 1 ? places_ > 0 || capital(items_[end])
+                                                        : items_[end].at.of(text_) == "MM"))) {
                     current_.times_ten(s.value - 10);
                     after = end + 1;
                     words_ = true;
@@ -525,6 +549,7 @@ private:
         if (!word_gap) return false;
         if (find_number(a, meaning::card, s)) {
             const std::int64_t v = s.value;
+            if ((v == 60 || v == 8) && misspelt(a, s, s.value)) return false;
             if (v == 1 && terms_ == 0 && (s.flags & definite) != 0 && tens_behind(i, definite) != 0) { // القرن الواحد والعشرون
                 current_ = of(1 + tens_behind(i, definite));
                 empty_ = false;
@@ -539,7 +564,7 @@ private:
                 if (empty_ && last_scale_ > 2 && scaled_fraction(i, v, after)) return true;
             }
             if (empty_) {
-                if (terms_ > 0 && !total_empty_ && v >= power(scale_)) return false;
+                if (terms_ > 0 && !total_empty_ && (v >= power(scale_) || (!joined && s.weak() && needs_and(s)))) return false;
                 current_ = of(v);
                 if (add_hundredths_ != 0) {
                     current_.add(of(add_hundredths_, -2));
@@ -550,7 +575,7 @@ private:
                 empty_ = false;
                 summed_ = summed_ || joined;
             } else if (v > 0 && v < room_ && !(joined && (s.flags & 63) == english && room_ <= 10) &&
-                       (joined || !needs_and(s) || (a.language & pashto) != 0 ||
+                       (joined || !needs_and(s) || ((a.language & pashto) != 0 && a.at.of(text_) != "نه") ||
                         (v < 10 && s.flags == arabic && tens_follow(i)))) {
                 current_.add(of(v));
                 room_ = room_of(v);
@@ -564,7 +589,7 @@ private:
                 return !joined && counted_part(i, v, after);
             }
             words_ = true;
-            weak_ = terms_ == 0 && s.weak();
+            weak_ = terms_ == 0 && (s.weak() || borrowed(a, s));
             last_scale_ = 0;
             return true;
         }
@@ -578,6 +603,7 @@ private:
             return true;
         }
         if (find_number(a, meaning::scale, s)) {
+            if (s.value == 3 && misspelt(a, s, 3)) return false;
             if (joined && !empty_ && s.value != 2) {
                 // هزار و یک میلیون is a sum only if the next is smaller; خمسة وألف is none
                 return false;
@@ -597,19 +623,20 @@ private:
             const bool alone = terms_ == 0;
             add_scale(s.value);
             words_ = true;
-            weak_ = alone && s.weak();
+            weak_ = alone && (s.weak() || borrowed(a, s));
             return true;
         }
         if (find(a, meaning::dual, s)) {
             if (!empty_ || (terms_ > 0 && (total_empty_ || s.value >= scale_))) return false;
+            weak_ = terms_ == 0 && borrowed(a, s);
             current_ = of(2);
             empty_ = false;
             add_scale(s.value);
             words_ = true;
             return true;
         }
-        if (find(a, meaning::hundredths, s)) {
-            if (!empty_) return false;
+        if (find_number(a, meaning::hundredths, s)) {
+            if (!empty_ || misspelt(a, s, s.value)) return false;
             current_ = of(s.value, -2);
             empty_ = false;
             room_ = 1;
@@ -630,14 +657,15 @@ private:
             words_ = true;
             return true;
         }
-        if (find(a, meaning::dozen, s)) {
-            if (s.weak() && (empty_ || digits_ || current_.value >= 10)) return false; // two score, but no score of a match
+        if (find(a, meaning::dozen, s) && !borrowed(a, s)) {
+            if (s.value == 20 && (empty_ || digits_ || current_.value >= 10)) return false; // two score, but no score of a match
             if (!empty_) {
                 if (current_.value > 1000000) return false;
                 current_.value *= s.value;
             } else {
                 current_ = of(s.value);
             }
+            weak_ = terms_ == 0 && s.weak();
             empty_ = false;
             room_ = s.value == 20 ? 20 : 1; // three score and ten
             words_ = true;
@@ -773,7 +801,7 @@ private:
                 current_ = of(v);
                 empty_ = false;
                 words_ = true;
-                weak_ = s.weak();
+                weak_ = s.weak() || borrowed(a, s);
                 ordinal_ = true;
                 // الخامس والعشرون
                 if (v < 10 && i + 1 < items_.size() && (s.flags & arabic) != 0) {
@@ -793,14 +821,21 @@ private:
                 }
                 return true;
             }
-            if (!joined && (s.flags & (persian | pashto)) != 0 && v <= 10 && total_empty_ && !empty_ && current_.exponent == 0 &&
-                current_.value > 0 && current_.value < v && !month_follows(i + 1)) { // دو سوم, سه چهارم, درې څلورمه
+            if (!joined && (s.flags & (persian | pashto)) != 0 && !s.weak() && (v <= 10 || (v == 20 && current_.value == 1)) &&
+                total_empty_ && !empty_ && current_.exponent == 0 && current_.value > 0 && current_.value < v &&
+                !month_follows(i + 1)) { // دو سوم, سه چهارم, درې څلورمه
                 current_ = part_of(current_.value, v);
                 fraction_ = true;
                 words_ = true;
                 return true;
             }
             if (digits_ && !words_) return false;
+            if ((s.flags & pashto) != 0 && v >= 20 && v % 10 == 0 && last_unit_ && !joined &&
+                current_.exponent == 0) { // دوه دېرشم
+                current_.add(of(v));
+                ordinal_ = true;
+                return true;
+            }
             if (!empty_ && v >= room_) {
                 if ((s.flags & english) != 0 && v >= 3 && !joined && current_.value == 1 && total_empty_) { // one third
                     current_ = part_of(1, v);
@@ -825,6 +860,7 @@ private:
                 words_ = true;
                 return true;
             }
+            weak_ = terms_ == 0 && borrowed(a, s);
             add_scale(s.value);
             ordinal_ = true;
             words_ = true;
@@ -1039,6 +1075,19 @@ inline void understand(atom& a) noexcept {
     }
 }
 
+// Whether a number may begin with this atom: most atoms are of dates alone, and reading is not even tried.
+[[nodiscard]] inline bool may_begin_number(const atom& a) noexcept {
+    constexpr auto bit = [](meaning m) { return std::uint64_t{1} << static_cast<unsigned>(m); };
+    constexpr std::uint64_t starts = bit(meaning::card) | bit(meaning::scale) | bit(meaning::dual) | bit(meaning::ord) |
+                                     bit(meaning::ordscale) | bit(meaning::thousands) | bit(meaning::hundredths) |
+                                     bit(meaning::plus) | bit(meaning::dozen) | bit(meaning::part) | bit(meaning::twoparts) |
+                                     bit(meaning::article);
+    if (a.number != 0) return true;
+    for (unsigned i = 0; i < a.senses; ++i)
+        if ((starts >> static_cast<unsigned>(sense_at(a.first_sense + i).what) & 1u) != 0) return true;
+    return false;
+}
+
 // Scans a text and puts its phrases and numbers together.
 inline void read_atoms(std::string_view text, atoms& out) {
     out.clear();
@@ -1047,8 +1096,9 @@ inline void read_atoms(std::string_view text, atoms& out) {
     number_reader reader(text, out.items);
     for (std::size_t i = 0; i < out.items.size();) {
         std::size_t next = i + 1;
-        if (const auto n = reader.read(i, next)) out.joined.push_back(*n);
-        else out.joined.push_back(out.items[i]);
+        std::optional<atom> n;
+        if (may_begin_number(out.items[i])) n = reader.read(i, next);
+        out.joined.push_back(n ? *n : out.items[i]);
         understand(out.joined.back());
         i = next;
     }
