@@ -421,3 +421,22 @@ TEST_CASE("time is linear, whatever the text and the names") {
         CHECK(seconds(text) < 5); // a second is 10 times what the slowest takes in a debug build
     }
 }
+
+TEST_CASE("no word with a clitic is passed over before it is looked at") {
+    using namespace matn::detail;
+    constexpr auto P = matn::profile::loose;
+    constexpr std::u16string_view letters = u"وفبلكساهیشنمتدرکق";
+    texts::random next(7);
+    for (int i = 0; i < 200000; ++i) {
+        word_key key;
+        for (std::size_t n = 1 + next.below(18); n > 0; --n) key.add(letter_table<P>[letters[next.below(letters.size())]]);
+        if (key.letters > 16) continue;
+        const bool joiner = next.below(2) == 0;
+        bool proclitic = false, enclitic = false;
+        each_proclitic<P>(key, [&](const word_key&, const clitic&) { proclitic = true; });
+        if (key.letters >= 4) each_enclitic<P>(key, joiner, [&](const word_key&, const clitic&) { enclitic = true; });
+        const common_proclitics common = common_proclitics_of<P>(key);
+        if ((proclitic || common.single != 0 || common.article != 0) && may_have_proclitic<P>(key) == 0) FAIL("proclitic " << i);
+        if (enclitic && may_have_enclitic<P>(key, joiner) == 0) FAIL("enclitic " << i);
+    }
+}

@@ -190,6 +190,40 @@ template <profile P>
     return c.letters == 1 || (c.letters >= 2 && (c.codes >> (8 * (c.letters - 2))) == article);
 }
 
+// 1 where a word may have one, told from its first letter, or from its last two: all others are passed over.
+template <profile P>
+[[nodiscard]] inline std::uint32_t may_have_proclitic(const word_key& key) noexcept {
+    static constexpr auto firsts = [] {
+        std::array<std::uint8_t, 256> is{};
+        for (std::size_t i = 0; i < 256; ++i)
+            is[i] = proclitics<P>.class_of[i] != 0 && [i] {
+                for (const clitic& c : proclitics<P>.all)
+                    if (c.letters != 0 && (c.codes & 0xFF) == i) return true;
+                return false;
+            }();
+        return is;
+    }();
+    // With an alef only the article begins, of those that are no other clitic's.
+    constexpr std::uint64_t alef = letter_table<P>[0x627], lam = letter_table<P>[0x644];
+    const auto bit = [](bool b) { return static_cast<std::uint32_t>(b); };
+    return firsts[key.low & 0xFF] & (bit((key.low & 0xFF) != alef) | bit((key.low >> 8 & 0xFF) == lam)) &
+           bit(key.letters - 4 <= 12);
+}
+template <profile P>
+[[nodiscard]] inline std::uint32_t may_have_enclitic(const word_key& key, bool joiner) noexcept {
+    static constexpr auto ends = [] { // bit 0: without a joiner in the word, bit 1: with one
+        std::array<std::uint8_t, clitic_classes * clitic_classes> is{};
+        for (std::size_t i = 0; i < is.size(); ++i)
+            for (const std::uint8_t n : enclitics<P>.by_ends[i])
+                if (n != 0) is[i] = static_cast<std::uint8_t>(is[i] | 2 | (enclitics<P>.all[n - 1u].after_joiner ? 0 : 1));
+        return is;
+    }();
+    constexpr const clitic_list& list = enclitics<P>;
+    const std::uint32_t last = (key.letters - 1) & 15, inner = (key.letters - 2) & 15;
+    const std::size_t both = std::size_t{list.class_of[key[last]]} * clitic_classes + list.class_of[key[inner]];
+    return std::uint32_t{ends[both]} >> (joiner ? 1 : 0) & static_cast<std::uint32_t>(key.letters - 4 <= 12) & 1u;
+}
+
 // Calls `use(key without the clitic, clitic)` for each proclitic that a word of 2 to 16 letters may begin with.
 template <profile P, class Use>
 inline void each_proclitic(const word_key& key, Use&& use) {

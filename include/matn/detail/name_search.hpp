@@ -12,6 +12,7 @@
 #include <matn/detail/lexicon_titles.hpp>
 #include <matn/detail/name_blocks.hpp>
 
+#include <bit>
 #include <cstdint>
 #include <string_view>
 
@@ -88,6 +89,7 @@ private:
     static constexpr std::uint32_t room = batch + ahead;
     static constexpr std::uint32_t most_probes = batch * 16;
     static constexpr std::uint32_t most_kept = 1024;
+    static constexpr std::uint16_t no_probe = 0xFFFF;
 
     enum class as : std::uint8_t { whole, first_part, proclitic, lost_alef, enclitic };
     // What a word may be.
@@ -103,7 +105,8 @@ private:
         return count_ >= room;
     }
 
-    // Asks for all that the first `upto` words may be: first the filter, then the table, then the nodes, so that memory has time to come.
+    // Asks for all that the first `upto` words may be: first the filter, then the table, then the nodes, so that memory has time to come. Words that
+    // may have a clitic are listed first and asked for then: whether one has cannot be foretold, and few have.
     void look_up(std::uint32_t upto) {
         std::uint32_t asked = 0;
         const auto bit = [](bool b) { return static_cast<std::uint32_t>(b); };
@@ -112,52 +115,53 @@ private:
             probes_[asked] = p;
             asked += bit(names_.may_begin(hash)) & wanted;
         };
-        const bool joined = options_.joined, proclitic = options_.proclitics, enclitic = options_.enclitics;
-        const bool notes_names = options_.remember == remembered::words, notes = options_.remember != remembered::nothing;
-        std::uint32_t noted = 0;
-        const auto note = [&](std::uint64_t hash, offset begin, std::uint32_t wanted) {
-            noted_[noted] = {static_cast<std::uint32_t>(hash), begin};
-            noted += wanted;
-        };
-        const auto capital = [this, bit](offset p) { return bit(static_cast<unsigned char>(text_[p]) - 65u < 26u); };
+        const bool joined = options_.joined;
+        const std::uint32_t proclitic = bit(options_.proclitics), enclitic = bit(options_.enclitics);
+        const bool clitics = options_.proclitics || options_.enclitics;
+        std::uint32_t before = 0, behind = 0; // words with a clitic perhaps
         for (std::uint32_t i = 0; i < upto; ++i) {
             const name_word& w = words_[i];
             const auto word = static_cast<std::uint16_t>(i);
             ask(w.hash, {word, as::whole, 0}, 1);
-            if (notes)
-                note(w.hash, w.at.begin,
-                     bit(notes_names && names_.may_be_last_name(w.hash)) |
-                         (capital(w.at.begin) & capital(w.at.end - 1) & bit(w.at.size() <= 10)));
             if (w.joiner && joined) ask(hash_of(first_part(w)), {word, as::first_part, 0}, 1);
-            if (w.key.letters > 16) continue;
-            if (proclitic) {
-                const common_proclitics c = common_proclitics_of<P>(w.key);
-                const std::uint64_t single = hash_of(w.key.without_first(1));
-                ask(single, {word, as::proclitic, 1}, c.single);
-                if (notes_names) note(single, w.at.begin, c.single & bit(names_.may_be_last_name(single)));
-                ask(hash_of(w.key.without_first(c.article | (c.article == 0 ? 1u : 0u))),
-                    {word, as::proclitic, static_cast<std::uint8_t>(c.article)}, bit(c.article != 0));
-                if (c.others)
-                    each_proclitic<P>(w.key, [&](const word_key& stem, const clitic& other) {
-                        if (is_common_proclitic<P>(other)) return;
-                        ask(hash_of(stem), {word, other.restore != 0 ? as::lost_alef : as::proclitic, other.strip}, 1);
-                    });
-            }
-            if (enclitic && w.key.letters >= 4)
-                each_enclitic<P>(w.key, w.joiner, [&](const word_key& stem, const clitic& c) {
-                    ask(hash_of(stem), {word, as::enclitic, static_cast<std::uint8_t>(&c - enclitics<P>.all.data())}, 1);
+            if (!clitics) continue;
+            with_proclitic_[before] = word;
+            before += may_have_proclitic<P>(w.key) & proclitic;
+            with_enclitic_[behind] = word;
+            behind += may_have_enclitic<P>(w.key, w.joiner) & enclitic;
+        }
+        const std::uint32_t whole = asked;
+        for (std::uint32_t i = 0; i < before; ++i) {
+            const std::uint16_t word = with_proclitic_[i];
+            const name_word& w = words_[word];
+            const common_proclitics c = common_proclitics_of<P>(w.key);
+            ask(hash_of(w.key.without_first(1)), {word, as::proclitic, 1}, c.single);
+            ask(hash_of(w.key.without_first(c.article | (c.article == 0 ? 1u : 0u))),
+                {word, as::proclitic, static_cast<std::uint8_t>(c.article)}, bit(c.article != 0));
+            if (c.others)
+                each_proclitic<P>(w.key, [&](const word_key& stem, const clitic& other) {
+                    if (is_common_proclitic<P>(other)) return;
+                    ask(hash_of(stem), {word, other.restore != 0 ? as::lost_alef : as::proclitic, other.strip}, 1);
                 });
         }
-        if (noted != 0) seen_.append(noted_, noted);
+        for (std::uint32_t i = 0; i < behind; ++i) {
+            const std::uint16_t word = with_enclitic_[i];
+            const name_word& w = words_[word];
+            each_enclitic<P>(w.key, w.joiner, [&](const word_key& stem, const clitic& c) {
+                ask(hash_of(stem), {word, as::enclitic, static_cast<std::uint8_t>(&c - enclitics<P>.all.data())}, 1);
+            });
+        }
+        if (options_.remember != remembered::nothing) note(upto, before);
         for (std::uint32_t p = 0; p < asked; ++p) names_.prefetch_bucket(hashes_[p]);
-        std::uint32_t left = 0;
+        std::uint32_t left = 0, left_whole = 0;
         for (std::uint32_t p = 0; p < asked; ++p) {
             hashes_[left] = hashes_[p];
             probes_[left] = probes_[p];
             left += names_.prefetch_node(hashes_[p]) ? 1u : 0u;
+            left_whole = p < whole ? left : left_whole;
         }
         // Where a first word goes on, the bucket of the second is needed next.
-        for (std::uint32_t p = 0; p < left; ++p) {
+        for (std::uint32_t p = 0; p < left_whole; ++p) {
             roots_[p] = 0;
             if (probes_[p].what != as::whole) continue;
             const std::uint32_t i = probes_[p].word;
@@ -168,27 +172,52 @@ private:
             if (node != 0 && (names_.node(node).parent & has_children) != 0 && i + 1 < count_)
                 names_.prefetch_bucket(hash_after(words_[i + 1].hash, node));
         }
-        for (std::uint32_t from = 0; from < left;) {
-            std::uint32_t to = from;
-            const std::uint16_t word = probes_[from].word;
-            while (to < left && probes_[to].word == word) ++to;
-            resolve(word, from, to);
-            from = to;
+        // All that begins with one word is taken together, in the order of the words.
+        std::uint64_t any[batch / 64] = {};
+        for (std::uint32_t p = left; p-- > 0;) {
+            const std::uint32_t word = probes_[p].word;
+            next_[p] = (any[word / 64] >> word % 64 & 1) != 0 ? first_[word] : no_probe;
+            first_[word] = static_cast<std::uint16_t>(p);
+            any[word / 64] |= std::uint64_t{1} << word % 64;
         }
+        for (std::uint32_t part = 0; part < batch / 64; ++part)
+            for (; any[part] != 0; any[part] &= any[part] - 1)
+                resolve(part * 64 + static_cast<std::uint32_t>(std::countr_zero(any[part])));
         flush();
     }
 
+    // Remembers the words that may turn out to be aliases, in text order: last names, as they are and without one letter, and what is in capitals.
+    void note(std::uint32_t upto, std::uint32_t before) {
+        const auto bit = [](bool b) { return static_cast<std::uint32_t>(b); };
+        const bool last_names = options_.remember == remembered::words;
+        const auto capital = [this, bit](offset p) { return bit(static_cast<unsigned char>(text_[p]) - 65u < 26u); };
+        std::uint32_t noted = 0, next = 0;
+        for (std::uint32_t i = 0; i < upto; ++i) {
+            const name_word& w = words_[i];
+            noted_[noted] = {static_cast<std::uint32_t>(w.hash), w.at.begin};
+            noted += bit(last_names && names_.may_be_last_name(w.hash)) |
+                     (capital(w.at.begin) & capital(w.at.end - 1) & bit(w.at.size() <= 10));
+            if (next == before || with_proclitic_[next] != i) continue;
+            ++next;
+            if (!last_names || common_proclitics_of<P>(w.key).single == 0) continue;
+            const std::uint64_t single = hash_of(w.key.without_first(1));
+            noted_[noted] = {static_cast<std::uint32_t>(single), w.at.begin};
+            noted += bit(names_.may_be_last_name(single));
+        }
+        if (noted != 0) seen_.append(noted_, noted);
+    }
+
     // All that begins with one word.
-    void resolve(std::uint32_t word, std::uint32_t from, std::uint32_t to) {
+    void resolve(std::uint32_t word) {
         const name_word& w = words_[word];
         if (!options_.all && w.at.begin < covered_) return;
         best_ = {};
-        for (std::uint32_t i = from; i < to; ++i) {
+        for (std::uint16_t i = first_[word]; i != no_probe; i = next_[i]) {
             const probe& p = probes_[i];
             slice at = w.at;
             std::uint8_t flags = 0;
             word_key key = w.key;
-            std::uint32_t node = roots_[i];
+            std::uint32_t node = p.what == as::whole ? roots_[i] : 0;
             if (p.what == as::proclitic || p.what == as::lost_alef) {
                 key = w.key.without_first(p.off);
                 if (p.what == as::lost_alef) key.low = (key.low & ~std::uint64_t{0xFF}) | letter_table<P>[0x627];
@@ -424,6 +453,8 @@ private:
     block_kind blocks_ = best_blocks();
     name_word words_[room + 34]; // a block of text may bring that many more
     seen_word noted_[2 * batch + 2];
+    std::uint16_t with_proclitic_[batch + 1], with_enclitic_[batch + 1];
+    std::uint16_t first_[batch], next_[most_probes]; // of the probes of a word
     std::uint64_t hashes_[most_probes];
     probe probes_[most_probes];
     std::uint32_t roots_[most_probes];
