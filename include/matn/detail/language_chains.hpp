@@ -14,8 +14,8 @@ inline constexpr double word_weight = 0.15, most_of_word = 6, price_of_change = 
 // more.
 inline constexpr double price_of_rarity = 4;
 inline constexpr std::uint64_t few_letters = 60;
-// A name says this part of what another word of its letters would, and no more than this.
-inline constexpr int name_share = 3;
+// A name says 11/32 of what another word of its letters would, and no more than this.
+inline constexpr int name_share = 11, name_share_bits = 5;
 inline constexpr double most_of_name = 1.5;
 
 struct chain_memory {
@@ -27,46 +27,72 @@ struct chain_memory {
     buffer<step> steps;
 };
 
+// Loops over all lanes, of simple steps on 16 bits, become vectors by themselves.
+template <std::size_t Lanes>
+std::int16_t most_of(const std::int16_t* numbers) noexcept {
+    std::int16_t most = numbers[0];
+    for (std::size_t k = 0; k < Lanes; ++k) most = numbers[k] > most ? numbers[k] : most;
+    return most;
+}
+inline constexpr std::uint16_t class_bits[most_classes] = {1,        1u << 1,  1u << 2,  1u << 3, 1u << 4,  1u << 5,
+                                                           1u << 6,  1u << 7,  1u << 8,  1u << 9, 1u << 10, 1u << 11,
+                                                           1u << 12, 1u << 13, 1u << 14, 1u << 15};
+
 // One chain, over the words of one group; those of other groups between them do not break it. `rare` are the classes that cost
 // more to change to.
-template <class Models>
-void label_group(buffer<weighed_word>& words, letter_group group, chain_memory& memory, std::string_view hint, unsigned rare) {
-    const language_model& model = Models::of[static_cast<std::size_t>(group)];
+template <class Models, letter_group Group>
+void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_view hint, unsigned rare) {
+    constexpr const language_model& model = model_of<Models, Group>;
+    constexpr std::size_t lanes = 2 * model.row_bytes;
     const double unit = word_weight * static_cast<double>(model.scale);
-    const auto units = [unit](double nats) { return static_cast<std::int32_t>(nats / unit); };
-    const std::int32_t floor = -units(most_of_word), price = units(price_of_change), name_floor = -units(most_of_name),
-                       extra = units(price_of_rarity);
+    const auto units = [unit](double nats) { return static_cast<std::int16_t>(nats / unit); };
+    const auto floor = static_cast<std::int16_t>(-units(most_of_word)),
+               name_floor = static_cast<std::int16_t>(-units(most_of_name));
+    const std::int16_t price = units(price_of_change), extra = units(price_of_rarity);
+    constexpr std::int16_t never = -16000;
 
-    std::int32_t score[most_classes] = {}; // relative to the best, so that they stay small
-    for (std::size_t k = 0; k < model.classes; ++k)
-        if (model.tags[k][0] == '\0') score[k] = -units(1000); // "none of these" is decided for spans, not for words
+    // Scores are relative to the best of the word before, so that they stay small. "None of these" is decided for spans, not for
+    // words.
+    std::int16_t score[lanes], price_for[lanes], half_price_for[lanes], first_price_for[lanes], unused[lanes];
+    for (std::size_t k = 0; k < lanes; ++k) {
+        first_price_for[k] = -never; // the first word has none before it
+        unused[k] = k < model.classes ? std::int16_t{0} : std::int16_t{-never / 2};
+        const bool language = k < model.languages();
+        score[k] = language ? std::int16_t{0} : never;
+        const std::int16_t more = (rare >> k & 1u) != 0 ? extra : std::int16_t{0};
+        price_for[k] = language ? static_cast<std::int16_t>(price + more) : static_cast<std::int16_t>(-never);
+        half_price_for[k] = language ? static_cast<std::int16_t>(price / 2 + more) : static_cast<std::int16_t>(-never);
+    }
     const std::size_t hinted = hinted_class(model, hint);
-    if (hinted < model.classes) score[hinted] += units(2);
+    if (hinted < model.classes) score[hinted] = units(2);
     bool pause = false;
     std::size_t last = words.size();
     for (std::size_t i = 0; i < words.size(); ++i) {
         const weighed_word& w = words[i];
         pause = pause || w.after_pause;
-        if (w.group != group) continue;
-        std::size_t best = 0;
-        std::int32_t most = w.sums[0];
-        for (std::size_t k = 1; k < model.classes; ++k) {
-            if (score[k] > score[best]) best = k;
-            if (w.sums[k] > most) most = w.sums[k];
-        }
-        chain_memory::step step{0, static_cast<std::uint8_t>(best)};
-        const std::int32_t top = score[best], common = top - (pause ? price / 2 : price), uncommon = common - extra;
-        for (std::size_t k = 0; k < model.classes; ++k) {
-            const std::int32_t changed = (rare >> k & 1u) != 0 ? uncommon : common;
-            if (score[k] < changed && model.tags[k][0] != '\0' && last != words.size()) {
-                step.changes = static_cast<std::uint16_t>(step.changes | 1u << k);
-                score[k] = changed;
+        if (w.group != Group) continue;
+        std::int16_t sums[lanes];
+        for (std::size_t k = 0; k < lanes; ++k) sums[k] = static_cast<std::int16_t>(w.sums[k] - unused[k]);
+        const std::int16_t top = most_of<lanes>(score), most = most_of<lanes>(sums);
+        std::uint16_t best = 0, changes = 0;
+        std::int16_t changed[lanes];
+        const std::int16_t* prices = last == words.size() ? first_price_for : pause ? half_price_for : price_for;
+        for (std::size_t k = 0; k < lanes; ++k) changed[k] = static_cast<std::int16_t>(top - prices[k]);
+        for (std::size_t k = 0; k < lanes; ++k) best |= score[k] == top ? class_bits[k] : std::uint16_t{0};
+        for (std::size_t k = 0; k < lanes; ++k) changes |= score[k] < changed[k] ? class_bits[k] : std::uint16_t{0};
+        for (std::size_t k = 0; k < lanes; ++k) score[k] = score[k] > changed[k] ? score[k] : changed[k];
+        if (w.capital) {
+            for (std::size_t k = 0; k < lanes; ++k) {
+                const auto said = static_cast<std::int16_t>((sums[k] - most) * name_share >> name_share_bits);
+                score[k] = static_cast<std::int16_t>(score[k] + (said > name_floor ? said : name_floor) - top);
             }
-            std::int32_t said = w.sums[k] - most;
-            if (w.capital) said = said / name_share > name_floor ? said / name_share : name_floor;
-            score[k] += (said > floor ? said : floor) - top;
+        } else {
+            for (std::size_t k = 0; k < lanes; ++k) {
+                const auto said = static_cast<std::int16_t>(sums[k] - most);
+                score[k] = static_cast<std::int16_t>(score[k] + (said > floor ? said : floor) - top);
+            }
         }
-        memory.steps[i] = step;
+        memory.steps[i] = {changes, static_cast<std::uint8_t>(std::countr_zero(best))};
         last = i;
         pause = false;
     }
@@ -75,7 +101,7 @@ void label_group(buffer<weighed_word>& words, letter_group group, chain_memory& 
     for (std::size_t k = 1; k < model.classes; ++k)
         if (score[k] > score[label]) label = k;
     for (std::size_t i = last + 1; i-- > 0;) {
-        if (words[i].group != group) continue;
+        if (words[i].group != Group) continue;
         words[i].code = static_cast<std::uint8_t>(label);
         if ((unsigned{memory.steps[i].changes} >> label & 1u) != 0) label = memory.steps[i].from;
     }
@@ -89,7 +115,11 @@ void label_words(buffer<weighed_word>& words, chain_memory& memory, std::string_
     for (const weighed_word& w : words)
         if (w.group != letter_group::other) present[static_cast<std::size_t>(w.group)] = true;
     for (std::size_t g = 0; g < modelled_groups; ++g)
-        if (present[g]) label_group<Models>(words, static_cast<letter_group>(g), memory, hint, 0);
+        if (present[g]) {
+            if (g == 0) label_group<Models, letter_group::arabic>(words, memory, hint, 0);
+            else if (g == 1) label_group<Models, letter_group::latin>(words, memory, hint, 0);
+            else label_group<Models, letter_group::cyrillic>(words, memory, hint, 0);
+        }
     if (!present[static_cast<std::size_t>(letter_group::latin)]) return;
     std::uint64_t letters[most_classes] = {}, most = 0;
     for (const weighed_word& w : words)
@@ -97,7 +127,7 @@ void label_words(buffer<weighed_word>& words, chain_memory& memory, std::string_
     unsigned rare = 0;
     for (std::size_t k = 0; k < most_classes; ++k)
         if (letters[k] > 0 && letters[k] < few_letters && letters[k] * 2 < most) rare |= 1u << k;
-    if (rare != 0) label_group<Models>(words, letter_group::latin, memory, hint, rare);
+    if (rare != 0) label_group<Models, letter_group::latin>(words, memory, hint, rare);
 }
 
 constexpr bool same_label(const weighed_word& a, const weighed_word& b) noexcept {
