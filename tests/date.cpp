@@ -321,6 +321,26 @@ TEST_CASE("both ends of a range share what one of them says") {
     CHECK(all("Call me on 5/8 at 12pm.") == "5/8 at 12pm=2020-08-05T12:00");
 }
 
+TEST_CASE("years in the plural are years, and what is named after a day is no date") {
+    CHECK(all("در سال‌های 1932 و 1934 جنگ بود.") == "1932=1932 | 1934=1934");
+    CHECK(all("در سال‌های ۱۹۸۰ بنا شد.") == "۱۹۸۰=1980");
+    CHECK(all("بین سال‌های ۱۹۹۸ و ۲۰۰۴ ساخته شد.").find("1998-01-01~2005-01-01") != std::string::npos);
+    CHECK(all("حكم بين عامي 2011 و2014 وحده.").find("2011-01-01~2015-01-01") != std::string::npos);
+    CHECK(all("از میدان هفت تیر تا خیابان ۱۷ شهریور رفتند.") == "");
+    CHECK(all("يقع المتجر في شارع 14 أكتوبر قرب الميناء.") == "");
+    CHECK(all("در هفت تیر ۱۳۶۰ رخ داد.") == "هفت تیر ۱۳۶۰=1981-06-28");
+    CHECK(all("این شهر سوم اسفند ۱۳۶۲ آزاد شد.") == "سوم اسفند ۱۳۶۲=1984-02-22");
+    CHECK(all("جمعي از کارگران آمدند.") == "");
+}
+
+TEST_CASE("minutes before and after an hour make one clock time") {
+    CHECK(all("ساعت پنج دقیقه به ۸ رسیدیم.") == "ساعت پنج دقیقه به ۸=T07:55");
+    CHECK(all("۱۵ دقیقه به ساعت ۱۶ حرکت کرد.") == "۱۵ دقیقه به ساعت ۱۶=T15:45");
+    CHECK(all("ساعت ۵ و ۳۲ بیدار شد.") == "ساعت ۵ و ۳۲=T05:32");
+    CHECK(all("وصل ثلاث دقائق قبل الثامنة إلى بيته.") == "ثلاث دقائق قبل الثامنة=T07:57");
+    CHECK(all("او ۵ دقیقه به او نگاه کرد.") == "۵ دقیقه=PT5M");
+}
+
 TEST_CASE("no input makes trouble, and time is linear") {
     for (const std::string_view unit :
          {"1/", "2000 2001 ", "day before ", "حمل ", "فبراير/", "1-", "12:", "يوم ", "from 1 to ", "the ", "2000 and ", "Monday ",

@@ -157,7 +157,7 @@ inline node date_reader::clock(std::size_t i) const {
         if (value(j, m::mod) == 4 && beside(j + 1)) ++j;
     }
     // half past three, quarter to five, ten past four
-    if (languages_of_safe(j) == english || (in(j) && atoms_[j].number != 0)) {
+    if (in(j) && (languages_of(atoms_[j]) == english || atoms_[j].number != 0)) {
         const std::size_t k = past_word(j, past);
         if (k != 0) {
             j = k;
@@ -476,7 +476,9 @@ inline void date_reader::minutes_after(std::size_t& end, int& mi, int& s, bool m
     const bool unit = in(k + 1) && near_by(atoms_[k + 1]) && (value(k + 1, m::unit) == 1 || value(k + 1, m::units) == 1);
     if (!unit && !(marked || arabic_ordinal)) return;
     if (!unit && atoms_[k].kind == 1) return;
-    if (!unit && ((atoms_[k].language & persian) != 0 || !arabic_ordinal)) return;
+    const bool plain = !unit && (atoms_[k].language & persian) != 0 && marked && in_digits(k) && atoms_[k].digits == 2 &&
+                       !is(k + 1, m::clock) && !counts(k); // ساعت ۵ و ۳۲
+    if (!unit && !plain && ((atoms_[k].language & persian) != 0 || !arabic_ordinal)) return;
     mi = static_cast<int>(atoms_[k].value);
     end = k + (unit ? 2 : 1);
     if (unit && in(end) && near_by(atoms_[end]) && is(end, m::and_) && whole(end + 1) && in(end + 2) &&
@@ -487,6 +489,30 @@ inline void date_reader::minutes_after(std::size_t& end, int& mi, int& s, bool m
 }
 
 // half past, quarter to, ten minutes past
+// پنج دقیقه به ۸, یک ربع مانده به ساعت ۷ صبح, ثلاث دقائق قبل الثامنة: the hour behind minutes; 0 where there is none
+inline std::size_t date_reader::hour_behind(std::size_t i, int given, bool minutes_said, int& minutes) const noexcept {
+    if (!minutes_said || given < 1) return 0;
+    const bool arabic_word = (atoms_[i].language & arabic) != 0;
+    const std::string_view w = word(i);
+    std::size_t k = i;
+    if (arabic_word) {
+        if (w == "قبل") minutes = -given;
+        else if (w == "بعد") minutes = given;
+        else return 0;
+        ++k;
+    } else {
+        if (w != "به" || (atoms_[i].language & persian) == 0) return 0;
+        minutes = -given;
+        ++k;
+    }
+    const bool said = in(k) && near_by(atoms_[k]) && is(k, m::clock) && word(k) != "oclock";
+    if (said) ++k;
+    if (!in(k) || !near_by(atoms_[k]) || !whole(k) || atoms_[k].value < 1 || atoms_[k].value > (said ? 24 : 12) || counts(k))
+        return 0;
+    if (arabic_word) return said || (atoms_[k].kind == 1 && definite_article(k)) ? k : 0;
+    return atoms_[k].kind == 0 ? k : 0;
+}
+
 inline std::size_t date_reader::past_word(std::size_t i, int& minutes) const noexcept {
     if (!in(i)) return 0;
     std::size_t k = i;
@@ -509,6 +535,7 @@ inline std::size_t date_reader::past_word(std::size_t i, int& minutes) const noe
     if (minutes_said) ++k;
     if (!in(k) || !near_by(atoms_[k])) return 0;
     const std::string_view w = word(k);
+    if (languages_of(atoms_[k]) != english) return hour_behind(k, v, minutes_said || atoms_[k - 1].kind == 3, minutes);
     if (w == "past" || w == "after") minutes = v;
     else if (w == "to" || w == "till" || w == "before") minutes = -v;
     else return 0;

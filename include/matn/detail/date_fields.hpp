@@ -248,7 +248,8 @@ inline node date_reader::fields(std::size_t i) const {
                 }
             } else if (j == i) {
                 if (u && *u == 5 && near_by(in(j + 1) ? atoms_[j + 1] : a) &&
-                    (is(j + 1, m::month) || (word(j) == "شهر" && day_like(j + 1) && in(j + 1)))) {
+                    (is(j + 1, m::month) ||
+                     (word(j) == "شهر" && (a.language & (persian | pashto | urdu)) == 0 && day_like(j + 1) && in(j + 1)))) {
                     weak = false;
                 } else {
                     break;
@@ -277,6 +278,9 @@ inline node date_reader::fields(std::size_t i) const {
     if (stop <= i) return node{};
     node out = good;
     start(out, i, stop, form::fields);
+    // میدان هفت تیر, شارع 14 أكتوبر: what is named after a day
+    if (out.day != 0 && out.month != 0 && out.year == no_year && out.weekday == 0 && names_place(i))
+        out.used = true; // read, and given to nobody
     if (out.month != 0 && out.day == 0 && out.year == no_year && out.weekday == 0 && out.tense == 2 && out.year_offset == 1000 &&
         weak) {
         out.weak = true;
@@ -472,6 +476,22 @@ inline bool date_reader::supported_month(std::size_t i, std::size_t end) const n
     return alone(i, end);
 }
 
+// Whether a street, a square, a school or the like stands right before: it is named after the day.
+inline bool date_reader::names_place(std::size_t i) const noexcept {
+    const std::size_t b = atoms_[i].at.begin;
+    if (b < 5 || text_[b - 1] != ' ' || (i > 0 && near_by(atoms_[i]))) return false;
+    const std::string_view before = text_.substr(0, b - 1);
+    const std::size_t from = before.rfind(' ');
+    std::string_view w = before.substr(from < before.size() ? from + 1 : 0);
+    if (w.starts_with("ال")) w.remove_prefix(4);
+    for (const std::string_view place :
+         {"میدان", "خیابان", "بلوار",   "بیمارستان", "مدرسه",   "دبیرستان", "دانشگاه", "پل",     "بزرگراه", "ورزشگاه", "داروخانه",
+          "کوچه",  "سرک",    "چهارراه", "لیسه",      "شفاخانه", "فرودگاه",  "مسجد",    "شارع",   "ميدان",   "ساحة",    "جسر",
+          "كوبري", "ملعب",   "جامعة",   "مستشفى",    "محافظة",  "طريق",     "قاعة",    "کالونی", "چوک",     "روڈ"})
+        if (w == place) return true;
+    return false;
+}
+
 // Month names that are everyday words even after "in": مهر love, اسد lion, میزان measure, آب water, می wine, دی yesterday
 inline bool date_reader::common_word(std::size_t i) const noexcept {
     const std::string_view w = word(i);
@@ -515,7 +535,8 @@ inline bool date_reader::year_invited(std::size_t i, std::size_t end) const noex
         return true;
     if (i > 1 && year_like(i - 2) && (is(i - 1, m::and_) || is(i - 1, m::to) || is(i - 1, m::until)) && near_by(atoms_[i]) &&
         near_by(atoms_[i - 1]) && i > 2 &&
-        (is(i - 3, m::between) || is(i - 3, m::from) || is(i - 3, m::of) || is(i - 3, m::inpre) || is(i - 3, m::since)) &&
+        (is(i - 3, m::between) || is(i - 3, m::from) || is(i - 3, m::of) || is(i - 3, m::inpre) || is(i - 3, m::since) ||
+         value(i - 3, m::units) == 8) &&
         near_by(atoms_[i - 2]))
         return true;
     if (i > 1 && near_by(atoms_[i]) && near_by(atoms_[i - 1]) &&
@@ -533,7 +554,7 @@ inline bool date_reader::year_invited(std::size_t i, std::size_t end) const noex
     const std::size_t p = i - 1;
     if (is(p, m::since) || is(p, m::until) || is(p, m::inpre) || is(p, m::between) || is(p, m::mod) || is(p, m::from) ||
         is(p, m::before) || is(p, m::after) || is(p, m::agopre) || is(p, m::hencepre) || is(p, m::season) || is(p, m::rel) ||
-        is(p, m::to))
+        is(p, m::to) || value(p, m::units) == 8) // در سال‌های 1932 و 1934
         return !is(p, m::some);
     if (is(p, m::of)) {
         const std::string_view w = word(p);

@@ -73,7 +73,8 @@ inline node date_reader::length(std::size_t i) const {
                 amount /= static_cast<double>(atoms_[u].value);
                 ++u;
             }
-            if (a.kind == 3 && in(u) && beside(u) && is(u, m::article)) ++u; // half an hour
+            if (a.kind == 3 && beside(u) && word(u) == "of" && beside(u + 1)) ++u; // three quarters of an hour
+            if (a.kind == 3 && in(u) && beside(u) && is(u, m::article)) ++u;       // half an hour
         } else if (is(k, m::article)) {
             u = k + 1;
             if (beside(u) && is(u, m::some)) {
@@ -314,7 +315,9 @@ inline std::size_t date_reader::half_after(std::size_t i) const noexcept {
 
 // 4 to 6 weeks, 2-3 days, دو سه روز, دو تین دن: the atom of the second number; 0 where there is none.
 inline std::size_t date_reader::second_count(std::size_t k) const noexcept {
-    if (!whole(k) || atoms_[k].kind != 0 || atoms_[k].value < 1 || !in(k + 1)) return 0;
+    if (!in(k + 1) || (atoms_[k + 1].gap & 15u) == gap_cut) return 0;
+    if (atoms_[k + 1].number == 0 && (atoms_[k + 1].means & bits(m::to, m::until, m::and_)) == 0) return 0;
+    if (!whole(k) || atoms_[k].kind != 0 || atoms_[k].value < 1) return 0;
     std::size_t second = range_word(k + 1);
     if (second == 0 && k > 0 && is(k - 1, m::between) && near_by(atoms_[k]) && near_by(atoms_[k + 1])) {
         if (is(k + 1, m::and_) && beside(k + 2)) second = k + 2;

@@ -338,7 +338,11 @@ inline bool date_reader::range_of(std::size_t ia, std::size_t ib) {
     const bool from = a.begin > 0 && near_by(atoms_[a.begin]) &&
                       (is(a.begin - 1, m::from) ||
                        (is(a.begin - 1, m::of) && a.begin > 1 && is(a.begin - 2, m::from) && near_by(atoms_[a.begin - 1])));
-    const bool between = a.begin > 0 && near_by(atoms_[a.begin]) && is(a.begin - 1, m::between);
+    const bool behind_years = a.begin > 1 && near_by(atoms_[a.begin]) &&
+                              near_by(atoms_[a.begin - 1]) && // بين عامي, بین سال‌های
+                              (languages_of(atoms_[a.begin - 1]) & (arabic | persian)) != 0 &&
+                              (is(a.begin - 1, m::of) || value(a.begin - 1, m::units) == 8) && is(a.begin - 2, m::between);
+    const bool between = (a.begin > 0 && near_by(atoms_[a.begin]) && is(a.begin - 1, m::between)) || behind_years;
     bool joined = false;
     const std::uint32_t gap = b.begin - a.end;
     if (gap == 0) {
@@ -367,7 +371,7 @@ inline bool date_reader::range_of(std::size_t ia, std::size_t ib) {
     start(r, a.begin, b.end, form::range);
     r.at = cover(a.at, b.at);
     if (from || between) {
-        const std::size_t p = a.begin - 1;
+        const std::size_t p = a.begin - (between && !is(a.begin - 1, m::between) ? 2 : 1); // بين عامي 2011 و2014
         r.begin = static_cast<std::uint32_t>(p);
         // The opener belongs to it in Arabic and English: بين 2011 و2019
         if ((languages_of(atoms_[p]) & (arabic | english)) != 0 && (between || languages_of(atoms_[p]) == english))

@@ -154,8 +154,8 @@ inline node date_reader::nth_behind(std::size_t i) const {
 // for the 27., 8pm on 15, on the 15 at 8:00: a day of the month without its name
 inline node date_reader::day_of_this_month(std::size_t i) const {
     node n;
-    if (i == 0 || !in_digits(i) || atoms_[i].kind != 0 || !day_like(i) || atoms_[i].value > 31 || !beside(i) || counts(i) ||
-        (atoms_[i].language & english) == 0)
+    if (i == 0 || (atoms_[i - 1].means & bits(m::of, m::until, m::since)) == 0 || !in_digits(i) || atoms_[i].kind != 0 ||
+        !day_like(i) || atoms_[i].value > 31 || !beside(i) || counts(i) || (atoms_[i].language & english) == 0)
         return n;
     const bool the = word(i - 1) == "the";
     const std::string_view p = word(i - 1 - (the && i > 1 ? 1 : 0));

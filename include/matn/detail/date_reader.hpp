@@ -139,16 +139,22 @@ private:
 
     void read(std::size_t i, node& best) const {
         if (atoms_[i].number == is_composed) {
-            longer(best, numeric_date(i));
-            longer(best, clock(i));
-            longer(best, clock_range(i));
-            longer(best, day_run(i));
+            // Before a word that nobody knows, a number is at most a year or a day of the month.
+            const bool followed = in(i + 1) && (atoms_[i + 1].gap & 15u) != gap_cut;
+            if (followed) {
+                longer(best, numeric_date(i));
+                longer(best, clock(i));
+                longer(best, clock_range(i));
+                longer(best, day_run(i));
+            }
             longer(best, fields(i));
-            longer(best, length(i));
-            longer(best, counted_unit_offset(i));
-            longer(best, counted_weekday(i));
-            longer(best, decade(i));
-            longer(best, quarter(i));
+            if (followed) {
+                longer(best, length(i));
+                longer(best, counted_unit_offset(i));
+                longer(best, counted_weekday(i));
+                longer(best, decade(i));
+                longer(best, quarter(i));
+            }
             longer(best, nth(i));
         }
         // Each kind only where its first word can stand.
@@ -208,6 +214,7 @@ private:
     [[nodiscard]] std::size_t range_before_month(std::size_t j) const noexcept;
     [[nodiscard]] std::size_t range_word(std::size_t j) const noexcept;
     [[nodiscard]] bool supported_month(std::size_t i, std::size_t end) const noexcept;
+    [[nodiscard]] bool names_place(std::size_t i) const noexcept;
     [[nodiscard]] bool common_word(std::size_t i) const noexcept;
     [[nodiscard]] bool supported_weekday(std::size_t i, std::size_t end) const noexcept;
     [[nodiscard]] bool year_invited(std::size_t i, std::size_t end) const noexcept;
@@ -247,6 +254,7 @@ private:
     [[nodiscard]] bool verse(std::size_t i) const noexcept;
     [[nodiscard]] int ampm_at(std::size_t i) const noexcept;
     void minutes_after(std::size_t& end, int& mi, int& s, bool marked, bool arabic_ordinal) const noexcept;
+    [[nodiscard]] std::size_t hour_behind(std::size_t i, int minutes_given, bool minutes_said, int& minutes) const noexcept;
     [[nodiscard]] std::size_t past_word(std::size_t i, int& minutes) const noexcept;
     node part(std::size_t i) const;
 

@@ -239,7 +239,8 @@ inline node date_reader::counted_unit_offset(std::size_t i) const {
     const bool some = is(i, m::some) && languages_of(atoms_[i]) != english; // چند سال گذشته
     if (!some && (!whole(i) || atoms_[i].value > 10000 || atoms_[i].kind == 1)) return n;
     std::size_t k = i + 1;
-    if (const std::size_t second = some ? 0 : second_count(i); second != 0) k = second + 1; // دو سه سال اخیر
+    const std::size_t second = some ? 0 : second_count(i); // دو سه سال اخیر
+    if (second != 0) k = second + 1;
     if (!beside(k)) return n;
     std::optional<int> r;
     if (is(k, m::rel) && languages_of(atoms_[k]) == english) {
@@ -263,7 +264,7 @@ inline node date_reader::counted_unit_offset(std::size_t i) const {
     const int few = some ? value(i, m::some).value_or(0) : 0; // بضع is three, چند no number at all
     n.count = some ? few : static_cast<int>(atoms_[i].value);
     n.counted = true;
-    n.vague = some ? few == 0 : second_count(i) != 0;
+    n.vague = some ? few == 0 : second != 0;
     return n;
 }
 
