@@ -8,8 +8,13 @@
 
 namespace matn { inline namespace v0 { namespace detail {
 
-// What a word says counts in nats of `word_weight` a unit of its sum; one word says no more than `most_of_word`.
-inline constexpr double word_weight = 0.15, most_of_word = 6, price_of_change = 5;
+// What a word of five letters says counts in nats of `word_weight` a unit of its sum; short words say more a letter, long ones less,
+// by the power -0.3 of their length, in sixteenths. Changes cost less where a sentence, a quotation, a bracket or a line begins or
+// ends.
+inline constexpr double word_weight = 0.15, price_of_change = 5, share_at_pause = 0.35;
+inline constexpr std::uint8_t weight_by_length[] = {26, 21, 19, 17, 16, 15, 14, 14, 13, 13, 12, 12, 12, 12, 12, 11};
+// One word says no more than this; one in Latin letters less, because it is a name more often.
+inline constexpr double most_of_word = 9, most_of_latin_word = 3.5;
 // Few texts in Latin letters have a second language in so few letters; most such finds are names in a row. To change to it costs
 // more.
 inline constexpr double price_of_rarity = 4;
@@ -46,14 +51,15 @@ void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_
     constexpr std::size_t lanes = 2 * model.row_bytes;
     const double unit = word_weight * static_cast<double>(model.scale);
     const auto units = [unit](double nats) { return static_cast<std::int16_t>(nats / unit); };
-    const auto floor = static_cast<std::int16_t>(-units(most_of_word)),
+    const auto floor = static_cast<std::int16_t>(-units(Group == letter_group::latin ? most_of_latin_word : most_of_word)),
                name_floor = static_cast<std::int16_t>(-units(most_of_name));
-    const std::int16_t price = units(price_of_change), extra = units(price_of_rarity);
+    const std::int16_t price = units(price_of_change), price_at_pause = units(price_of_change * share_at_pause),
+                       extra = units(price_of_rarity);
     constexpr std::int16_t never = -16000;
 
     // Scores are relative to the best of the word before, so that they stay small. "None of these" is decided for spans, not for
     // words.
-    std::int16_t score[lanes], price_for[lanes], half_price_for[lanes], first_price_for[lanes], unused[lanes];
+    std::int16_t score[lanes], price_for[lanes], pause_price_for[lanes], first_price_for[lanes], unused[lanes];
     for (std::size_t k = 0; k < lanes; ++k) {
         first_price_for[k] = -never; // the first word has none before it
         unused[k] = k < model.classes ? std::int16_t{0} : std::int16_t{-never / 2};
@@ -61,7 +67,7 @@ void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_
         score[k] = language ? std::int16_t{0} : never;
         const std::int16_t more = (rare >> k & 1u) != 0 ? extra : std::int16_t{0};
         price_for[k] = language ? static_cast<std::int16_t>(price + more) : static_cast<std::int16_t>(-never);
-        half_price_for[k] = language ? static_cast<std::int16_t>(price / 2 + more) : static_cast<std::int16_t>(-never);
+        pause_price_for[k] = language ? static_cast<std::int16_t>(price_at_pause + more) : static_cast<std::int16_t>(-never);
     }
     const std::size_t hinted = hinted_class(model, hint);
     if (hinted < model.classes) score[hinted] = units(2);
@@ -76,19 +82,21 @@ void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_
         const std::int16_t top = most_of<lanes>(score), most = most_of<lanes>(sums);
         std::uint16_t best = 0, changes = 0;
         std::int16_t changed[lanes];
-        const std::int16_t* prices = last == words.size() ? first_price_for : pause ? half_price_for : price_for;
+        const int weight =
+            weight_by_length[w.length < std::size(weight_by_length) ? w.length - 1 : std::size(weight_by_length) - 1];
+        const std::int16_t* prices = last == words.size() ? first_price_for : pause ? pause_price_for : price_for;
         for (std::size_t k = 0; k < lanes; ++k) changed[k] = static_cast<std::int16_t>(top - prices[k]);
         for (std::size_t k = 0; k < lanes; ++k) best |= score[k] == top ? class_bits[k] : std::uint16_t{0};
         for (std::size_t k = 0; k < lanes; ++k) changes |= score[k] < changed[k] ? class_bits[k] : std::uint16_t{0};
         for (std::size_t k = 0; k < lanes; ++k) score[k] = score[k] > changed[k] ? score[k] : changed[k];
         if (w.capital) {
             for (std::size_t k = 0; k < lanes; ++k) {
-                const auto said = static_cast<std::int16_t>((sums[k] - most) * name_share >> name_share_bits);
+                const auto said = static_cast<std::int16_t>(((sums[k] - most) * weight >> 4) * name_share >> name_share_bits);
                 score[k] = static_cast<std::int16_t>(score[k] + (said > name_floor ? said : name_floor) - top);
             }
         } else {
             for (std::size_t k = 0; k < lanes; ++k) {
-                const auto said = static_cast<std::int16_t>(sums[k] - most);
+                const auto said = static_cast<std::int16_t>((sums[k] - most) * weight >> 4);
                 score[k] = static_cast<std::int16_t>(score[k] + (said > floor ? said : floor) - top);
             }
         }
