@@ -289,7 +289,7 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
         if (found.code == persian_tag) {
             const bool folded = has_no_other_keys(at.of(text));
             for (std::size_t i = from; i < to; ++i)
-                persian.add(text, words[i].at, folded && words[i].at.end - words[i].at.begin == 2u * words[i].length);
+                persian.add(text, words[i].at, folded, words[i].at.end - words[i].at.begin == 2u * words[i].length);
         }
         std::size_t share = 0;
         while (share < memory.shares_.size() && memory.shares_[share].code != found.code) ++share;

@@ -79,7 +79,6 @@ struct quick_letters {
         }
     }
     // The code of the letter of so many bytes at `at`, or 0.
-    template <bool Constant>
     [[nodiscard]] constexpr std::uint32_t at(const char* at) const noexcept {
         if constexpr (bytes == 1) {
             return codes[static_cast<unsigned char>(*at)];
@@ -126,7 +125,7 @@ constexpr offset read_words(std::string_view text, offset from, Sink& sink) noex
         for (;;) {
             std::uint32_t code = 0;
             end = pos + quick.bytes;
-            if (end > text.size() || (code = quick.template at<Constant>(text.data() + pos)) == 0) {
+            if (end > text.size() || (code = quick.at(text.data() + pos)) == 0) {
                 if (pos >= text.size()) {
                     last = true;
                     end = pos;

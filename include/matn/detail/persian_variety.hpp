@@ -152,20 +152,12 @@ inline constexpr float surely_dari = 0.55F;
 // How much a text speaks for Dari rather than Iranian Persian.
 class persian_sums {
 public:
-    // Takes the next word as the models of languages have cut it. `quick`: has_no_other_keys of a part that it is in, and it is
-    // letters of two bytes, no joiners or marks.
-    constexpr void add(std::string_view text, slice word, bool quick) noexcept {
-        const unsigned size = word.end - word.begin;
-        if (!quick || size > 16 || word.end < 8) {
+    // Takes the next word as the models of languages have cut it. `folded`: has_no_other_keys of a part that it is in; `quick`: it
+    // is letters of two bytes, no joiners or marks.
+    constexpr void add(std::string_view text, slice word, bool folded, bool quick) noexcept {
+        if (folded && quick) add_hash(text, hash_of_bytes(text, word), word);
+        else if (!folded || !add_parts(text, word))
             each_persian_word(text, word, [&](std::uint64_t hash, slice at) { add_hash(text, hash, at); });
-            return;
-        }
-        const bool more = size > 8;
-        const char *last = text.data() + word.end - 8, *first = more ? text.data() + word.begin : last;
-        persian_hash h;
-        h.add(eight_bytes(first) >> (size < 8 ? 64 - 8 * size : 0));
-        h.add(eight_bytes(last) >> (128 - 8 * size & 63) & (std::uint64_t{0} - more));
-        add_hash(text, h.value(), word);
     }
     // That it is Dari against that it is Iranian Persian.
     [[nodiscard]] constexpr float log_odds() const noexcept {
@@ -174,6 +166,43 @@ public:
     }
 
 private:
+    // The same as persian_word has of letters that are folded, from their bytes.
+    static constexpr std::uint64_t hash_of_bytes(std::string_view text, slice word) noexcept {
+        const unsigned size = word.end - word.begin;
+        persian_hash h;
+        offset at = word.begin;
+        for (; word.end - at > 8; at += 8) h.add(eight_bytes(text.data() + at));
+        const unsigned rest = 8 * (word.end - at); // in bits, of the last bytes
+        if (at + std::size_t{8} <= text.size()) h.add(eight_bytes(text.data() + at) & ~std::uint64_t{0} >> (64 - rest));
+        else if (word.end >= 8) h.add(eight_bytes(text.data() + word.end - 8) >> (64 - rest));
+        else {
+            std::uint64_t all = 0;
+            for (unsigned i = 0; i < rest / 8; ++i) all |= std::uint64_t{static_cast<unsigned char>(text[at + i])} << 8 * i;
+            h.add(all);
+        }
+        if (size <= 8) h.add(0);
+        return h.value();
+    }
+    // Takes the parts of a word between joiners; false, with nothing taken, if there is more in it than these and quick letters.
+    constexpr bool add_parts(std::string_view text, slice word) noexcept {
+        slice parts[4];
+        unsigned count = 0;
+        offset begin = word.begin, pos = begin;
+        for (;;) {
+            const bool end = pos == word.end;
+            if (end || text.substr(pos, 3) == "\xE2\x80\x8C") {
+                if (count == std::size(parts)) return false;
+                if (pos > begin) parts[count++] = {begin, pos};
+                if (end) break;
+                begin = pos += 3;
+            } else {
+                if (pos + 2 > word.end || quick_letters_of<letter_group::arabic>.at(text.data() + pos) == 0) return false;
+                pos += 2;
+            }
+        }
+        for (unsigned i = 0; i < count; ++i) add_hash(text, hash_of_bytes(text, parts[i]), parts[i]);
+        return true;
+    }
     constexpr void add_hash(std::string_view text, std::uint64_t hash, slice at) noexcept {
         std::int32_t weight = persian_weight(hash);
         const offset before = end_;
@@ -210,7 +239,7 @@ public:
 
     // Notes a word of Arabic letters; true when they must be looked at before another is noted.
     constexpr bool note_word(slice at, bool quick) noexcept {
-        words_[count_] = {at, quick};
+        words_[count_] = {at.begin, at.end, quick};
         return ++count_ == std::size(words_);
     }
     constexpr void noted_all() noexcept {
@@ -231,14 +260,14 @@ public:
 private:
     constexpr void read_words() noexcept {
         if (count_ == 0) return;
-        const offset begin = words_[0].at.begin;
-        const bool folded = has_no_other_keys(text_.substr(begin, words_[count_ - 1].at.end - begin));
-        for (unsigned i = 0; i < count_; ++i) variety_.add(text_, words_[i].at, folded && words_[i].quick);
+        const offset begin = words_[0].begin;
+        const bool folded = has_no_other_keys(text_.substr(begin, words_[count_ - 1].end - begin));
+        for (unsigned i = 0; i < count_; ++i) variety_.add(text_, {words_[i].begin, words_[i].end}, folded, words_[i].quick);
         count_ = 0;
     }
 
     struct noted_word {
-        slice at;
+        offset begin, end;
         bool quick;
     };
     std::string_view text_;
