@@ -15,6 +15,7 @@ struct labelled_line {
     std::string set, tag, text;
     letters decoded_text;
     unsigned fold = 0;
+    const labelled_line* article = nullptr; // the same one for lines that belong together
 };
 
 // Sources that are left out of train/: non-commercial, no derivatives, or no licence stated.
@@ -50,7 +51,7 @@ inline std::vector<labelled_line> read_set(const std::string& data, const std::s
     std::vector<labelled_line> lines;
     for (const auto& line : read_lines(data + "/dev/" + set + ".tsv")) {
         const std::size_t tab = line.find('\t');
-        labelled_line l{set, line.substr(0, tab), line.substr(tab + 1), {}, 0};
+        labelled_line l{set, line.substr(0, tab), line.substr(tab + 1), {}, 0, nullptr};
         l.decoded_text = decoded(l.text);
         lines.push_back(l);
     }
@@ -105,8 +106,9 @@ inline void assign_folds(std::vector<labelled_line*> lines, const std::vector<st
     for (const auto& [pair, count] : shared)
         if (count >= 2) join(pair.first, pair.second, 60);
     for (std::size_t i = 0; i < n; ++i) {
+        lines[i]->article = lines[find(i)];
         std::uint64_t hash = 1469598103934665603u;
-        for (const char c : lines[find(i)]->text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+        for (const char c : lines[i]->article->text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
         hash = (hash ^ hash >> 29) * 0x9E3779B97F4A7C15u;
         lines[i]->fold = static_cast<unsigned>((hash >> 40) % folds);
         if (lines[i]->text.size() < 16) continue;
@@ -132,6 +134,23 @@ inline std::vector<labelled_line> read_folds(const std::string& data, unsigned f
                                            : std::vector<std::string>{},
                      folds);
     return all;
+}
+
+// Puts the lines that a file of JSON holds, and their articles, into a fold: to leave out what mixed texts were made from.
+inline void put_quoted_into(std::vector<labelled_line>& labelled, const std::string& file, unsigned fold) {
+    std::string all;
+    for (const auto& line : read_lines(file)) all += line + '\n';
+    std::set<const labelled_line*> articles;
+    for (const auto& l : labelled) {
+        std::string escaped;
+        for (const char c : l.text) {
+            if (c == '"' || c == '\\') escaped += '\\';
+            escaped += c;
+        }
+        if (escaped.size() >= 16 && all.find(escaped) != std::string::npos) articles.insert(l.article);
+    }
+    for (auto& l : labelled)
+        if (articles.count(l.article) > 0) l.fold = fold;
 }
 
 } // namespace language

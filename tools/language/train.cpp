@@ -4,12 +4,17 @@
 //     c++ -std=c++20 -O2 -ffp-contract=off -Iinclude tools/language/train.cpp -o train_language
 //     ./train_language DATA include/matn/detail/language_model.hpp
 //     ./train_language DATA --folds 5 [directory]
+//     ./train_language DATA other.hpp --without DATA/dev/codeswitch.jsonl
 //
 // DATA/train/LANGUAGE.txt holds one text a line, DATA/train_src/LANGUAGE.txt the source of each line; sources whose licence
 // forbids commercial use or changes, or that state none, are left out. DATA/dev/{news,health,ui}.tsv hold lines with their
-// languages; they are trained on too. So what the model is worth can only be said by leaving a part of them out: with --folds each
-// fold is scored by a model that was trained on the others, and the scores are of all folds together; into the directory go
-// the answers for each set, a language a line. The same data gives the same bytes: the random numbers and the exponential function are our own, and -ffp-contract=off keeps
+// languages; they are trained on too. So what the model is worth can only be said by leaving a part of them out:
+// - with --folds each fold is scored by a model that was trained on the others, and the scores are of all folds together; into
+//   the directory go the answers for each set, a language a line;
+// - mixed texts are made from lines that are trained on: a header written with --without has seen neither the lines that this
+//   file quotes nor their articles.
+//
+// The same data gives the same bytes: the random numbers and the exponential function are our own, and -ffp-contract=off keeps
 // the processor from rounding sums in ways of its own.
 //
 // The model is a softmax regression over hashed features (detail/language_features.hpp), one for each script that several
@@ -602,11 +607,14 @@ int main(int argc, char** argv) {
         cross_validate(argv[1], static_cast<unsigned>(std::strtoul(argv[3], nullptr, 10)), argc > 4 ? argv[4] : nullptr);
         return 0;
     }
-    if (argc != 3) {
-        std::fputs("usage: train_language DATA HEADER\n       train_language DATA --folds N [DIRECTORY]\n", stderr);
+    const bool quoted = argc == 5 && std::string(argv[3]) == "--without";
+    if (argc != 3 && !quoted) {
+        std::fputs("usage: train_language DATA HEADER [--without FILE]\n       train_language DATA --folds N [DIRECTORY]\n",
+                   stderr);
         return 2;
     }
-    const auto labelled = read_folds(argv[1], 1);
+    auto labelled = read_folds(argv[1], 1);
+    if (quoted) put_quoted_into(labelled, argv[4], 1);
     std::vector<trained> models;
     for (const auto& g : groups) models.push_back(train(g, argv[1], labelled, 1));
     std::FILE* out = std::fopen(argv[2], "wb");

@@ -62,8 +62,8 @@ struct class_probabilities {
     [[nodiscard]] constexpr float of(std::size_t i) const noexcept;
 };
 // "None of these" must be this much likelier than the best language (in nats): near relatives share their words, and few texts
-// are in them.
-inline constexpr float price_of_none = 5;
+// are in them. For a short text it costs more, because a name alone may look like anything.
+constexpr float price_of_none(std::uint64_t features) noexcept { return 3.5F + 90 / static_cast<float>(features); }
 // The model is trained on hard cases and doubts too much; with this its confidence is that of its answers on other texts.
 inline constexpr float sharpness = 1.35F;
 inline constexpr float weight_of_hint = 3;
@@ -81,7 +81,7 @@ constexpr class_probabilities probabilities(const language_model& model, const g
     const std::size_t languages = model.languages();
     for (std::size_t i = 1; i < languages; ++i) p.best = p.scores[i] > p.scores[p.best] ? i : p.best;
     p.most = p.scores[p.best];
-    if (languages < model.classes && (p.scores[languages] -= price_of_none / sharpness) > p.most) {
+    if (languages < model.classes && (p.scores[languages] -= price_of_none(sums.features) / sharpness) > p.most) {
         p.none = true;
         p.most = p.scores[languages];
     }
