@@ -198,6 +198,44 @@ TEST_CASE("a quotation in another language of the same script is a span of its o
         "prs ps prs");
 }
 
+TEST_CASE("a short quotation or bracket in another language of the same script is found with its marks") {
+    struct quotation {
+        const char* text;
+        const char* codes;
+        const char* inside;
+    };
+    for (
+        const auto& [text, expected, inside] : {
+            quotation{"پزشک بیمارستان در پایان گفت: «زه د خپل وطن سره مینه لرم» و به دانشگاه بازگشت.", "fa ps fa",
+                      "«زه د خپل وطن سره مینه لرم» "},
+            quotation{"على لافتة عند مدخل السوق كتبت عبارة «لطفاً اینجا سیگار نکشید» وتحتها سهم أحمر.", "ar fa ar",
+                      "«لطفاً اینجا سیگار نکشید» "},
+            quotation{
+                "ناول کا پہلا باب ایک فارسی جملے (پلیس دوچرخه‌ها را از خیابان جمع کرد) سے شروع ہوتا ہے جو سب کو یاد ہے۔",
+                "ur fa ur", "(پلیس دوچرخه‌ها را از خیابان جمع کرد) "},
+            quotation{"معلم په ټولګي کې وویل \"العلم نور والجهل ظلام\" او بیا یې معنا تشریح کړه.", "ps ar ps",
+                      "\"العلم نور والجهل ظلام\" "},
+        }) {
+        CAPTURE(text);
+        const std::string_view whole = text;
+        const auto spans = matn::languages(whole);
+        check_cover(std::string(whole), spans);
+        CHECK(codes(text) == expected);
+        if (spans.size() == 3) CHECK(spans[1].at.of(whole) == inside);
+    }
+}
+
+TEST_CASE("a quotation in the language of the text, and names in it, are no spans of their own") {
+    for (
+        const char* text :
+        {"رئیس مجلس گفت: «ما با همه کشورهای همسایه روابط خوب می‌خواهیم» و جلسه را پایان داد.",
+         "قال المدرب (وهو لاعب سابق في المنتخب) إن الفريق \"جاهز للمباراة\" غدا.",
+         "وزیر نے کہا کہ \"یہ منصوبہ اگلے سال مکمل ہو گا\" اور لوگوں کا شکریہ ادا کیا۔"}) {
+        CAPTURE(text);
+        CHECK(matn::languages(std::string_view(text)).size() == 1);
+    }
+}
+
 TEST_CASE("one foreign word in the same script does not break a span, a word in another script is one") {
     CHECK(codes("سازمان ملل متحد در گزارش خود که روز دوشنبه نشر شد از وضعیت الحالة سخن گفته است و خواستار کمک شد").find(' ') ==
           std::string::npos);

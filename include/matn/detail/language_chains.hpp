@@ -12,7 +12,8 @@ namespace matn { inline namespace v0 { namespace detail {
 // by the power -0.3 of their length, in sixteenths. Changes cost less where a sentence, a quotation, a bracket or a line begins or
 // ends.
 inline constexpr double word_weight = 0.15, price_of_change = 5, share_at_pause = 0.35;
-inline constexpr std::uint8_t weight_by_length[] = {26, 21, 19, 17, 16, 15, 14, 14, 13, 13, 12, 12, 12, 12, 12, 11};
+inline constexpr std::int16_t weight_by_length[] = {26, 21, 19, 17, 16, 15, 14, 14, 13, 13, 12, 12, 12, 12, 12, 11};
+inline constexpr std::int16_t least_sum = -1260; // times the largest weight it has 16 bits
 // One word says no more than this; one in Latin letters less, because it is a name more often.
 inline constexpr double most_of_word = 9, most_of_latin_word = 3.5;
 // Few texts in Latin letters have a second language in so few letters; most such finds are names in a row. To change to it costs
@@ -82,8 +83,12 @@ void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_
         const std::int16_t top = most_of<lanes>(score), most = most_of<lanes>(sums);
         std::uint16_t best = 0, changes = 0;
         std::int16_t changed[lanes];
-        const int weight =
-            weight_by_length[w.length < std::size(weight_by_length) ? w.length - 1 : std::size(weight_by_length) - 1];
+        const std::int16_t weight =
+            weight_by_length[(w.length < std::size(weight_by_length) ? w.length : std::size(weight_by_length)) - 1];
+        for (std::size_t k = 0; k < lanes; ++k) {
+            const auto less = static_cast<std::int16_t>(sums[k] - most);
+            sums[k] = static_cast<std::int16_t>((less > least_sum ? less : least_sum) * weight);
+        }
         const std::int16_t* prices = last == words.size() ? first_price_for : pause ? pause_price_for : price_for;
         for (std::size_t k = 0; k < lanes; ++k) changed[k] = static_cast<std::int16_t>(top - prices[k]);
         for (std::size_t k = 0; k < lanes; ++k) best |= score[k] == top ? class_bits[k] : std::uint16_t{0};
@@ -91,12 +96,13 @@ void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_
         for (std::size_t k = 0; k < lanes; ++k) score[k] = score[k] > changed[k] ? score[k] : changed[k];
         if (w.capital) {
             for (std::size_t k = 0; k < lanes; ++k) {
-                const auto said = static_cast<std::int16_t>(((sums[k] - most) * weight >> 4) * name_share >> name_share_bits);
+                const auto said =
+                    static_cast<std::int16_t>(static_cast<std::int16_t>((sums[k] >> 4) * name_share) >> name_share_bits);
                 score[k] = static_cast<std::int16_t>(score[k] + (said > name_floor ? said : name_floor) - top);
             }
         } else {
             for (std::size_t k = 0; k < lanes; ++k) {
-                const auto said = static_cast<std::int16_t>((sums[k] - most) * weight >> 4);
+                const auto said = static_cast<std::int16_t>(sums[k] >> 4);
                 score[k] = static_cast<std::int16_t>(score[k] + (said > floor ? said : floor) - top);
             }
         }
