@@ -341,6 +341,27 @@ TEST_CASE("minutes before and after an hour make one clock time") {
     CHECK(all("او ۵ دقیقه به او نگاه کرد.") == "۵ دقیقه=PT5M");
 }
 
+TEST_CASE("what is to come is read forward, and what is said twice once") {
+    CHECK(all("They will be back within 3 years.") == "within 3 years=2020-04-15~2023-04-15");
+    CHECK(all("They were back within 3 years.") == "within 3 years=P3Y");
+    CHECK(all("We'll meet on Tuesday at the bank.") == "Tuesday=2020-04-21");
+    CHECK(all("The report must be sent on Friday at noon.").find("2020-04-17") != std::string::npos);
+    CHECK(all("posted 8:23 AM \u2022 Jan 9").find("2020-01-09T08:23") != std::string::npos);
+    CHECK(all("Presidents' Day 2021 was a holiday.") == "Presidents' Day 2021=2021-02-15");
+    CHECK(all("We met in the evening at eight.") == "evening at eight=T20:00");
+    CHECK(all("Sunday, March, 6th 2016 was cold.") == "Sunday, March, 6th 2016=2016-03-06");
+    CHECK(all("from Friday the 1st until Tuesday the 5th of May") ==
+          "from Friday the 1st until Tuesday the 5th of May=2020-05-01~2020-05-06");
+    CHECK(all("The fair is open 10/1-11/2/2017.", {.anchor = gregorian(2020, 4, 15), .order = date_order::month_first}) ==
+          "10/1-11/2/2017=2017-10-01~2017-11-03");
+    CHECK(all("in the twenty-tens they sold $DEC") == "twenty-tens=201");
+    CHECK(all("تاریخ: ۳ آذر ۱۳۹۵ - ۲۰ : ۳۵") == "۳ آذر ۱۳۹۵ - ۲۰ : ۳۵=2016-11-23T20:35");
+    CHECK(all("امواج از ستون آب می‌گذرند.") == "");
+    CHECK(all("نتیجه بازی ۲ : ۱۰ شد.") == "");
+    CHECK(all("میان سال ۸۸ تا ۹۲ رئیس بود.").find("2009-03-21~2014-03-21") != std::string::npos);
+    CHECK(all("در سال‌های ۹۷ و ۹۸ گران شد.") == "۹۷=2018-03-21~2019-03-21 | ۹۸=2019-03-21~2020-03-20");
+}
+
 TEST_CASE("no input makes trouble, and time is linear") {
     for (const std::string_view unit :
          {"1/", "2000 2001 ", "day before ", "حمل ", "فبراير/", "1-", "12:", "يوم ", "from 1 to ", "the ", "2000 and ", "Monday ",

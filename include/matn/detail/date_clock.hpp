@@ -211,12 +211,16 @@ inline node date_reader::clock(std::size_t i) const {
     } else if (a.exponent == 0 && a.places == 0) {
         if (a.value > 2400) return n;
         h = static_cast<int>(a.value);
-        if (in_digits(end) && atoms_[end].gap == gap_colon && atoms_[end].digits == 2 && atoms_[end].value < 60 &&
+        const bool spaced = in_digits(end) && atoms_[end].gap == (gap_colon | gap_space) && text_[a.at.end] == ' ' &&
+                            a.value < 24 &&
+                            (marked || (j > 0 && year_like(j - 1) && (atoms_[j].gap & 15u) != gap_cut)); // ۱۳۹۵ - 20 : 35
+        if (in_digits(end) && (atoms_[end].gap == gap_colon || spaced) && atoms_[end].digits == 2 && atoms_[end].value < 60 &&
             a.digits <= 2 && a.kind == 0) {
             mi = static_cast<int>(atoms_[end].value);
             colon = true;
             ++end;
-            if (in_digits(end) && atoms_[end].gap == gap_colon && atoms_[end].digits == 2 && atoms_[end].value < 60) {
+            if (in_digits(end) && (atoms_[end].gap == gap_colon || (spaced && atoms_[end].gap == (gap_colon | gap_space))) &&
+                atoms_[end].digits == 2 && atoms_[end].value < 60) {
                 s = static_cast<int>(atoms_[end].value);
                 ++end;
             }

@@ -20,6 +20,12 @@ inline node date_reader::fields(std::size_t i) const {
     std::uint8_t small = 0;
     node good;
     if (in_digits(i) && minus_before(i)) return node{}; // -5 January is no day
+    if (year_of_years(i)) {
+        start(n, i, i + 1, form::fields);
+        n.year = static_cast<int>(atoms_[i].value);
+        n.year_digits = 2;
+        return n;
+    }
     std::size_t j = i;
     for (int steps = 0; steps < 16 && in(j); ++steps) {
         const atom& a = atoms_[j];
@@ -76,7 +82,7 @@ inline node date_reader::fields(std::size_t i) const {
                 ++components;
             } else if (day_like(j) && n.day == 0 && !(n.month != 0 && a.value > 31 && a.digits == 2 && n.year == no_year) &&
                        !(n.month != 0 && (a.flags & number_leading_zero) != 0 && a.digits == 2 && g == gap_quote)) {
-                if (counts(j)) break;
+                if (counts(j) || (a.written == 1 && a.value > 31 && n.month == 0)) break; // ستون آب: no 60th
                 // سرطان یک بیماری است: "one" after a month is no day, nor "one" before a name that is mostly something else
                 const std::size_t named_at =
                     (a.language & pashto) != 0 && is(j + 1, m::of) && beside(j + 1) ? j + 2 : j + 1; // دوی په دې: they, in this
@@ -87,7 +93,9 @@ inline node date_reader::fields(std::size_t i) const {
                     (n.month != 0 || (is(named_at, m::month) && weak_word(named_at, m::month))))
                     break;
                 if (in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_colon && in_digits(j + 1)) break; // a clock time
-                if (g == gap_comma && n.month != 0 && n.year == no_year && components > 1) break;
+                if (g == gap_comma && n.month != 0 && n.year == no_year && components > 1 &&
+                    !(ordinal(j) && n.weekday != 0 && small == 0))
+                    break; // but Sunday, March, 6th
                 if (n.month != 0 && g == gap_dash && (a.gap & gap_space) != 0) break;
                 if (n.month == 0) {
                     if (j > i && word(j - 1) == "at") break; // Sat at 5
@@ -136,6 +144,7 @@ inline node date_reader::fields(std::size_t i) const {
             }
         } else if (const auto mo = value(j, m::month); mo && n.month == 0 && !(n.numeric)) {
             if (g == gap_comma && day_pending) break;
+            if (j == i && a.at.begin > 0 && text_[a.at.begin - 1] == '$') break; // $DEC: a share
             n.month = static_cast<std::uint8_t>(*mo & 15);
             n.cal = static_cast<std::int8_t>(*mo >> 4);
             month_is_weak = weak_word(j, m::month);
@@ -340,6 +349,17 @@ inline bool date_reader::two_digit_year(std::size_t i) const noexcept {
            (atoms_[i].value >= 30 || (atoms_[i].flags & number_leading_zero) != 0);
 }
 
+// سال ۸۸ تا ۹۲, سال‌های ۹۷ و ۹۸: two-digit years behind the word for years, or behind the first of them
+inline bool date_reader::year_of_years(std::size_t i) const noexcept {
+    if (i == 0 || !in_digits(i) || atoms_[i].digits != 2 || (atoms_[i].language & persian) == 0 || !near_by(atoms_[i]) ||
+        !two_digit_year(i))
+        return false;
+    if (in(i + 1) && (atoms_[i + 1].gap & 15u) == gap_dash && atoms_[i + 1].number != 0) return false;
+    if (value(i - 1, m::units) == 8) return true;
+    return i > 2 && near_by(atoms_[i - 1]) && near_by(atoms_[i - 2]) && (is(i - 1, m::to) || is(i - 1, m::and_)) &&
+           two_digit_year(i - 2) && (value(i - 3, m::units) == 8 || value(i - 3, m::unit) == 8);
+}
+
 // امام جمعه, نماز جمعه: not the day
 inline bool date_reader::friday_prayer(std::size_t j) const noexcept {
     const std::string_view before = text_.substr(0, atoms_[j].at.begin);
@@ -365,7 +385,8 @@ inline bool date_reader::weekday_day(std::size_t j, unsigned g) const noexcept {
     if (counts(j) || atoms_[j].value > 31) return false;
     if (in_digits(j + 1) && ((atoms_[j + 1].gap & 15u) == gap_slash || atoms_[j + 1].gap == gap_dot)) return false;
     if (in(j + 1) && near_by(atoms_[j + 1])) {
-        if (is(j + 1, m::clock) || is(j + 1, m::pod) || is(j + 1, m::ampm) || atoms_[j + 1].number != 0 || is(j + 1, m::to))
+        if (is(j + 1, m::clock) || is(j + 1, m::pod) || is(j + 1, m::ampm) || atoms_[j + 1].number != 0 ||
+            (is(j + 1, m::to) && !ordinal(j)))
             return false;
     }
     if (in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_dash && atoms_[j + 1].number != 0) return false;
@@ -455,7 +476,7 @@ inline bool date_reader::supported_month(std::size_t i, std::size_t end) const n
             return i > 0 && near_by(atoms_[i]) &&
                    (is(i - 1, m::of) || is(i - 1, m::inpre) || is(i - 1, m::since) || is(i - 1, m::until)) &&
                    word(i - 1) != "the" && word(i - 1) != "of";
-        if (capital && word(i) == "March" && alone(i, end)) return true;
+        if (capital && (word(i) == "March" || word(i) == "May") && alone(i, end)) return true;
         return (capital && i > 0 && near_by(atoms_[i]) &&
                 (is(i - 1, m::of) || is(i - 1, m::since) || is(i - 1, m::until) || is(i - 1, m::from) || is(i - 1, m::to) ||
                  is(i - 1, m::inpre) || is(i - 1, m::before) || is(i - 1, m::after) || is(i - 1, m::mod) ||

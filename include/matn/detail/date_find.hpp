@@ -70,10 +70,12 @@ struct date_work {
         return false;
     };
     if (w.size() < 3) return false;
+    if (w.ends_with("'ll") || w.ends_with("’ll")) return true;
     if (static_cast<unsigned char>(w[0]) < 0x80) {
         switch (w[0]) {
         case 'w': return w == "will";
-        case 's': return one_of({"shall", "scheduled"});
+        case 'm': return w == "must";
+        case 's': return one_of({"shall", "should", "scheduled"});
         case 'u': return w == "upcoming";
         case 'e': return w == "expected";
         case 'd': return w == "due";
@@ -130,9 +132,16 @@ struct anchor_work {
 // The expressions of a text, unresolved.
 inline void read_nodes(std::string_view text, const atoms& found, const date_options& options, buffer<node>& out) {
     date_reader(text, {found.joined.data(), found.joined.size()}, options, out).run();
-    for (node& n : out)
+    for (node& n : out) {
+        // We will be back within three years: from now on
+        if (n.what == form::length && !n.used && n.language == english &&
+            (n.at.of(text).starts_with("within ") || n.at.of(text).starts_with("Within ")) &&
+            !text.substr(n.at.end).starts_with(" of ") && !text.substr(n.at.end).starts_with(" from ") &&
+            !text.substr(n.at.end).starts_with(" after ") && looks_ahead(text, n.at, n.language))
+            n.ahead = true;
         if (n.what == form::fields && n.weekday != 0 && n.day == 0 && n.month == 0 && n.tense == 2)
             n.ahead = looks_ahead(text, n.at, n.language);
+    }
 }
 
 inline void find_dates(std::string_view text, const atoms& found, const date_options& options, date_work& work,

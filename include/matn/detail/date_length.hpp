@@ -143,7 +143,7 @@ inline node date_reader::length(std::size_t i) const {
                 if (un && atoms_[u].gap == gap_none && a.written == 0 && atoms_[u].at.size() == 1 && part_of_code(k, u))
                     return node{};
                 if (un && weak_word(u, m::unit) && languages_of(atoms_[u]) == english &&
-                    !(atoms_[u].gap == gap_none && a.written == 0) && u == k + 1)
+                    !((atoms_[u].gap == gap_none || (pre != 0 && *un == 2)) && a.written == 0) && u == k + 1) // 3h, for 3 h
                     un = std::nullopt;
                 if (!un) un = value(u, m::units);
             }

@@ -173,6 +173,16 @@ inline bool date_reader::join(node& a, node& b) const {
         a = c;
         return true;
     }
+    // in the evening + at eight
+    if (a.what == form::part && b.what == form::clock && a.mod == 0 && b.begin == a.end + 1 && near_by(atoms_[a.end]) &&
+        near_by(atoms_[b.begin]) && is(a.end, m::at) && languages_of(atoms_[a.end]) == english && a.part < 6 && !b.clock_sure) {
+        node c = b;
+        c.part = a.part;
+        settle(c);
+        take(c, a);
+        a = c;
+        return true;
+    }
     // day + part, part + day
     if (names_day(a) && a.part < 0 && b.what == form::part && touching(a, b, comma_gap, 2) && b.part < 9) {
         a.mod = b.mod != 0 ? b.mod : a.mod;

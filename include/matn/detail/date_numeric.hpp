@@ -122,10 +122,13 @@ inline node date_reader::numeric_date(std::size_t i) const {
              !is(i - 1, m::article)) ||
             (sep == gap_slash && in(i + 3) && beside(i + 2) && word(i + 2) == "at" && whole(i + 3) && beside(i + 3) &&
              (ampm_at(i + 4) >= 0 || (in_digits(i + 4) && atoms_[i + 4].gap == gap_colon))) || // 1/8 at 12pm
+            (sep == gap_slash && separator(i + 2) == gap_dash && separator(i + 3) == gap_slash && separator(i + 4) == gap_slash &&
+             year_like(i + 4)) || // 10/1-11/2/2017
             alone(i, i + 2);
         const bool plain = sep == gap_slash && (a > 12 || b > 12) && da == 2 && db == 2 && !counts(i + 1) &&
                            !(in(i + 2) && is(i + 2, m::percent));
-        if ((!invited && !plain) || mo > 12 || d > 31 || (in_digits(i + 2) && !near_by(atoms_[i + 2])) || mo < 1 || d < 1)
+        if ((!invited && !plain) || mo > 12 || d > 31 ||
+            (in_digits(i + 2) && !near_by(atoms_[i + 2]) && separator(i + 2) != gap_dash) || mo < 1 || d < 1)
             return n;
         if (counts(i + 1)) return n;
         start(n, i, i + 2, form::fields);

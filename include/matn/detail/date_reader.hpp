@@ -203,6 +203,7 @@ private:
     [[nodiscard]] bool counts_month(std::size_t j) const noexcept;
     [[nodiscard]] bool minus_before(std::size_t i) const noexcept;
     [[nodiscard]] bool two_digit_year(std::size_t i) const noexcept;
+    [[nodiscard]] bool year_of_years(std::size_t i) const noexcept;
     [[nodiscard]] bool friday_prayer(std::size_t j) const noexcept;
     [[nodiscard]] bool dushanbe(std::size_t j) const noexcept;
     [[nodiscard]] bool small_before(std::size_t j) const noexcept { return j > 0 && near_by(atoms_[j]); }

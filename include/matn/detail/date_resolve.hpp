@@ -71,6 +71,7 @@ public:
             d.months = n.months;
             d.seconds = n.seconds;
             d.how = date_source::written;
+            if (n.ahead && anchor_ && !n.vague && n.months < 60000 && n.seconds < 86400.0 * 2000000) from_now(n, d);
             break;
         case form::clock:
             d.type = date_type::time;
@@ -703,6 +704,21 @@ private:
         d.resolved = true;
     }
 
+    // The time from now until a length of it has passed.
+    void from_now(const node& n, date& d) const noexcept {
+        d.how = date_source::relative;
+        if (n.unit < 3 || n.unit == 14) {
+            d.type = date_type::datetimerange;
+            const day base = n.months != 0 ? shifted(*anchor_, n.months, 0, false) : *anchor_;
+            const std::int64_t until = now_ + static_cast<std::int64_t>(n.seconds) + (base - *anchor_) * std::int64_t{86400};
+            set_clock(d, *anchor_, now_, until);
+            return;
+        }
+        d.type = date_type::daterange;
+        const day end = shifted(*anchor_, n.months, n.seconds, n.business);
+        if (end > *anchor_) span(d, *anchor_, end - 1, date_source::relative);
+    }
+
     void distance(const node& n, date& d) const noexcept {
         const bool clock = n.unit < 3 || n.unit == 14;
         d.type = clock ? date_type::datetime : date_type::date;
@@ -1001,6 +1017,11 @@ private:
         node b = nodes_[static_cast<std::size_t>(n.to)];
         // What one end leaves out, the other says.
         if (a.what == form::fields && b.what == form::fields) {
+            if (a.day != 0 && a.month == 0 && a.year == no_year && a.unit != 5 && b.month != 0 &&
+                b.day != 0) { // from Friday the 1st to the 5th of May
+                a.month = b.month;
+                a.cal = b.cal;
+            }
             if (a.year == no_year && b.year != no_year && a.weekday == 0) {
                 a.year = b.year;
                 a.year_digits = b.year_digits;
@@ -1061,7 +1082,13 @@ private:
         if (!first.resolved || !last.resolved) return;
         // Weekdays, and days without a year: the end comes after the start.
         if (last.first < first.first) {
-            if (b.what == form::fields && b.weekday != 0 && b.day == 0 && b.month == 0) {
+            if (a.what == form::fields && a.weekday != 0 && a.day == 0 && a.month == 0 &&
+                (b.what == form::day_offset || (b.what == form::fields && b.month != 0 && b.day != 0))) {
+                // Monday to last night: the Monday before it
+                const std::int32_t back = (first.first - last.first + 6) / 7 * 7;
+                first.first = first.first - back;
+                first.last = first.last - back;
+            } else if (b.what == form::fields && b.weekday != 0 && b.day == 0 && b.month == 0) {
                 while (last.first < first.first) {
                     last.first = last.first + 7;
                     last.last = last.last + 7;

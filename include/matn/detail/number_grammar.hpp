@@ -175,7 +175,9 @@ inline void join_phrases(buffer<atom>& items) {
             for (std::size_t j = i + 1; state != 0 && j < items.size(); ++j) {
                 const atom& b = items[j];
                 const bool initials = (b.gap & 15) == gap_dot && b.at.size() <= 4 && items[j - 1].at.size() <= 4;
-                if (b.word == 0 || b.word == scanner::percent_word || b.clitics != 0 || !(near_by(b) || hyphened(b) || initials))
+                const bool owned = b.gap == (gap_quote | gap_space); // Presidents' Day
+                if (b.word == 0 || b.word == scanner::percent_word || b.clitics != 0 ||
+                    !(near_by(b) || hyphened(b) || initials || owned))
                     break;
                 state = step(state, b.word);
                 if (state == 0) break;

@@ -241,6 +241,9 @@ struct rare {
     case 0xFF08:
     case 0xFF09: return is(sign::bracket);
     case 0xFF1A: return is(sign::colon);
+    case 0xB7:
+    case 0x2022:
+    case 0x2219:
     case 0xFF0C:
     case 0xFE50: return is(sign::comma);
     case 0xFF0E: return is(sign::dot);
