@@ -40,9 +40,6 @@ std::int16_t most_of(const std::int16_t* numbers) noexcept {
     for (std::size_t k = 0; k < Lanes; ++k) most = numbers[k] > most ? numbers[k] : most;
     return most;
 }
-inline constexpr std::uint16_t class_bits[most_classes] = {1,        1u << 1,  1u << 2,  1u << 3, 1u << 4,  1u << 5,
-                                                           1u << 6,  1u << 7,  1u << 8,  1u << 9, 1u << 10, 1u << 11,
-                                                           1u << 12, 1u << 13, 1u << 14, 1u << 15};
 
 // One chain, over the words of one group; those of other groups between them do not break it. `rare` are the classes that cost
 // more to change to.

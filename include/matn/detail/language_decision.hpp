@@ -28,17 +28,20 @@ struct group_sums {
 // needs no more. The root is found by Newton's method without divisions, each of which would wait for the one before.
 constexpr float exponential(float x) noexcept {
     if (x < -14) return 0; // next to the 1 that the best has
-    if (x > 80) x = 80;
-    const float twos = x * 1.44269504F;
-    const auto n = static_cast<int>(twos + (twos < 0 ? -0.5F : 0.5F));
+    const float within = x > 80 ? 80.F : x;
+    const float twos = within * 1.44269504F;
+    const auto n = static_cast<std::int32_t>(twos + (twos < 0 ? -0.5F : 0.5F));
     const float r = (twos - static_cast<float>(n)) * 0.69314718F;
     const float e = 1 + r * (1 + r * (0.5F + r * (1.F / 6 + r * (1.F / 24 + r * (1.F / 120)))));
-    return e * std::bit_cast<float>(static_cast<std::uint32_t>(127 + n) << 23);
+    return e * std::bit_cast<float>((127 + n) << 23);
 }
 constexpr float inverse_root(float x) noexcept {
     if (!(x > 0)) return 0;
     float y = std::bit_cast<float>(0x5F37'5A86u - (std::bit_cast<std::uint32_t>(x) >> 1));
-    for (int i = 0; i < 3; ++i) y *= 1.5F - 0.5F * x * y * y;
+    const float half = 0.5F * x;
+    y *= 1.5F - half * y * y;
+    y *= 1.5F - half * y * y;
+    y *= 1.5F - half * y * y;
     return y;
 }
 
@@ -54,7 +57,7 @@ constexpr std::size_t hinted_class(const language_model& model, std::string_view
 
 // The probabilities of the classes of a group.
 struct class_probabilities {
-    float scores[most_classes] = {};
+    float scores[most_classes]; // of the classes that there are, in nats but for the sharpness
     float most = 0, total = 0;
     std::size_t best = 0; // of the languages
     bool none = false;    // more probably another language of the script than one of the model's
@@ -76,16 +79,24 @@ constexpr class_probabilities probabilities(const language_model& model, const g
                                             std::size_t hinted = most_classes) noexcept {
     class_probabilities p;
     const float each = model.scale * inverse_root(static_cast<float>(sums.features));
+    const std::size_t languages = model.languages();
     for (std::size_t i = 0; i < model.classes; ++i) p.scores[i] = static_cast<float>(sums.of[i]) * each + model.bias[i];
     if (hinted < model.classes) p.scores[hinted] += weight_of_hint / sharpness;
-    const std::size_t languages = model.languages();
-    for (std::size_t i = 1; i < languages; ++i) p.best = p.scores[i] > p.scores[p.best] ? i : p.best;
-    p.most = p.scores[p.best];
-    if (languages < model.classes && (p.scores[languages] -= price_of_none(sums.features) / sharpness) > p.most) {
-        p.none = true;
-        p.most = p.scores[languages];
+    float most = p.scores[0];
+    for (std::size_t i = 1; i < languages; ++i) {
+        p.best = p.scores[i] > most ? i : p.best;
+        most = p.scores[i] > most ? p.scores[i] : most;
     }
-    for (std::size_t i = 0; i < model.classes; ++i) p.total += exponential(sharpness * (p.scores[i] - p.most));
+    if (languages < model.classes && (p.scores[languages] -= price_of_none(sums.features) / sharpness) > most) {
+        p.none = true;
+        most = p.scores[languages];
+    }
+    p.most = most;
+    const float least = most - 10 / sharpness; // in nats; less is nothing next to the 1 that the best has
+    float total = 0;
+    for (std::size_t i = 0; i < model.classes; ++i)
+        if (p.scores[i] > least) total += exponential(sharpness * (p.scores[i] - most));
+    p.total = total;
     return p;
 }
 constexpr float class_probabilities::of(std::size_t i) const noexcept {

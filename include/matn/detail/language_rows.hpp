@@ -12,6 +12,9 @@
 namespace matn { inline namespace v0 { namespace detail {
 
 inline constexpr std::size_t most_classes = 16;
+inline constexpr std::uint16_t class_bits[most_classes] = {1,        1u << 1,  1u << 2,  1u << 3, 1u << 4,  1u << 5,
+                                                           1u << 6,  1u << 7,  1u << 8,  1u << 9, 1u << 10, 1u << 11,
+                                                           1u << 12, 1u << 13, 1u << 14, 1u << 15};
 
 // A row for each hash of a sequence of letters, four bits for each language, of which `weight_zero` stands for 0. The score of a
 // language is the sum of its weights, times `scale`, over the root of their number, plus its bias.
