@@ -4,6 +4,8 @@
 #include <matn/language.hpp>
 #include <matn/pipeline.hpp>
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -287,11 +289,156 @@ TEST_CASE("a tag holds what fits of its subtags and compares by its text") {
 }
 
 TEST_CASE("identify works while compiling, and says the same as when running") {
-    constexpr matn::language compiled = matn::identify("وزارت خارجه اعلام کرد");
-    const matn::language run = matn::identify("وزارت خارجه اعلام کرد");
-    STATIC_REQUIRE(compiled.code == "fa");
-    CHECK(compiled.confidence == run.confidence);
-    CHECK(compiled.dari == run.dari);
+    constexpr std::string_view texts[] = {
+        "وزارت خارجه اعلام کرد",
+        "شفاخانه‌های ولایتی هلمند از ماه ثور به این سو بسته‌اند",
+        "The ministry’s talks begin on Monday, l'été à São Paulo.",
+        "Вазорати корҳои хориҷӣ гуфт",
+        "منطقة\xFF\xD8 broken \xE2\x80 byteشs",
+        "漢字かな and שלום",
+        "",
+    };
+    constexpr auto compiled = [texts] {
+        std::array<matn::language, std::size(texts)> all;
+        for (std::size_t i = 0; i < all.size(); ++i) all[i] = matn::identify(texts[i]);
+        return all;
+    }();
+    STATIC_REQUIRE(compiled[0].code == "fa");
+    STATIC_REQUIRE(compiled[1].code == "prs");
+    for (std::size_t i = 0; i < compiled.size(); ++i) {
+        CAPTURE(texts[i]);
+        const matn::language run = matn::identify(texts[i]);
+        CHECK(compiled[i].code == run.code);
+        CHECK(compiled[i].confidence == run.confidence);
+        CHECK(compiled[i].dari == run.dari);
+    }
+}
+
+namespace {
+
+using matn::detail::group_sums;
+using matn::detail::weighed_word;
+
+bool same(const group_sums& a, const group_sums& b, std::size_t lanes) {
+    return a.features == b.features && a.letters == b.letters && (a.features == 0 || std::equal(a.of, a.of + lanes, b.of));
+}
+
+// The sums of a text: in the way of constant expressions (bytes one by one), or in vectors where the compiler has them.
+template <bool Constant>
+matn::detail::language_and_variety_sums<matn::detail::core_models> sums_of(std::string_view text) {
+    matn::detail::language_and_variety_sums<matn::detail::core_models> sums(text);
+    matn::detail::read_words_of<matn::detail::core_models, Constant>(text, sums);
+    return sums;
+}
+std::size_t lanes_of(std::size_t group) { return 2 * matn::detail::core_models::of[group].row_bytes; }
+
+std::string some_text(std::mt19937& random, std::size_t pieces) {
+    const std::string_view from[] = {"سلام", "ولسوالی", "می‌رود", " ", " ",     ", ",   "\n",        "hello", "Привет", "漢字",
+                                     "\xFF", "\xD8",    "\x80",  "۱۲", "don't", "José", "\xEF\xBA\xB3", "ؐ",     "הכ",     "ﷺ"};
+    std::string text;
+    for (; pieces > 0; --pieces) text += from[random() % std::size(from)];
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("sums in vectors are the sums of bytes one by one, and those of the words together") {
+    std::mt19937 random(7);
+    for (int round = 0; round < 1500; ++round) {
+        const std::string text = some_text(random, random() % 60);
+        const auto plain = sums_of<true>(text), fast = sums_of<false>(text);
+        group_sums of_words[matn::detail::modelled_groups] = {};
+        std::uint64_t others = 0;
+        bool cut = false; // only words one by one are cut when they are too long
+        matn::detail::each_weighed_word<matn::detail::core_models, false>(text, [&](const weighed_word& w) {
+            if (w.group == matn::detail::letter_group::other) others += w.length;
+            else of_words[static_cast<std::size_t>(w.group)].add(w);
+            cut = cut || w.length == matn::detail::longest_weighed_word;
+        });
+        CAPTURE(text);
+        REQUIRE(plain.others == fast.others);
+        REQUIRE(others == fast.others);
+        for (std::size_t g = 0; g < matn::detail::modelled_groups; ++g) {
+            REQUIRE(same(plain.groups[g], fast.groups[g], lanes_of(g)));
+            REQUIRE((cut || same(of_words[g], fast.groups[g], lanes_of(g))));
+        }
+    }
+}
+
+TEST_CASE("rows of the least and the greatest weights add up in all lanes, up to the last that fits") {
+    const auto check = []<std::size_t Bytes>(std::integral_constant<std::size_t, Bytes>) {
+        std::string rows[] = {std::string(Bytes, '\0'), std::string(Bytes, '\xFF'), std::string(Bytes, '\x80')};
+        for (std::size_t i = 0; i < Bytes; ++i) rows[2][i] = static_cast<char>(i * 37 + 11);
+        for (const bool in_word : {false, true})
+            for (const std::string& row : rows) {
+                matn::detail::row_sums<Bytes, false> sums;
+                using type = decltype(sums);
+                const unsigned room = in_word ? type::room_in_word + 1 : type::room; // a word has its end as well
+                std::int64_t found[16] = {}, expected[16] = {};
+                std::int16_t of_word[16] = {};
+                unsigned added = 0;
+                while (added + room <= (in_word ? room : type::most_added)) {
+                    for (unsigned i = 0; i < room; ++i) sums.add(row.data(), row.data(), row.data(), row.data());
+                    sums.spill();
+                    added += room;
+                }
+                for (std::size_t i = 0; i < Bytes; ++i) {
+                    const unsigned byte = static_cast<unsigned char>(row[i]);
+                    expected[i] = std::int64_t{added} * 4 * (static_cast<int>(byte & 15) - matn::detail::weight_zero);
+                    expected[i + Bytes] = std::int64_t{added} * 4 * (static_cast<int>(byte >> 4) - matn::detail::weight_zero);
+                }
+                if (in_word) sums.move_to(of_word, 4 * added), std::copy(of_word, of_word + 16, found);
+                else sums.add_to(found, 4 * added, true);
+                REQUIRE(std::equal(found, found + 2 * Bytes, expected));
+            }
+    };
+    check(std::integral_constant<std::size_t, 4>());
+    check(std::integral_constant<std::size_t, 8>());
+}
+
+TEST_CASE("sums grow with the text, however long, and words without end are no trouble") {
+    for (const std::string once : {"وزارت خارجه می‌گوید که ", "The quick brown fox’s l'été, ", "гуфтушунид ҳафтаи оянда ", "漢字 "}) {
+        std::string text;
+        for (int i = 0; i < 20000; ++i) text += once;
+        const auto one = sums_of<false>(once), all = sums_of<false>(text);
+        REQUIRE(all.others == 20000 * one.others);
+        for (std::size_t g = 0; g < matn::detail::modelled_groups; ++g) {
+            REQUIRE(all.groups[g].letters == 20000 * one.groups[g].letters);
+            REQUIRE(all.groups[g].features == 20000 * one.groups[g].features);
+            for (std::size_t i = 0; i < lanes_of(g) && one.groups[g].features > 0; ++i)
+                REQUIRE(all.groups[g].of[i] == 20000 * one.groups[g].of[i]);
+        }
+    }
+    for (const std::string letter : {"ژ", "x", "ж", "é", "\xEF\xBA\xB3"}) {
+        std::string word;
+        for (int i = 0; i < 1 << 19; ++i) word += letter;
+        const auto plain = sums_of<true>(word), fast = sums_of<false>(word);
+        for (std::size_t g = 0; g < matn::detail::modelled_groups; ++g)
+            REQUIRE(same(plain.groups[g], fast.groups[g], lanes_of(g)));
+        REQUIRE(matn::identify(word).confidence <= 1);
+    }
+}
+
+TEST_CASE("a word that is longer than words are is cut for spans") {
+    const auto lengths = [](std::size_t letters, const std::string& letter) {
+        std::string text, found;
+        for (; letters > 0; --letters) text += letter;
+        matn::detail::each_weighed_word<matn::detail::core_models, false>(
+            text, [&](const weighed_word& w) { found += std::to_string(w.length) + (w.at.end == text.size() ? "." : " "); });
+        return found;
+    };
+    for (const std::string letter : {"ب", "k", "ж", "字"}) {
+        CHECK(lengths(47, letter) == "47.");
+        CHECK(lengths(48, letter) == "48.");
+        CHECK(lengths(49, letter) == "48 1.");
+        CHECK(lengths(100, letter) == "48 48 4.");
+    }
+}
+
+TEST_CASE("the tables of the model and of the Persian variety take at most 128 KB") {
+    using namespace matn::detail;
+    STATIC_REQUIRE(sizeof language_arabic_rows + sizeof language_latin_rows + sizeof language_cyrillic_rows + sizeof persian_slots <=
+                   128 * 1024 + 4);
 }
 
 TEST_CASE("the table of letters is what its rules give") {
