@@ -333,8 +333,9 @@ matn::detail::language_and_variety_sums<matn::detail::core_models> sums_of(std::
 std::size_t lanes_of(std::size_t group) { return 2 * matn::detail::core_models::of[group].row_bytes; }
 
 std::string some_text(std::mt19937& random, std::size_t pieces) {
-    const std::string_view from[] = {"سلام", "ولسوالی", "می‌رود", " ", " ",     ", ",   "\n",        "hello", "Привет", "漢字",
-                                     "\xFF", "\xD8",    "\x80",  "۱۲", "don't", "José", "\xEF\xBA\xB3", "ؐ",     "הכ",     "ﷺ"};
+    const std::string_view from[] = {"سلام",  "ولسوالی", "می‌رود", " ",    " ",    ", ",   "\n",
+                                     "hello", "Привет",  "漢字",          "\xFF", "\xD8", "\x80", "۱۲",
+                                     "don't", "José",    "\xEF\xBA\xB3",  "ؐ",     "הכ",   "ﷺ"};
     std::string text;
     for (; pieces > 0; --pieces) text += from[random() % std::size(from)];
     return text;
@@ -397,7 +398,8 @@ TEST_CASE("rows of the least and the greatest weights add up in all lanes, up to
 }
 
 TEST_CASE("sums grow with the text, however long, and words without end are no trouble") {
-    for (const std::string once : {"وزارت خارجه می‌گوید که ", "The quick brown fox’s l'été, ", "гуфтушунид ҳафтаи оянда ", "漢字 "}) {
+    for (const std::string once :
+         {"وزارت خارجه می‌گوید که ", "The quick brown fox’s l'été, ", "гуфтушунид ҳафтаи оянда ", "漢字 "}) {
         std::string text;
         for (int i = 0; i < 20000; ++i) text += once;
         const auto one = sums_of<false>(once), all = sums_of<false>(text);
@@ -437,7 +439,8 @@ TEST_CASE("a word that is longer than words are is cut for spans") {
 
 TEST_CASE("the tables of the model and of the Persian variety take at most 128 KB") {
     using namespace matn::detail;
-    STATIC_REQUIRE(sizeof language_arabic_rows + sizeof language_latin_rows + sizeof language_cyrillic_rows + sizeof persian_slots <=
+    STATIC_REQUIRE(sizeof language_arabic_rows + sizeof language_latin_rows + sizeof language_cyrillic_rows +
+                       sizeof persian_slots <=
                    128 * 1024 + 4);
 }
 
