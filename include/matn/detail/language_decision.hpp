@@ -57,7 +57,7 @@ constexpr std::size_t hinted_class(const language_model& model, std::string_view
 
 // The probabilities of the classes of a group.
 struct class_probabilities {
-    float scores[most_classes]; // of the classes that there are, in nats but for the sharpness
+    float scores[most_classes] = {}; // of the classes that there are, in nats but for the sharpness
     float most = 0, total = 0;
     std::size_t best = 0; // of the languages
     bool none = false;    // more probably another language of the script than one of the model's
