@@ -13,6 +13,8 @@ using namespace matn;
 
 static_assert(sizeof(number) == 24 && std::is_trivially_copyable_v<number>);
 static_assert(located<number>);
+static_assert(detail::counting::unit_set.has(detail::counting::key_of("km")) &&
+              !detail::counting::unit_set.has(detail::counting::key_of("the")));
 template <class T>
 concept takes = requires(T t) {
     matn::numbers(std::forward<T>(t));
@@ -35,6 +37,16 @@ std::string all(std::string_view text) {
         if (n.kind == number_kind::ordinal) out += " ordinal";
         if (n.kind == number_kind::percent) out += " percent";
         if ((n.flags & number_overflow) != 0) out += "overflow";
+    }
+    return out;
+}
+
+// The numbers of a text with their units, as "surface{unit}" joined by spaces.
+std::string units(std::string_view text) {
+    std::string out;
+    for (const number& n : numbers(text, {.units = true})) {
+        if (!out.empty()) out += " | ";
+        out += std::string(n.at.of(text)) + "{" + std::string(n.unit().of(text)) + "}";
     }
     return out;
 }
@@ -283,6 +295,30 @@ TEST_CASE("a number that does not fit says so and is never wrapped or rounded") 
     std::string powers;
     for (int i = 0; i < 100; ++i) powers += "هزار میلیارد ";
     for (const number& n : numbers(powers)) CHECK(n.at.end <= powers.size());
+}
+
+TEST_CASE("what is counted is found beside its number") {
+    CHECK(units("دولت ۵ هزار زندانی و ۲۰ تن از افسران را رها کرد") == "۵ هزار{زندانی} | ۲۰{تن}");
+    CHECK(units("سرک ۳۵ کیلومتر مربع و ده متر") == "۳۵{کیلومتر مربع} | ده{متر}");
+    CHECK(units("۱۲۰ پرنده در سال ۱۳۹۵ دیده شد و ۴۰ درصد ماند") == "۱۲۰{پرنده} | ۱۳۹۵{} | ۴۰ درصد{}");
+    CHECK(units("۱۲ کتاب‌ها و ۳ می‌شود") == "۱۲{} | ۳{}");
+    CHECK(units("أفرجت عن 5000 سجين وخمسة عشر قائدا وعشرة من الضباط") == "5000{سجين} | خمسة عشر{قائدا} | عشرة{الضباط}");
+    CHECK(units("في 20 من الشهر وفي المادة 7 نصوص") == "20{} | 7{}");
+    CHECK(units("د ۸۰ کورنیو او ۲۵۰ ښوونکو ته څلور ډالره ورکړل شول") == "۸۰{کورنیو} | ۲۵۰{} | څلور{ډالره}");
+    CHECK(units("پانچ ہزار قیدی اور تین کتابیں 20 روپے میں ملیں") == "پانچ ہزار{قیدی} | تین{کتابیں} | 20{روپے}");
+    CHECK(units("3.5 million dollars for 5,000 prisoners, 12 children and 7 glass doors") ==
+          "3.5 million{dollars} | 5,000{prisoners} | 12{children} | 7{}");
+    CHECK(units("$5, US$3 million, €2bn, Rs. 500, USD 20, 9 EUR, 30€ and ؋۴۰۰") ==
+          "5{$} | 3 million{US$} | 2bn{€} | 500{Rs.} | 20{USD} | 9{EUR} | 30{€} | ۴۰۰{؋}");
+    CHECK(units("20km at 90 km/h, 4 square metres, 12 m², a 5-mile run, 21 °C, 180ml") ==
+          "20{km} | 90{km/h} | 4{square metres} | 12{m²} | 5{mile} | 21{°C} | 180{ml}");
+    CHECK(units("In 2020 schools closed; page 12 shows 1 news, F-18 jets and the 3rd men") ==
+          "2020{} | 12{} | 1{} | 18{} | 3rd{}");
+    CHECK(numbers("5000 سجين")[0].unit().empty()); // not asked for
+    CHECK(numbers("5000 سجين", {.units = true})[0].unit() == slice{5, 13});
+    number far{{0, 2}, 7};
+    far.set_unit({100000, 100004});
+    CHECK(far.unit().empty());
 }
 
 TEST_CASE("what is no number is none, and lists are several") {

@@ -118,8 +118,7 @@ public:
         return mentions_.each<matn::mention>();
     }
     std::span<const matn::number> numbers(std::string_view text) {
-        const auto find = matn::pipeline(matn::numbers); // clang takes pipeline(matn::numbers)(...) for a declaration
-        find(text, numbers_);
+        matn::pipeline(matn::numbers({.units = true}))(text, numbers_);
         return numbers_.each<matn::number>();
     }
     /// The document's own day, as far as its text gives it away.

@@ -89,6 +89,7 @@ void annotations::add(std::string_view text, const matn::number& n) {
     const bool fits = n.significand < 1'000'000'000'000'000 && n.significand > -1'000'000'000'000'000;
     if (fits) raw_field("value", value);
     else field("value", value);
+    if (const matn::slice unit = n.unit(); !unit.empty()) field("unit", unit.of(text));
 }
 
 void annotations::add(const matn::mention& m, const matn::gazetteer& names) {

@@ -48,7 +48,15 @@ private:
     static void bring_back(const folded<F>& text, typename Inner::document& work, emit<Item> out) {
         std::vector<Item>& found = layers::of<Item>(work);
         alignment::reader map(text.map());
-        for (Item& item : found) item.at = map.source(item.at);
+        for (Item& item : found) {
+            if constexpr (requires { item.set_unit(item.unit()); }) { // a number says where its unit stands, from its own end
+                const slice unit = item.unit();
+                item.at = map.source(item.at);
+                if (!unit.empty()) item.set_unit(text.source(unit));
+            } else {
+                item.at = map.source(item.at);
+            }
+        }
         out.items().swap(found); // and memory as large for the next text
         found.clear();
         found.reserve(out.items().size());

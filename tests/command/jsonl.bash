@@ -16,6 +16,12 @@ is "other fields are let go" "$(sed -n 4p out)" '{"id":1.50,"annotations":[{"typ
 is "no identifier is null" "$(sed -n 5p out)" '{"id":null,"annotations":[]}'
 is "all well" "$status" 0
 
+# --- What a number counts.
+printf '%s\n' '{"id":1,"text":"۵ هزار زندانی"}' '{"id":2,"text":"$3.5 million"}' >in
+run jsonl --layers numbers <in
+is "a counted noun" "$(sed -n 1p out)" '{"id":1,"annotations":[{"type":"number","begin":0,"end":11,"value":5000,"unit":"زندانی"}]}'
+is "a currency before" "$(sed -n 2p out)" '{"id":2,"annotations":[{"type":"number","begin":1,"end":12,"value":3500000,"unit":"$"}]}'
+
 # --- Bad lines.
 printf '%s\n' '{"id":1,"text":"one"}' '{"id":2,"text":' '' '[1]' '{"id":5}' '{"id":6,"text":6}' '{"id":7,"text":"x","anchor":"2020-02-30"}' \
   '{"id":8,"text":"x","order":"YMD"}' '{"id":9,"text":"two"}' >in

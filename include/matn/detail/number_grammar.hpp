@@ -285,12 +285,14 @@ private:
     [[nodiscard]] static bool borrowed(const atom& a, const sense& s) noexcept {
         return (s.flags & 63) == arabic && (a.language & (persian | pashto | urdu)) != 0;
     }
-    // Letters that the lexicon takes for one another, where that makes another word: ساتھ is with, اٹھ rise, دہائی a decade, زړه a heart.
+    // Letters that the lexicon takes for one another, where that makes another word: ساتھ is with, اٹھ rise, اسے him, ملیں got, دہائی a decade, زړه a heart.
     [[nodiscard]] bool misspelt(const atom& a, const sense& s, int value) const noexcept {
         const std::string_view word = a.at.of(text_);
         if ((s.flags & urdu) != 0 && (a.language & urdu) != 0) {
             if (value == 60) return word.find("ٹ") == std::string_view::npos;
             if (value == 8) return word.substr(0, 2) != "آ";
+            if (value == 80) return word.find("ے") != std::string_view::npos;
+            if (value == 6) return word.find("ں") != std::string_view::npos;
             if (value == 250 || value == 150) return word.substr(0, 2) != "ڈ";
         }
         return (s.flags & pashto) != 0 && (a.language & pashto) != 0 && value == 3 && word.find("ړ") != std::string_view::npos;
@@ -551,7 +553,7 @@ private:
         if (!word_gap) return false;
         if (find_number(a, meaning::card, s)) {
             const std::int64_t v = s.value;
-            if ((v == 60 || v == 8) && misspelt(a, s, s.value)) return false;
+            if ((v == 60 || v == 8 || v == 80) && misspelt(a, s, s.value)) return false;
             if (v == 1 && terms_ == 0 && (s.flags & definite) != 0 && tens_behind(i, definite) != 0) { // القرن الواحد والعشرون
                 current_ = of(1 + tens_behind(i, definite));
                 empty_ = false;
@@ -605,7 +607,7 @@ private:
             return true;
         }
         if (find_number(a, meaning::scale, s)) {
-            if (s.value == 3 && misspelt(a, s, 3)) return false;
+            if ((s.value == 3 || s.value == 6) && misspelt(a, s, s.value)) return false;
             if (joined && !empty_ && s.value != 2) {
                 // هزار و یک میلیون is a sum only if the next is smaller; خمسة وألف is none
                 return false;

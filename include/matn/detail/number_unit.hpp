@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+// What a number counts: the unit or noun directly behind it, or the sign of a currency before it.
+#ifndef MATN_DETAIL_NUMBER_UNIT_HPP
+#define MATN_DETAIL_NUMBER_UNIT_HPP
+
+#include <matn/detail/lexicon_units.hpp>
+#include <matn/slice.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace matn { inline namespace v0 { namespace detail::counting {
+
+// What is to be known of a number besides its place.
+struct counted {
+    std::uint8_t language = 0; // of its paragraph, a language_bit
+    bool like_year = false;    // four digits and nothing else: what follows is not counted, but for units
+    bool one = false;          // counts no plural
+};
+
+struct word_at {
+    slice at;
+    std::uint64_t key = 0;
+    unsigned letters = 0;
+    bool latin = false;
+};
+
+// The word that begins at a place; empty where none does. Linear in the word, and words longer than 64 bytes are none.
+[[nodiscard]] constexpr word_at read_word(std::string_view text, offset from) noexcept {
+    when::folded_key key;
+    offset pos = from;
+    offset end = from;
+    while (pos < text.size() && pos - from < 64) {
+        const auto c = static_cast<unsigned char>(text[pos]);
+        if ((c | 32u) - 'a' < 26) {
+            if (key.size > 0 && !key.latin) break;
+            key.add((c | 32u) - 'a' + 1);
+            key.latin = true;
+            end = ++pos;
+        } else if (c >= 0xD8 && c <= 0xDB && pos + 1 < text.size()) {
+            const unsigned code =
+                when::byte_at(lexicon_time::letter_codes, (c & 3u) << 6 | (static_cast<unsigned char>(text[pos + 1]) & 0x3Fu));
+            if (code == 0 || key.latin || code == 63)
+                return code == 0 && key.size > 0 ? word_at{{from, end}, key.value(), key.size, key.latin} : word_at{};
+            if (code != 64) key.add(code);
+            end = pos += 2;
+        } else if (key.size > 0 && text.substr(pos, 3) == "\u200C") {
+            pos += 3;
+        } else {
+            if (c >= 0xC3 && c < 0xD8) return {}; // letters of Latin with accents, Greek, Cyrillic
+            break;
+        }
+    }
+    if (pos - from >= 64 || key.size == 0) return {};
+    return {{from, end}, key.value(), key.size, key.latin};
+}
+
+// The word that ends at a place, of letters of one script; empty where none does.
+[[nodiscard]] constexpr word_at word_before(std::string_view text, offset end) noexcept {
+    offset from = end;
+    while (from > 0 && end - from < 40) {
+        const auto c = static_cast<unsigned char>(text[from - 1]);
+        if ((c | 32u) - 'a' < 26) --from;
+        else if (c >= 0x80 && c < 0xC0 && from >= 2 && static_cast<unsigned char>(text[from - 2]) >= 0xD8 &&
+                 static_cast<unsigned char>(text[from - 2]) <= 0xDB)
+            from -= 2;
+        else break;
+    }
+    return from < end ? read_word(text, from) : word_at{};
+}
+
+// How long the sign of a currency is at a place, in bytes; 0 where none is.
+[[nodiscard]] constexpr offset currency_at(std::string_view text, offset pos) noexcept {
+    const std::string_view rest = text.substr(pos, 3);
+    if (rest.empty()) return 0;
+    if (rest[0] == '$') return 1;
+    for (const std::string_view sign : {"£", "¥", "؋"})
+        if (rest.substr(0, 2) == sign) return 2;
+    for (const std::string_view sign : {"€", "₹", "₨", "₺", "₽", "₪", "₩", "﷼", "＄", "￡", "￥"})
+        if (rest == sign) return 3;
+    return 0;
+}
+[[nodiscard]] constexpr bool capital(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+[[nodiscard]] constexpr bool digit(char c) noexcept { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool letter(char c) noexcept {
+    return (static_cast<unsigned char>(c) | 32u) - 'a' < 26 || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// $5, US$ 3.5 million, USD 20, Rs. 500, ؋۵۰۰
+[[nodiscard]] constexpr slice before(std::string_view text, slice at) noexcept {
+    offset end = at.begin;
+    if (end > 0 && text[end - 1] == ' ') --end;
+    for (const offset size : {1u, 2u, 3u}) {
+        if (end < size || currency_at(text, end - size) != size) continue;
+        offset from = end - size;
+        if (size == 1) { // US$, A$, HK$
+            offset letters = from;
+            while (letters > 0 && from - letters < 4 && capital(text[letters - 1])) --letters;
+            if (from - letters < 4 && (letters == 0 || !letter(text[letters - 1]))) from = letters;
+        }
+        // "5 $ 6": the sign belongs to the number before it
+        if (end < at.begin && from >= 2 && (digit(text[from - 1]) || text[from - 1] == ' ') &&
+            digit(text[from - (text[from - 1] == ' ' ? 2u : 1u)]))
+            return {at.end, at.end};
+        return {from, end};
+    }
+    const bool dot = end > 0 && text[end - 1] == '.';
+    const offset to = dot ? end - 1 : end;
+    const word_at w =
+        to >= 2 && capital(text[to - 1 - (to > 0 && text[to - 1] == 's' ? 1u : 0u)]) ? word_before(text, to) : word_at{};
+    if (w.latin && w.at.end == to && (w.at.begin == 0 || !letter(text[w.at.begin - 1]))) {
+        const std::string_view s = w.at.of(text);
+        if (s == "Rs") return {w.at.begin, end};
+        if (!dot && s.size() == 3)
+            for (const std::string_view code : {"USD", "EUR", "GBP", "AFN", "PKR", "INR", "IRR", "SAR", "AED", "EGP", "IQD",
+                                                "JPY", "CNY", "CHF", "TRY", "AUD", "CAD"})
+                if (s == code) return w.at;
+    }
+    return {at.end, at.end};
+}
+
+[[nodiscard]] constexpr offset space_at(std::string_view text, offset pos) noexcept {
+    if (pos < text.size() && text[pos] == ' ') return 1;
+    if (text.substr(pos, 2) == "\u00A0") return 2;
+    return text.substr(pos, 3) == "\u202F" || text.substr(pos, 3) == "\u2009" ? 3 : 0;
+}
+[[nodiscard]] constexpr bool square(std::string_view word) noexcept {
+    for (const std::string_view s : {"square", "cubic", "nautical", "metric", "مربع", "مربعا", "مربعة", "مكعب", "مكعبة", "مکعب"})
+        if (word == s) return true;
+    return false;
+}
+
+// A unit that the list knows, with what belongs to it: square kilometres, کیلومتر مربع, km/h, m².
+[[nodiscard]] constexpr slice listed(std::string_view text, word_at w) noexcept {
+    slice unit = w.at;
+    if (square(w.at.of(text))) {
+        const word_at next = read_word(text, w.at.end + space_at(text, w.at.end));
+        if (space_at(text, w.at.end) == 0 || !unit_set.has(next.key)) return {w.at.end, w.at.end};
+        return {unit.begin, next.at.end};
+    }
+    if (!unit_set.has(w.key)) return {w.at.end, w.at.end};
+    if (w.latin && w.letters == 1 && (capital(text[w.at.begin]) || (w.at.end < text.size() && digit(text[w.at.end]))))
+        return {w.at.end, w.at.end}; // "5 M", and the l of 1l0l
+    if (const std::string_view high = text.substr(unit.end, 2); high == "²" || high == "³") unit.end += 2;
+    else if (w.latin && unit.end + 1u < text.size() && text[unit.end] == '/') {
+        if (const word_at per = read_word(text, unit.end + 1);
+            per.latin && (per.key == key_of("h") || per.key == key_of("s") || unit_set.has(per.key)))
+            unit.end = per.at.end;
+    } else if (const offset gap = space_at(text, unit.end); gap != 0 && !w.latin) {
+        const word_at next = read_word(text, unit.end + gap);
+        if (next.letters != 0 && square(next.at.of(text))) unit.end = next.at.end;
+    }
+    return unit;
+}
+
+// Whether a word that no list knows can be what a number before it counts. What we are not sure of is not.
+[[nodiscard]] constexpr bool may_be_counted(std::string_view text, word_at w, counted n) noexcept {
+    if (w.letters < 3 || n.like_year || n.one || function_set.has(w.key) || when::look_up(w.key) != 0) return false;
+    const std::string_view s = w.at.of(text);
+    const auto ends = [&s](std::string_view end) { return s.size() > end.size() && s.substr(s.size() - end.size()) == end; };
+    const auto begins = [&s](std::string_view begin) { return s.substr(0, begin.size()) == begin; };
+    if (w.latin) {
+        for (const char c : s)
+            if (capital(c)) return false;
+        const std::string_view behind = text.substr(w.at.end, 2);
+        if (!behind.empty() && (behind[0] == '\'' || behind[0] == '-' || behind == "\xE2\x80")) return false;
+        return s.size() >= 4 && ends("s") && !ends("ss") && !ends("us") && !ends("is") && !ends("ous");
+    }
+    switch (n.language) {
+    case when::persian: // counted nouns are singular
+        return !ends("ها") && !ends("های") && !ends("هایی") && !ends("ترین") && !begins("می") && !begins("نمی") && !begins("ال");
+    case when::arabic: // and indefinite here; what begins with و or ي is more often "and" or a verb
+        return !begins("ال") && !begins("و") && !begins("ي") && !begins("ف") && !begins("لل") && !begins("بال") && !begins("كال");
+    case when::pashto: // adjectives stand between: only plurals are sure
+        return ends("ان") || ends("انو") || ends("ونه") || ends("ونو");
+    case when::urdu: return ends("یں") || ends("وں") || ends("یاں");
+    default: return false;
+    }
+}
+
+// The unit of the number at a place, or an empty slice.
+[[nodiscard]] constexpr slice find(std::string_view text, slice at, counted n) noexcept {
+    const slice none{at.end, at.end};
+    if (const slice money = before(text, at); !money.empty()) return money;
+    const offset gap = space_at(text, at.end);
+    const offset from = at.end + gap;
+    if (const offset size = currency_at(text, from); size != 0) {
+        const bool next = from + size < text.size() && digit(text[from + size]);
+        return gap != 0 && next ? none : slice{from, from + size}; // 5 $6
+    }
+    if (text.substr(from, 2) == "°") {
+        const bool scale = from + 2u < text.size() && (text[from + 2] == 'C' || text[from + 2] == 'F');
+        return {from, from + (scale ? 3u : 2u)};
+    }
+    if (gap == 0 && from < text.size() && text[from] == '-') { // a 5-kilometre road
+        const word_at w = read_word(text, from + 1);
+        return w.latin && w.letters > 1 && unit_set.has(w.key) ? w.at : none;
+    }
+    const word_at w = read_word(text, from);
+    if (w.letters == 0) return none;
+    if (const slice unit = listed(text, w); !unit.empty()) return unit;
+    if (gap == 0) return none;
+    if (w.at.of(text) == "من" && n.language == when::arabic && !n.like_year) { // عشرة من الجنود, but not 20 من الشهر
+        const offset second = space_at(text, w.at.end);
+        const word_at of = read_word(text, w.at.end + second);
+        return second != 0 && of.letters > 4 && of.at.of(text).substr(0, 4) == "ال" && when::look_up(of.key) == 0 ? of.at : none;
+    }
+    if (!may_be_counted(text, w, n)) return none;
+    if (at.begin > 0 && ((static_cast<unsigned char>(text[at.begin - 1]) | 32u) - 'a' < 26 || text[at.begin - 1] == '-'))
+        return none; // F-18, SCP-173
+    // page 12: a number that names
+    const bool apart = at.begin > 0 && text[at.begin - 1] == ' ';
+    if (const word_at label = apart ? word_before(text, at.begin - 1) : word_at{}; label.letters != 0 && label_set.has(label.key))
+        return none;
+    return w.at;
+}
+
+}}} // namespace matn::v0::detail::counting
+
+#endif
