@@ -57,7 +57,7 @@ constexpr std::size_t hinted_class(const language_model& model, std::string_view
 
 // The probabilities of the classes of a group.
 struct class_probabilities {
-    float scores[most_classes] = {}; // of the classes that there are, in nats but for the sharpness
+    float scores[most_classes]; // of the classes that there are, in nats but for the sharpness
     float most = 0, total = 0;
     std::size_t best = 0; // of the languages
     bool none = false;    // more probably another language of the script than one of the model's
@@ -78,9 +78,10 @@ inline constexpr float least_language_confidence = 0.2F;
 constexpr class_probabilities probabilities(const language_model& model, const group_sums& sums,
                                             std::size_t hinted = most_classes) noexcept {
     class_probabilities p;
-    const float each = model.scale * inverse_root(static_cast<float>(sums.features));
+    const float each = model.scale * inverse_root(static_cast<float>(static_cast<std::int64_t>(sums.features)));
     const std::size_t languages = model.languages();
     for (std::size_t i = 0; i < model.classes; ++i) p.scores[i] = static_cast<float>(sums.of[i]) * each + model.bias[i];
+    for (std::size_t i = model.classes; i < most_classes; ++i) p.scores[i] = 0;
     if (hinted < model.classes) p.scores[hinted] += weight_of_hint / sharpness;
     float most = p.scores[0];
     for (std::size_t i = 1; i < languages; ++i) {

@@ -34,10 +34,12 @@ struct language_model {
     // Of the classes, those that are a language.
     [[nodiscard]] constexpr std::size_t languages() const noexcept { return classes - (tags[classes - 1][0] == '\0' ? 1 : 0); }
     [[nodiscard]] constexpr const char* short_row(std::uint16_t hash) const noexcept {
-        return rows + (std::size_t{hash} >> (16 - short_bits)) * row_bytes;
+        const std::uint32_t row = std::uint32_t{hash} >> (16 - short_bits);
+        return rows + std::size_t{row} * row_bytes;
     }
     [[nodiscard]] constexpr const char* short_row(std::uint32_t hash) const noexcept {
-        return rows + (std::size_t{hash} >> (32 - short_bits)) * row_bytes;
+        const std::uint32_t row = hash >> (32 - short_bits);
+        return rows + std::size_t{row} * row_bytes;
     }
     [[nodiscard]] constexpr const char* long_row(std::uint64_t hash) const noexcept {
         return rows + (static_cast<std::size_t>(hash >> (64 - long_bits)) + long_first) * row_bytes;
