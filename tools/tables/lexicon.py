@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes include/matn/detail/lexicon_time.hpp from the lists in tools/tables/lexicon.
+"""Writes include/matn/detail/lexicon_time.hpp and lexicon_units.hpp from the lists in tools/tables/lexicon.
 
 usage: tools/tables/lexicon.py        (from the root of the project; Python's standard library only)
 
@@ -13,6 +13,7 @@ import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, '..', '..', 'include', 'matn', 'detail', 'lexicon_time.hpp')
+UNITS = os.path.join(os.path.dirname(OUT), 'lexicon_units.hpp')
 MASK = (1 << 64) - 1
 
 # One code per letter; letters that people write for one another share a code. 0 ends a word, 63 is a letter that no word of ours has.
@@ -292,5 +293,40 @@ inline constexpr unsigned slot_bits = %d;
     print('%d words, %d senses, %d phrases, %d states, %d slots' % (len(order), n_senses, len(phrases), len(state_senses), 1 << bits))
 
 
+def units():
+    """Writes the keys of units.tsv: one sorted table for each of its classes."""
+    keys = {'unit': set(), 'none': set(), 'label': set()}
+    for number, line in enumerate(open(os.path.join(HERE, 'lexicon', 'units.tsv'), encoding='utf-8'), 1):
+        line = line.rstrip('\n')
+        if not line or line[0] == '#':
+            continue
+        fields = line.split('\t')
+        if len(fields) != 3 or fields[0] not in keys or not set(fields[1]) <= set(LANGS):
+            raise SystemExit('units.tsv:%d: a class, languages and words wanted' % number)
+        keys[fields[0]].update(key(w.strip()) for w in fields[2].split(','))
+    with open(UNITS, 'w', encoding='utf-8') as out:
+        out.write('''// SPDX-License-Identifier: MIT
+// What numbers count, in six languages: written by tools/tables/lexicon.py from tools/tables/lexicon/units.tsv. Do not edit.
+#ifndef MATN_DETAIL_LEXICON_UNITS_HPP
+#define MATN_DETAIL_LEXICON_UNITS_HPP
+
+#include <matn/version.hpp>
+
+#include <cstddef>
+
+// clang-format off
+
+namespace matn { inline namespace v0 { namespace detail::lexicon_units {
+
+''')
+        for name, what in (('unit', 'Units, classifiers and common counted nouns'), ('none', 'Words that are not counted'),
+                           ('label', 'Words that make the number behind them a name')):
+            out.write('// %s: the keys of the words, 64 bits each, sorted.\ninline constexpr std::size_t %ss = %d;\n' % (what, name, len(keys[name])))
+            out.write('inline constexpr char %s_keys[] =\n%s;\n\n' % (name, octal(b''.join(k.to_bytes(8, 'little') for k in sorted(keys[name])))))
+        out.write('}}} // namespace matn::v0::detail::lexicon_units\n\n// clang-format on\n\n#endif\n')
+    print('%d units' % len(keys['unit']))
+
+
 if __name__ == '__main__':
-    sys.exit(main())
+    main()
+    units()

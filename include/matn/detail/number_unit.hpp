@@ -4,6 +4,7 @@
 #define MATN_DETAIL_NUMBER_UNIT_HPP
 
 #include <matn/detail/lexicon_units.hpp>
+#include <matn/detail/time_scan.hpp>
 #include <matn/slice.hpp>
 
 #include <cstdint>
@@ -17,6 +18,32 @@ struct counted {
     bool like_year = false;    // four digits and nothing else: what follows is not counted, but for units
     bool one = false;          // counts no plural
 };
+
+// A sorted table of keys, eight bytes each.
+struct word_set {
+    const char* keys;
+    std::size_t size;
+
+    [[nodiscard]] constexpr bool has(std::uint64_t key) const noexcept {
+        std::size_t from = 0;
+        for (std::size_t n = size; n > 0;) {
+            const std::size_t half = n / 2;
+            std::uint64_t here = 0;
+            for (std::size_t b = 8; b-- > 0;) here = here << 8 | when::byte_at(keys, 8 * (from + half) + b);
+            if (here == key) return true;
+            if (here < key) {
+                from += half + 1;
+                n -= half + 1;
+            } else {
+                n = half;
+            }
+        }
+        return false;
+    }
+};
+inline constexpr word_set unit_set{lexicon_units::unit_keys, lexicon_units::units};
+inline constexpr word_set function_set{lexicon_units::none_keys, lexicon_units::nones};
+inline constexpr word_set label_set{lexicon_units::label_keys, lexicon_units::labels};
 
 struct word_at {
     slice at;
@@ -143,8 +170,7 @@ struct word_at {
         return {w.at.end, w.at.end}; // "5 M", and the l of 1l0l
     if (const std::string_view high = text.substr(unit.end, 2); high == "²" || high == "³") unit.end += 2;
     else if (w.latin && unit.end + 1u < text.size() && text[unit.end] == '/') {
-        if (const word_at per = read_word(text, unit.end + 1);
-            per.latin && (per.key == key_of("h") || per.key == key_of("s") || unit_set.has(per.key)))
+        if (const word_at per = read_word(text, unit.end + 1); per.latin && (per.letters == 1 || unit_set.has(per.key)))
             unit.end = per.at.end;
     } else if (const offset gap = space_at(text, unit.end); gap != 0 && !w.latin) {
         const word_at next = read_word(text, unit.end + gap);
