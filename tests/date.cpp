@@ -362,6 +362,23 @@ TEST_CASE("what is to come is read forward, and what is said twice once") {
     CHECK(all("در سال‌های ۹۷ و ۹۸ گران شد.") == "۹۷=2018-03-21~2019-03-21 | ۹۸=2019-03-21~2020-03-20");
 }
 
+TEST_CASE("small words open a range, and hours and days go together") {
+    CHECK(all("in 2018 or later") == "2018 or later=2018-01-01~..");
+    CHECK(all("He said yes or later.") == "");
+    CHECK(all("exports to date.").find("to date=..~2020-04-15") == 0);
+    CHECK(all("a chance to date a star") == "");
+    CHECK(all("Between 7 and 9 last night it rained.") == "Between 7 and 9 last night=2020-04-14T19:00~2020-04-14T21:00");
+    CHECK(all("between 0730 and 0930 on 3 May") == "between 0730 and 0930 on 3 May=2020-05-03T07:30~2020-05-03T09:30");
+    CHECK(all("Saturday mornings they walk.") == "Saturday mornings=XXXX-WXX-6TMO");
+    CHECK(all("the meeting of w/c Apr 21, 2020") == "w/c Apr 21, 2020=2020-W17");
+    CHECK(all("التقينا يوم الأحد الثاني") == "الأحد الثاني=2020-04-12");
+    CHECK(all("وصل الساعة العاشرة وخمس وخمسين مساء.") == "الساعة العاشرة وخمس وخمسين مساء=T22:55");
+    CHECK(all("دس بارہ دن بعد واپس آئے۔").find("دس بارہ دن") == 0);
+    CHECK(all("چهل پنجاه سال پیش") == "چهل پنجاه سال پیش=?");
+    CHECK(all("For many this may be true.") == "");
+    CHECK(all("It opens this May.") == "this May=2020-05");
+}
+
 TEST_CASE("no input makes trouble, and time is linear") {
     for (const std::string_view unit :
          {"1/", "2000 2001 ", "day before ", "حمل ", "فبراير/", "1-", "12:", "يوم ", "from 1 to ", "the ", "2000 and ", "Monday ",

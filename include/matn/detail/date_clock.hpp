@@ -71,7 +71,9 @@ inline node date_reader::clock_range(std::size_t i) const {
     const bool sure = said || colon || colon2 || ap >= 0 || ap2 >= 0 || part_value >= 0;
     if (!sure) {
         // "between 3 and 8 yesterday", "Monday 3-8": a day must stand beside
-        const bool after = in(stop) && near_by(atoms_[stop]) && is(stop, m::dayrel);
+        const bool after = in(stop) && near_by(atoms_[stop]) &&
+                           (is(stop, m::dayrel) || is(stop, m::podrel) ||
+                            (is(stop, m::rel) && beside(stop + 1) && (is(stop + 1, m::pod) || is(stop + 1, m::weekday))));
         const bool before = i > 0 && near_by(atoms_[i]) && (is(i - 1, m::weekday) || is(i - 1, m::dayrel) || is(i - 1, m::pod)) &&
                             (from || between || (atoms_[i - 1].language == english && atoms_[second].gap == gap_dash));
         if (!after && !before) return n;
@@ -102,6 +104,14 @@ inline node date_reader::clock_range(std::size_t i) const {
 // A clock time without words around: 5, 17:30, 5pm, the hour as an Arabic ordinal.
 inline bool date_reader::bare_clock(std::size_t i, int& h, int& mi, int& s, int& ap, bool& colon,
                                     std::size_t& end) const noexcept {
+    if (in_digits(i) && atoms_[i].digits == 4 && (atoms_[i].flags & number_leading_zero) != 0 && atoms_[i].value % 100 < 60 &&
+        atoms_[i].kind == 0) { // between 0730 and 0930
+        h = static_cast<int>(atoms_[i].value / 100);
+        mi = static_cast<int>(atoms_[i].value % 100);
+        colon = true;
+        end = i + 1;
+        return true;
+    }
     if (!whole(i) || atoms_[i].value > 24 || (atoms_[i].written == 0 && atoms_[i].digits > 2)) return false;
     if (atoms_[i].kind == 1 && !((atoms_[i].language & arabic) != 0 && atoms_[i].written == 1)) return false;
     h = static_cast<int>(atoms_[i].value);
@@ -478,11 +488,12 @@ inline void date_reader::minutes_after(std::size_t& end, int& mi, int& s, bool m
     }
     if (!whole(k) || atoms_[k].value >= 60) return;
     const bool unit = in(k + 1) && near_by(atoms_[k + 1]) && (value(k + 1, m::unit) == 1 || value(k + 1, m::units) == 1);
-    if (!unit && !(marked || arabic_ordinal)) return;
     if (!unit && atoms_[k].kind == 1) return;
     const bool plain = !unit && (atoms_[k].language & persian) != 0 && marked && in_digits(k) && atoms_[k].digits == 2 &&
                        !is(k + 1, m::clock) && !counts(k); // ساعت ۵ و ۳۲
-    if (!unit && !plain && ((atoms_[k].language & persian) != 0 || !arabic_ordinal)) return;
+    const bool in_part = !unit && atoms_[k].written == 1 && atoms_[end - 1].written == 1 && (atoms_[k].language & arabic) != 0 &&
+                         in(k + 1) && near_by(atoms_[k + 1]) && is(k + 1, m::pod) && !definite_article(k + 1); // عشرة وخمسين مساء
+    if (!unit && !plain && !in_part && ((atoms_[k].language & persian) != 0 || !arabic_ordinal)) return;
     mi = static_cast<int>(atoms_[k].value);
     end = k + (unit ? 2 : 1);
     if (unit && in(end) && near_by(atoms_[end]) && is(end, m::and_) && whole(end + 1) && in(end + 2) &&

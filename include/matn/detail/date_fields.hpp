@@ -183,6 +183,9 @@ inline node date_reader::fields(std::size_t i) const {
         } else if (const auto r0 = value(j, m::rel);
                    r0 && j == i && (is(j + 1, m::month) || is(j + 1, m::weekday)) && beside(j + 1)) {
             n.tense = static_cast<std::int8_t>(*r0);
+            if (*r0 == 0 && is(j + 1, m::month) && weak_word(j + 1, m::month) && languages_of(a) == english &&
+                !(word(j + 1)[0] >= 'A' && word(j + 1)[0] <= 'Z'))
+                return node{}; // this may be
             if (is(j + 1, m::month)) weak = *r0 == 0 && weak_word(j + 1, m::month);
             n.begin = 0;
             ++j;
@@ -383,6 +386,9 @@ inline bool date_reader::dushanbe(std::size_t j) const noexcept {
 inline bool date_reader::weekday_day(std::size_t j, unsigned g) const noexcept {
     if (g != gap_none && g != gap_comma && g != gap_bracket) return false;
     if (counts(j) || atoms_[j].value > 31) return false;
+    if (ordinal(j) && atoms_[j].written == 1 && atoms_[j].value <= 5 && (atoms_[j].language & arabic) != 0 &&
+        definite_article(j) && clause_ends(j) && j + 1 >= atoms_.size())
+        return false; // الأحد الثاني: the second Sunday
     if (in_digits(j + 1) && ((atoms_[j + 1].gap & 15u) == gap_slash || atoms_[j + 1].gap == gap_dot)) return false;
     if (in(j + 1) && near_by(atoms_[j + 1])) {
         if (is(j + 1, m::clock) || is(j + 1, m::pod) || is(j + 1, m::ampm) || atoms_[j + 1].number != 0 ||
@@ -467,6 +473,8 @@ inline std::size_t date_reader::range_word(std::size_t j) const noexcept {
 
 inline bool date_reader::supported_month(std::size_t i, std::size_t end) const noexcept {
     // The word for month beside it, or a word that dates follow.
+    if (i > 0 && near_by(atoms_[i]) && value(i - 1, m::rel) == 0 && atoms_[i].language == english)
+        return word(i)[0] >= 'A' && word(i)[0] <= 'Z'; // this may be
     if (i > 0 && near_by(atoms_[i]) && (value(i - 1, m::unit) == 5 || is(i - 1, m::rel))) return true;
     if (in(end) && near_by(atoms_[end]) && value(end, m::unit) == 5) return true;
     if (atoms_[i].language == english || atoms_[i].language == 0 || languages_of(atoms_[i]) == english) {

@@ -183,6 +183,22 @@ inline bool date_reader::join(node& a, node& b) const {
         a = c;
         return true;
     }
+    // 8:00 + early morning
+    if (a.what == form::clock && a.clock_end < 0 && b.what == form::part && b.mod != 0 && touching(a, b, plain_gap, 0)) {
+        a.part = b.part;
+        settle(a);
+        take(a, b);
+        return true;
+    }
+    // Monday + nights: every Monday night
+    if (a.what == form::fields && a.weekday != 0 && a.day == 0 && a.month == 0 && a.year == no_year && a.tense == 2 &&
+        b.what == form::part && b.mod == 0 && touching(a, b, plain_gap, 0) && b.language == english &&
+        word(b.begin).ends_with('s') && b.part < 9) {
+        a.what = form::set;
+        a.part = b.part;
+        take(a, b);
+        return true;
+    }
     // day + part, part + day
     if (names_day(a) && a.part < 0 && b.what == form::part && touching(a, b, comma_gap, 2) && b.part < 9) {
         a.mod = b.mod != 0 ? b.mod : a.mod;
@@ -211,7 +227,7 @@ inline bool date_reader::join(node& a, node& b) const {
         return true;
     }
     if (b.what == form::fields && b.weekday != 0 && b.day == 0 && b.month == 0 && b.year == no_year &&
-        a.what == form::unit_offset && a.unit == 4 && !a.counted && a.mod == 0 && touching(a, b, comma_gap, 1)) {
+        a.what == form::unit_offset && a.unit == 4 && !a.counted && a.mod == 0 && touching(a, b, comma_gap | 1u << gap_dash, 1)) {
         node c = b;
         c.unit = 4;
         c.offset = a.offset;
@@ -400,8 +416,32 @@ inline bool date_reader::range_of(std::size_t ia, std::size_t ib) {
     return true;
 }
 
+// 2018 or later, 3 May or earlier: open at one end
+inline bool date_reader::or_later(node& n) const noexcept {
+    const std::string_view behind = text_.substr(n.at.end);
+    if (!behind.starts_with(" or ")) return false;
+    for (const std::string_view w : {"later", "after", "earlier", "before"}) {
+        if (!behind.substr(4).starts_with(w)) continue;
+        const std::string_view rest = behind.substr(4 + w.size());
+        if (!rest.empty() && rest[0] == ' ' && (w == "after" || w == "before")) return false;
+        if (!rest.empty() && std::string_view(" ,.;:!?)\n").find(rest[0]) == std::string_view::npos) return false;
+        n.mod = static_cast<std::uint8_t>(w == "later" || w == "after" ? date_modifier::since : date_modifier::until);
+        n.at.end += static_cast<offset>(4 + w.size());
+        return true;
+    }
+    return false;
+}
+
 inline void date_reader::half_open(std::size_t i) {
     node& a = out_[i];
+    if (a.language == english && a.mod == 0 && can_bound(a) && or_later(a)) return;
+    if (a.what == form::fields && a.day != 0 && a.direction == 0 && a.language == english && a.at.begin > 3 &&
+        text_.substr(a.at.begin - 4, 4) == "w/c ") { // week commencing
+        a.direction = 3;
+        a.unit = 4;
+        a.at.begin -= 4;
+        return;
+    }
     if (!can_bound(a) || a.begin == 0 || !near_by(atoms_[a.begin]) || a.mod != 0) return;
     std::size_t p = a.begin - 1;
     if (is(p, m::of) && p > 0 && near_by(atoms_[p]) &&
@@ -415,7 +455,8 @@ inline void date_reader::half_open(std::size_t i) {
     if (a.what == form::now || (a.what == form::clock && (a.clock_end >= 0))) return;
     if (a.what == form::distance || (a.what == form::day_offset && a.part >= 0)) return;
     std::uint8_t mod = 0;
-    if (is(p, m::since)) mod = static_cast<std::uint8_t>(date_modifier::since);
+    if (is(p, m::since) || (word(p) == "beginning" && a.what == form::fields && a.day != 0))
+        mod = static_cast<std::uint8_t>(date_modifier::since);
     else if (is(p, m::until)) mod = static_cast<std::uint8_t>(date_modifier::until);
     else if (arabic_word && word(p) == "منذ") mod = static_cast<std::uint8_t>(date_modifier::since);
     else if (is(p, m::before)) mod = static_cast<std::uint8_t>(date_modifier::before);

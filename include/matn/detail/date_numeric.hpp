@@ -120,6 +120,8 @@ inline node date_reader::numeric_date(std::size_t i) const {
              (is(i - 1, m::of) || is(i - 1, m::before) || is(i - 1, m::since) || is(i - 1, m::until) || is(i - 1, m::weekday) ||
               is(i - 1, m::after) || is(i - 1, m::from)) &&
              !is(i - 1, m::article)) ||
+            (sep == gap_slash && i > 0 && beside(i) && value(i - 1, m::rel) == 0 &&
+             languages_of(atoms_[i - 1]) == english) || // this 5/12
             (sep == gap_slash && in(i + 3) && beside(i + 2) && word(i + 2) == "at" && whole(i + 3) && beside(i + 3) &&
              (ampm_at(i + 4) >= 0 || (in_digits(i + 4) && atoms_[i + 4].gap == gap_colon))) || // 1/8 at 12pm
             (sep == gap_slash && separator(i + 2) == gap_dash && separator(i + 3) == gap_slash && separator(i + 4) == gap_slash &&

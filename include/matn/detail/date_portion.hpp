@@ -112,6 +112,7 @@ inline bool date_reader::definite_article(std::size_t k) const noexcept {
 // الثلاثاء الأخير من شهر مارس, الأسبوع الثالث من عام 2027, اليوم الثالث من شهر عشرة
 inline node date_reader::nth_behind(std::size_t i) const {
     node n;
+    if (value(i, m::unit) == 3 && is(i + 1, m::weekday) && beside(i + 1)) ++i; // يوم الأحد الثاني
     const auto w = value(i, m::weekday);
     const auto u = value(i, m::unit);
     const bool today = is(i, m::dayrel) && word(i) == "اليوم";

@@ -292,6 +292,7 @@ private:
     void ranges();
     [[nodiscard]] static bool can_bound(const node& n) noexcept;
     bool range_of(std::size_t ia, std::size_t ib);
+    bool or_later(node& n) const noexcept;
     void half_open(std::size_t i);
 
     std::string_view text_;
