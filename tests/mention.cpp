@@ -440,3 +440,45 @@ TEST_CASE("no word with a clitic is passed over before it is looked at") {
         if (enclitic && may_have_enclitic<P>(key, joiner) == 0) FAIL("enclitic " << i);
     }
 }
+
+TEST_CASE("a letter that is taken for another is found where it is asked for, and nowhere else") {
+    const matn::gazetteer names{{"zal", "person", "fa", "زلمی خلیلزاد"}, {"moh", "person", "en", "Mohammed Karwan"},
+                                {"taj", "place", "fa", "تاجیکستان"},     {"qat", "place", "ar", "قطر"},
+                                {"kun", "place", "fa", "کندز"},          {"isl", "place", "fa", "اسلام آباد"}};
+    const auto found = [&](std::string_view text, matn::mention_options options) {
+        std::string out;
+        for (const matn::mention& m : matn::mentions(names, options)(text))
+            out += std::string(names[m.id].id) + ":" + std::string(m.at.of(text)) + ":" + std::string(name_of(m.how)) + " ";
+        return out;
+    };
+    const matn::mention_options fuzzy{.fuzzy_letters = 5};
+    const std::string_view text = "زلمی خلیلذاد و Mohamed Carwan در طاجیکستان";
+    CHECK(found(text, {}).empty());
+    CHECK(found(text, fuzzy) == "zal:زلمی خلیلذاد:fuzzy taj:طاجیکستان:fuzzy "); // two words of Karwan's name differ: one may
+    CHECK(found("Mohamed Karwan", fuzzy) == "moh:Mohamed Karwan:fuzzy ");
+    CHECK(found("Mohammed Carwan", fuzzy) == "moh:Mohammed Carwan:fuzzy ");
+    CHECK(found("زلمی خلیلزاد در تاجیکستان", fuzzy) == "zal:زلمی خلیلزاد:exact taj:تاجیکستان:exact ");
+    CHECK(found("غطر و قندز", fuzzy).empty()); // too short
+    CHECK(found("قندز", {.fuzzy_letters = 4}) == "kun:قندز:fuzzy ");
+    CHECK(found("اصلام آباد", {.fuzzy_letters = 5}) == "isl:اصلام آباد:fuzzy ");
+    CHECK(found("اصلامآباد", {.fuzzy_letters = 5}) == "isl:اصلامآباد:fuzzy ");
+    CHECK(found("زلمی خلیلنام", fuzzy).empty()); // no letters that are taken for each other
+    for (const matn::overlap how : {matn::overlap::best, matn::overlap::all})
+        CHECK(found("در طاجیکستان گفت", {.fuzzy_letters = 5, .overlaps = how}) == "taj:طاجیکستان:fuzzy ");
+    const auto m = matn::mentions(names, fuzzy)(std::string_view("طاجیکستان"));
+    REQUIRE(m.size() == 1);
+    CHECK(m[0].score == 0.7f);
+}
+
+TEST_CASE("letters that are taken for each other are so both ways, and a word has few") {
+    using namespace matn::detail;
+    const auto& table = confusions<matn::profile::loose>;
+    std::size_t most = 0;
+    for (unsigned from = 0; from < 256; ++from)
+        for (std::size_t i = 0; i < most_confusions && table.of[from][i] != 0; ++i) {
+            most = std::max(most, i + 1);
+            const auto& back = table.of[table.of[from][i]];
+            CHECK(std::find(std::begin(back), std::end(back), static_cast<std::uint8_t>(from)) != std::end(back));
+        }
+    CHECK(most < most_confusions); // else some are lost
+}

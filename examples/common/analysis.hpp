@@ -95,7 +95,7 @@ inline std::string contradiction_in(const matn::date& d) {
 class analyst {
 public:
     /// `names` may be null: then no mentions are found.
-    explicit analyst(const matn::gazetteer* names) : names_(names) {}
+    explicit analyst(const matn::gazetteer* names, const matn::mention_options& how = {}) : names_(names), how_(how) {}
 
     [[nodiscard]] const matn::gazetteer* names() const { return names_; }
 
@@ -114,7 +114,7 @@ public:
     }
     std::span<const matn::mention> mentions(std::string_view text) {
         if (names_ == nullptr) return {};
-        matn::pipeline(matn::mentions(*names_))(text, mentions_);
+        matn::pipeline(matn::mentions(*names_, how_))(text, mentions_);
         return mentions_.each<matn::mention>();
     }
     std::span<const matn::number> numbers(std::string_view text) {
@@ -194,6 +194,7 @@ private:
     }
 
     const matn::gazetteer* names_;
+    matn::mention_options how_;
     decltype(matn::pipeline(matn::languages))::document languages_;
     decltype(matn::pipeline(matn::mentions(std::declval<const matn::gazetteer&>())))::document mentions_;
     decltype(matn::pipeline(matn::languages, matn::tokens, matn::syntactic_words))::document words_;

@@ -13,10 +13,11 @@ namespace {
 
 // Calls `use(analyst, index)` for each of `count` files, on so many threads.
 template <class Use>
-void on_threads(unsigned jobs, std::size_t count, const matn::gazetteer* names, const Use& use) {
+void on_threads(unsigned jobs, std::size_t count, const matn::gazetteer* names, const matn::mention_options& how,
+                const Use& use) {
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
-        analyst with(names);
+        analyst with(names, how);
         for (std::size_t i = next++; i < count; i = next++) use(with, i);
     };
     std::vector<std::thread> others;
@@ -60,9 +61,10 @@ int analyze(const analyze_request& asked) {
     std::vector<text_file> files =
         read_files(asked.files.empty() ? std::vector<std::string>{"-"} : text_files(asked.files, t), t);
 
+    const matn::mention_options how = mention_options_of(asked.analysis);
     const terminal term = terminal::standard_output(asked.colour);
     std::vector<std::string> written(files.size());
-    on_threads(asked.jobs, files.size(), names ? &**names : nullptr, [&](analyst& with, std::size_t i) {
+    on_threads(asked.jobs, files.size(), names ? &**names : nullptr, how, [&](analyst& with, std::size_t i) {
         annotations found(asked.json ? annotation_form::stable : annotation_form::lines);
         found.find(files[i].text, options, layers, with);
         written[i] = asked.json ? as_json(files[i], found, unit) : for_people(files[i], found, found.size(), unit, term);
@@ -77,7 +79,7 @@ int analyze(const analyze_request& asked) {
 
     if (!asked.html.empty()) {
         std::vector<article> articles(files.size());
-        on_threads(asked.jobs, files.size(), names ? &**names : nullptr,
+        on_threads(asked.jobs, files.size(), names ? &**names : nullptr, how,
                    [&](analyst& with, std::size_t i) { articles[i] = with.read(std::move(files[i]), options); });
         const story all = tell(articles);
         if (!write_file(asked.html, html::page(all, "matn analyze").write()))

@@ -22,6 +22,7 @@ std::string_view name_of(matn::word_part part) {
 // The names that PROTOCOL's readers know; how exactly a name was matched stands in a field of its own.
 std::string_view rule_of(matn::match_how how) {
     if (how == matn::match_how::exact) return "exact";
+    if (how == matn::match_how::fuzzy) return "fuzzy";
     return how == matn::match_how::affix ? "affix" : "normalized";
 }
 
@@ -39,6 +40,12 @@ std::optional<std::string> layer_set::parse(std::string_view list, layer_set& in
     }
     into.bits_ = bits;
     return std::nullopt;
+}
+
+matn::mention_options mention_options_of(const analysis_request& request) {
+    matn::mention_options how;
+    if (request.fuzzy) how.fuzzy_letters = 5;
+    return how;
 }
 
 std::optional<std::string> read_options(const analysis_request& request, text_options& options, layer_set& layers,

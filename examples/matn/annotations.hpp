@@ -43,6 +43,8 @@ private:
 /// What a request means; or what is wrong with it, for the user.
 std::optional<std::string> read_options(const analysis_request& request, text_options& options, layer_set& layers,
                                         offset_unit& unit);
+/// How names are looked for.
+matn::mention_options mention_options_of(const analysis_request& request);
 
 /// How annotations are written.
 enum class annotation_form : std::uint8_t {

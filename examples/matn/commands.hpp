@@ -33,6 +33,7 @@ struct analysis_request {
     std::string layers;
     std::vector<std::string> gazetteers;
     bool strict = false;
+    bool fuzzy = false;
     std::string anchor;
     std::string order;
     std::string lang;

@@ -37,7 +37,8 @@ int jsonl(const jsonl_request& asked) {
     }
     const field_names fields{asked.text_field, asked.id_field};
     const auto done = work_in_order(asked.jobs, asked.flush, [&] {
-        return [&, with = analyst(names ? &**names : nullptr), found = annotations()](batch& b) mutable {
+        return [&, with = analyst(names ? &**names : nullptr, mention_options_of(asked.analysis)),
+                found = annotations()](batch& b) mutable {
             each_line(b, [&](std::string_view bytes, std::uint64_t number) {
                 const request line = read_request(bytes, fields);
                 text_options options = usual;

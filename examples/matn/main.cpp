@@ -49,6 +49,7 @@ void add_analysis_options(CLI::App& call, analysis_request& into) {
             "names to look for: tab-separated, JSON Lines (Wikidata, OpenSanctions) or compiled; may be given more than once")
         ->allow_extra_args(false);
     call.add_flag("--strict", into.strict, "a defect in a gazetteer is fatal");
+    call.add_flag("--fuzzy", into.fuzzy, "names also where one letter of a word is taken for another: خلیلذاد for خلیلزاد");
     call.add_option("--anchor", into.anchor,
                     "YYYY-MM-DD[Thh:mm[:ss]]: the day on which the texts were written, which \"yesterday\" counts from");
     call.add_option("--order", into.order, "DMY or MDY: what 4/5/2020 means")->check(CLI::IsMember({"DMY", "MDY"}));

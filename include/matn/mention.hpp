@@ -25,11 +25,12 @@ enum class match_how : std::uint8_t {
     alias,      ///< the last name of a person whom the text also names in full
     acronym,    ///< capitals that the text gives in brackets beside the full name
     disguised,  ///< direction controls stand between the letters: what is read may not be what is seen
+    fuzzy,      ///< one letter is taken for another: خلیلذاد for خلیلزاد, Mohamed for Mohammed
 };
 
 /// The name of a match_how, as the `matn` command prints it.
 [[nodiscard]] constexpr std::string_view name_of(match_how how) noexcept {
-    constexpr std::string_view names[] = {"exact", "normalized", "joined", "affix", "alias", "acronym", "disguised"};
+    constexpr std::string_view names[] = {"exact", "normalized", "joined", "affix", "alias", "acronym", "disguised", "fuzzy"};
     return names[static_cast<std::size_t>(how)];
 }
 
@@ -71,6 +72,9 @@ struct mention_options {
     bool joined = true;     ///< half-spaces and spaces lost, added or exchanged
     bool last_names = true; ///< last words of persons' names, in a text that has one of their full names. Types: person, per
     bool acronyms = true;   ///< ISPR, in a text that has "Inter-Services Public Relations (ISPR)"
+    /// From how many letters on a word may have one that writers take for another (ت ط, س ص ث, ذ ز ض ظ, ه ح, ق غ, ک گ, ...; of Latin
+    /// letters one of like sound, or doubled), where no name has the word as it is. 0: never. Below 5, common words become names.
+    std::uint8_t fuzzy_letters = 0;
     overlap overlaps = overlap::leftmost_longest;
     std::uint16_t most_ids = 16; ///< of a name that many entries share, so many are given, in the order of the gazetteer
 };
@@ -116,8 +120,9 @@ public:
         work.seen.clear();
         work.alias_hits.clear();
         work.aliases.clear();
-        const detail::search_options search{options_.proclitics, options_.enclitics, options_.joined,
-                                            options_.overlaps != overlap::leftmost_longest, remember};
+        const detail::search_options search{options_.proclitics,    options_.enclitics,
+                                            options_.joined,        options_.overlaps != overlap::leftmost_longest,
+                                            options_.fuzzy_letters, remember};
         if (options_.overlaps != overlap::best && names.head().symbol_names == 0) {
             const auto sink = [&](const detail::name_hit* hits, std::uint32_t count) { put_all(text, hits, count, work, out); };
             detail::name_search<P, decltype(sink)>(text, names, search, work.seen, sink).run();
@@ -187,6 +192,7 @@ private:
             item.id = entry;
             set_how(item, name,
                     control                                 ? match_how::disguised
+                    : (hit.flags & detail::hit_fuzzy) != 0  ? match_how::fuzzy
                     : (hit.flags & detail::hit_affix) != 0  ? match_how::affix
                     : (hit.flags & detail::hit_joined) != 0 ? match_how::joined
                     : same                                  ? match_how::exact
@@ -196,7 +202,7 @@ private:
         });
     }
     static void set_how(mention& m, std::uint32_t name, match_how how) noexcept {
-        constexpr float scores[] = {1.0f, 0.98f, 0.94f, 0.9f, 0.8f, 0.86f, 0.4f};
+        constexpr float scores[] = {1.0f, 0.98f, 0.94f, 0.9f, 0.8f, 0.86f, 0.4f, 0.7f};
         m.name = static_cast<std::uint16_t>(name < 0xFFFF ? name : 0xFFFF);
         m.how = how;
         m.score = scores[static_cast<std::size_t>(how)];
@@ -321,7 +327,8 @@ private:
                 if (names.weight_of(row) > weight) weight = names.weight_of(row);
                 return false;
             });
-            const float sure = (hits[i].flags & detail::hit_affix) != 0    ? 0.9f
+            const float sure = (hits[i].flags & detail::hit_fuzzy) != 0    ? 0.7f
+                               : (hits[i].flags & detail::hit_affix) != 0  ? 0.9f
                                : (hits[i].flags & detail::hit_joined) != 0 ? 0.94f
                                                                            : 1.0f;
             const float with = work.gains[from] + weight * sure * static_cast<float>(hits[i].at.size());

@@ -52,6 +52,12 @@ run analyze --layers mentions --gazetteer bad.tsv five.txt
 is "a bad line in a gazetteer: the rest is done" "$status" 3
 has "the line is named" "$err" "bad.tsv:1: "
 has "the others are used" "$out" "five  place"
+printf 'k\tperson\tfa\tزلمی خلیلزاد\n' >khalilzad.tsv
+printf 'زلمي خليلذاد' >fuzzy.txt
+run analyze --layers mentions --gazetteer khalilzad.tsv fuzzy.txt
+has "another letter is another name" "$out" "0 findings"
+run analyze --layers mentions --gazetteer khalilzad.tsv --fuzzy --json fuzzy.txt
+has "unless letters may be taken for each other" "$out" '"id":"k"' '"rule":"fuzzy"' '"score":0.7'
 run analyze --strict --layers mentions --gazetteer bad.tsv five.txt
 is "strict: it is fatal" "$status $out" "3 "
 run analyze --layers numbers five.txt --html no/such/folder.html

@@ -8,6 +8,7 @@
 
 #include <matn/detail/buffer.hpp>
 #include <matn/detail/clitics.hpp>
+#include <matn/detail/confusions.hpp>
 #include <matn/detail/dictionary.hpp>
 #include <matn/detail/lexicon_titles.hpp>
 #include <matn/detail/name_blocks.hpp>
@@ -20,6 +21,7 @@ namespace matn { inline namespace v0 { namespace detail {
 
 inline constexpr std::uint8_t hit_affix = 1;  // letters of the word stand outside of the name
 inline constexpr std::uint8_t hit_joined = 2; // spaces or half-spaces differ
+inline constexpr std::uint8_t hit_fuzzy = 4;  // a letter is another one
 
 // A name found: the node where it ends.
 struct name_hit {
@@ -38,6 +40,7 @@ enum class remembered : std::uint8_t { nothing, capitals, words };
 struct search_options {
     bool proclitics = true, enclitics = true, joined = true;
     bool all = false;                          // every name at every place, not the longest only
+    std::uint32_t fuzzy = 0;                   // words of so many letters may have one that is another; 0: none may
     remembered remember = remembered::nothing; // what to fill `seen` with
 };
 
@@ -180,6 +183,11 @@ private:
             first_[word] = static_cast<std::uint16_t>(p);
             any[word / 64] |= std::uint64_t{1} << word % 64;
         }
+        if (options_.fuzzy != 0)
+            for (std::uint32_t word = 0; word < upto; ++word) {
+                if ((any[word / 64] >> word % 64 & 1) == 0) first_[word] = no_probe;
+                any[word / 64] |= std::uint64_t{1} << word % 64;
+            }
         for (std::uint32_t part = 0; part < batch / 64; ++part)
             for (; any[part] != 0; any[part] &= any[part] - 1)
                 resolve(part * 64 + static_cast<std::uint32_t>(std::countr_zero(any[part])));
@@ -212,6 +220,7 @@ private:
         const name_word& w = words_[word];
         if (!options_.all && w.at.begin < covered_) return;
         best_ = {};
+        found_ = false;
         for (std::uint16_t i = first_[word]; i != no_probe; i = next_[i]) {
             const probe& p = probes_[i];
             slice at = w.at;
@@ -249,10 +258,38 @@ private:
                 names_.find(hashes_[i], [&](std::uint32_t n) { return names_.template is_joined<P>(n, key, text_, at); });
             if (leaf != 0) record(leaf, at, static_cast<std::uint8_t>(flags | hit_joined));
         }
+        if (options_.fuzzy != 0 && !found_) nearly(word);
         if (!options_.all && best_.node != 0 && !only_a_title(word)) {
             keep(best_);
             covered_ = best_.at.end;
         }
+    }
+    // What begins with a word that has one letter taken for another, where no name begins with the word itself.
+    void nearly(std::uint32_t word) {
+        const name_word& w = words_[word];
+        if (w.key.letters < options_.fuzzy || w.key.letters > 16) return;
+        each_confusion<P>(w.key, [&](const word_key& key) {
+            const std::uint64_t hash = hash_of(key);
+            if (!names_.may_begin(hash)) return true;
+            const std::uint32_t node =
+                names_.find(hash, [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, key, text_, w.at); });
+            if (node != 0) follow(word, node, w.at, hit_fuzzy);
+            if (!options_.joined || (node != 0 && names_.node(node).payload != 0)) return true;
+            const std::uint32_t leaf =
+                names_.find(hash, [&](std::uint32_t n) { return names_.template is_joined<P>(n, key, text_, w.at); });
+            if (leaf != 0) record(leaf, w.at, static_cast<std::uint8_t>(hit_fuzzy | hit_joined));
+            return true;
+        });
+    }
+    // The same for a further word of a name.
+    [[nodiscard]] std::uint32_t nearly(std::uint32_t node, const name_word& next) const {
+        std::uint32_t found = 0;
+        if (next.key.letters >= options_.fuzzy && next.key.letters <= 16)
+            each_confusion<P>(next.key, [&](const word_key& key) {
+                found = names_.template child<P>(node, key, text_, next.at);
+                return found == 0;
+            });
+        return found;
     }
     void keep(const name_hit& hit) {
         if (kept_ == most_kept) flush();
@@ -318,6 +355,7 @@ private:
     void record(std::uint32_t node, slice at, std::uint8_t flags) {
         if (names_.node(node).payload == 0 || wrong_case(node, at)) return;
         const name_hit hit{at, node, flags};
+        found_ = true;
         if (!options_.all) {
             if (best_.node == 0 || at.end > best_.at.end) best_ = hit;
             return;
@@ -373,6 +411,10 @@ private:
             if (n == 0 && next->joiner && options_.joined) {
                 n = parts(node, *next);
                 flags |= n != 0 ? hit_joined : std::uint8_t{0};
+            }
+            if (n == 0 && options_.fuzzy != 0 && (flags & hit_fuzzy) == 0) {
+                n = nearly(node, *next);
+                flags |= n != 0 ? hit_fuzzy : std::uint8_t{0};
             }
             if (n == 0) {
                 if (options_.enclitics && next->key.letters <= 16)
@@ -448,6 +490,7 @@ private:
     buffer<seen_word>& seen_;
     Sink& sink_;
     name_hit best_;
+    bool found_ = false; // a name that begins with this word
     offset covered_ = 0;
     std::uint32_t count_ = 0, kept_ = 0;
     block_kind blocks_ = best_blocks();
