@@ -202,7 +202,12 @@ private:
         std::uint64_t letters = 0;
         double confident_letters = 0;
     };
+    struct run { // of words with one label
+        std::size_t from, to;
+        detail::group_sums sums;
+    };
     detail::buffer<detail::weighed_word> words_;
+    detail::buffer<run> runs_;
     detail::buffer<share> shares_;
     detail::chain_memory chains_;
     detail::group_sums by_label_[detail::modelled_groups][detail::most_classes];
@@ -266,19 +271,21 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
     // What all words of a label say together: a single foreign name says little by itself.
     for (auto& group : memory.by_label_)
         for (auto& sums : group) sums = {};
-    for (const weighed_word& w : words)
-        if (w.group != letter_group::other) memory.by_label_[static_cast<std::size_t>(w.group)][w.code].add(w);
+    memory.runs_.clear();
+    for (std::size_t from = 0, to = 0; from < words.size(); from = to) {
+        while (to < words.size() && same_label(words[from], words[to])) ++to;
+        language_memory::run run{from, to, {}};
+        run.sums.add(words.data() + from, to - from);
+        const letter_group group = words[from].group;
+        if (group != letter_group::other) memory.by_label_[static_cast<std::size_t>(group)][words[from].code].add(run.sums);
+        memory.runs_.push_back(run);
+    }
 
     auto& spans = out.items();
     const std::size_t first = spans.size();
     persian_sums persian;
-    for (std::size_t from = 0, to = 0; from < words.size(); from = to) {
-        group_sums sums{};
-        std::uint64_t size = 0; // in letters
-        for (; to < words.size() && same_label(words[from], words[to]); ++to) {
-            size += words[to].length;
-            if (words[to].group != letter_group::other) sums.add(words[to]);
-        }
+    for (const auto& [from, to, sums] : memory.runs_) {
+        const std::uint64_t size = sums.letters;
         const slice at = {words[from].at.begin, words[to - 1].at.end};
         const language found =
             words[from].group == letter_group::other

@@ -41,6 +41,22 @@ std::int16_t most_of(const std::int16_t* numbers) noexcept {
     return most;
 }
 
+// A bit for each lane that is -1; the others are 0.
+template <std::size_t Lanes>
+std::uint16_t bits_of(const std::int16_t* lanes) noexcept {
+#if defined(__SSE2__) && defined(__GNUC__)
+    typedef short eight __attribute__((vector_size(16)));
+    eight low, high = {};
+    __builtin_memcpy(&low, lanes, 16);
+    if constexpr (Lanes == 16) __builtin_memcpy(&high, lanes + 8, 16);
+    return static_cast<std::uint16_t>(__builtin_ia32_pmovmskb128(__builtin_ia32_packsswb128(low, high)));
+#else
+    std::uint16_t bits = 0;
+    for (std::size_t k = 0; k < Lanes; ++k) bits = static_cast<std::uint16_t>(bits | (lanes[k] & class_bits[k]));
+    return bits;
+#endif
+}
+
 // One chain, over the words of one group; those of other groups between them do not break it. `rare` are the classes that cost
 // more to change to.
 template <class Models, letter_group Group>
@@ -78,8 +94,7 @@ void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_
         std::int16_t sums[lanes];
         for (std::size_t k = 0; k < lanes; ++k) sums[k] = static_cast<std::int16_t>(w.sums[k] - unused[k]);
         const std::int16_t top = most_of<lanes>(score), most = most_of<lanes>(sums);
-        std::uint16_t best = 0, changes = 0;
-        std::int16_t changed[lanes];
+        std::int16_t changed[lanes], is_best[lanes], changes[lanes];
         const std::int16_t weight =
             weight_by_length[(w.length < std::size(weight_by_length) ? w.length : std::size(weight_by_length)) - 1];
         for (std::size_t k = 0; k < lanes; ++k) {
@@ -88,8 +103,8 @@ void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_
         }
         const std::int16_t* prices = last == words.size() ? first_price_for : pause ? pause_price_for : price_for;
         for (std::size_t k = 0; k < lanes; ++k) changed[k] = static_cast<std::int16_t>(top - prices[k]);
-        for (std::size_t k = 0; k < lanes; ++k) best |= score[k] == top ? class_bits[k] : std::uint16_t{0};
-        for (std::size_t k = 0; k < lanes; ++k) changes |= score[k] < changed[k] ? class_bits[k] : std::uint16_t{0};
+        for (std::size_t k = 0; k < lanes; ++k) is_best[k] = score[k] == top ? std::int16_t{-1} : std::int16_t{0};
+        for (std::size_t k = 0; k < lanes; ++k) changes[k] = score[k] < changed[k] ? std::int16_t{-1} : std::int16_t{0};
         for (std::size_t k = 0; k < lanes; ++k) score[k] = score[k] > changed[k] ? score[k] : changed[k];
         if (w.capital) {
             for (std::size_t k = 0; k < lanes; ++k) {
@@ -103,7 +118,7 @@ void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_
                 score[k] = static_cast<std::int16_t>(score[k] + (said > floor ? said : floor) - top);
             }
         }
-        memory.steps[i] = {changes, static_cast<std::uint8_t>(std::countr_zero(best))};
+        memory.steps[i] = {bits_of<lanes>(changes), static_cast<std::uint8_t>(std::countr_zero(bits_of<lanes>(is_best)))};
         last = i;
         pause = false;
     }
