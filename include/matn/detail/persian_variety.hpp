@@ -135,15 +135,38 @@ inline constexpr std::int32_t affix_weight = -16;                   // an ending
 inline constexpr std::int32_t iranian_month = -15, dari_month = 15; // a month, if it stands after a number or ماه
 inline constexpr std::int32_t month_weight = 14, largest_persian_weight = 14;
 
-constexpr std::int32_t persian_weight(std::uint64_t hash) noexcept {
-    constexpr std::uint64_t ones = 0x0001'0001'0001'0001u;
-    const std::uint64_t slots = eight_bytes(persian_slots + (hash >> (64 - persian_bucket_bits)) * 8);
-    // A slot whose bits of the hash are the same becomes zero, and then the highest bit of its lane one. There is at most one, and
-    // nothing here is a branch, which nobody could predict.
-    const std::uint64_t differ = (slots >> 5 & 0x7FF * ones) ^ (hash >> (64 - persian_bucket_bits - 11) & 0x7FF) * ones;
-    const std::uint64_t same = (0x8000 * ones - differ) & 0x8000 * ones;
-    const std::uint64_t weight = (slots & ((same >> 10) - (same >> 15))) * ones >> 48;
-    return static_cast<std::int32_t>(weight ^ 16) - 16;
+struct persian_weights_of {
+    std::int32_t word, pair;
+};
+constexpr const char* persian_bucket(std::uint64_t hash) noexcept {
+    return persian_slots + (hash >> (64 - persian_bucket_bits)) * 8;
+}
+// The bits of a hash that a slot holds, where it holds them.
+constexpr std::uint64_t bits_in_slot(std::uint64_t hash) noexcept { return hash >> (64 - persian_bucket_bits - 16) & 0xFFE0; }
+
+// The weights of a word and of the pair that it makes, together: at most one slot of a bucket is that of a hash, and nothing here
+// is a branch, which nobody could predict.
+constexpr persian_weights_of persian_weights_for(std::uint64_t word, std::uint64_t pair) noexcept {
+#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (!std::is_constant_evaluated()) {
+        const auto slots =
+            reinterpret_cast<eight_words>(two_numbers{eight_bytes(persian_bucket(word)), eight_bytes(persian_bucket(pair))});
+        const auto bits = reinterpret_cast<eight_words>(two_numbers{bits_in_slot(word), bits_in_slot(pair)});
+        const auto same = __builtin_shufflevector(bits, bits, 0, 0, 0, 0, 4, 4, 4, 4) == (slots & (eight_words{} + 0xFFE0));
+        auto weights = reinterpret_cast<two_numbers>(slots & reinterpret_cast<eight_words>(same) & (eight_words{} + 31));
+        weights |= weights >> 32;
+        weights |= weights >> 16;
+        return {static_cast<std::int32_t>((weights[0] & 31) ^ 16) - 16, static_cast<std::int32_t>((weights[1] & 31) ^ 16) - 16};
+    }
+#endif
+    const auto weight = [](std::uint64_t hash) {
+        const std::uint64_t slots = eight_bytes(persian_bucket(hash));
+        std::uint64_t found = 0;
+        for (unsigned i = 0; i < 64; i += 16)
+            if ((slots >> i & 0xFFE0) == bits_in_slot(hash)) found |= slots >> i & 31;
+        return static_cast<std::int32_t>(found ^ 16) - 16;
+    };
+    return {weight(word), weight(pair)};
 }
 
 // Above this probability Persian is called Dari; a text that does not say is plain Persian.
@@ -204,7 +227,8 @@ private:
         return true;
     }
     constexpr void add_hash(std::string_view text, std::uint64_t hash, slice at) noexcept {
-        std::int32_t weight = persian_weight(hash);
+        const persian_weights_of weights = persian_weights_for(hash, hash_of_pair(before_, hash));
+        std::int32_t weight = weights.word;
         const offset before = end_;
         end_ = at.end;
         if (weight < -largest_persian_weight || weight > largest_persian_weight) {
@@ -212,7 +236,7 @@ private:
             const bool is_month = before_ == hash_of_month || number_in(text, {before, at.begin});
             weight = !is_month ? 0 : weight == dari_month ? month_weight : -month_weight;
         }
-        sum_ += weight + persian_weight(hash_of_pair(before_, hash));
+        sum_ += weight + weights.pair;
         before_ = hash;
         ++words_;
     }
