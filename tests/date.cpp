@@ -379,6 +379,16 @@ TEST_CASE("small words open a range, and hours and days go together") {
     CHECK(all("It opens this May.") == "this May=2020-05");
 }
 
+TEST_CASE("a weekday with its part of the day goes with the date behind, a market day with nothing") {
+    CHECK(all("نشست دوشنبه شب ۲۵ حمل برگزار شد.") == "دوشنبه شب ۲۵ حمل=2020-04-13TNI");
+    CHECK(all("It happened Monday morning, April 13, near the gate.") == "Monday morning, April 13=2020-04-13TMO");
+    CHECK(all("جمعه بازار شلوغ بود.") == "");
+    CHECK(all("سفر سه شب و چهار روز است.") == "سه شب و چهار روز=P4D");
+    CHECK(all("هر دو هفته یک بار می‌آید.") == "هر دو هفته یک بار=P2W");
+    CHECK(all("نیم ساعتی ماند.") == "نیم ساعتی=PT0.5H");
+    CHECK(all("اولین روز ماه رسید.") == "اولین روز ماه=2020-03-20");
+}
+
 TEST_CASE("no input makes trouble, and time is linear") {
     for (const std::string_view unit :
          {"1/", "2000 2001 ", "day before ", "حمل ", "فبراير/", "1-", "12:", "يوم ", "from 1 to ", "the ", "2000 and ", "Monday ",

@@ -368,7 +368,8 @@ inline bool date_reader::friday_prayer(std::size_t j) const noexcept {
     const std::string_view before = text_.substr(0, atoms_[j].at.begin);
     for (const std::string_view w : {"امام ", "نماز ", "صلاة ", "خطبة "})
         if (before.ends_with(w) && atoms_[j].gap != gap_none) return true;
-    return false;
+    const std::string_view behind = text_.substr(atoms_[j].at.end);
+    return behind.starts_with(" بازار") || behind.starts_with("‌بازار"); // the market of that day
 }
 
 // شهر دوشنبه, دوشنبه پایتخت تاجیکستان, د دوشنبې ښار: the city

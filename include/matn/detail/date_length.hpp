@@ -92,6 +92,12 @@ inline node date_reader::length(std::size_t i) const {
         if (!in(u)) break;
         if (counted && !(near_by(atoms_[u]) || hyphened(atoms_[u]))) break;
         if (counted && is(u, m::of) && !is(u, m::unit) && beside(u + 1) && is(k, m::some)) ++u; // a couple of days
+        if (counted && terms == 0 && value(u, m::pod) == 4 && (atoms_[u].language & (persian | urdu | pashto)) != 0 &&
+            in(u + 3) && beside(u + 1) && is(u + 1, m::and_) && beside(u + 2) && whole(u + 2) && beside(u + 3) &&
+            value(u + 3, m::unit) == 3) {
+            amount = static_cast<double>(atoms_[u + 2].value); // سه شب و چهار روز
+            u += 3;
+        }
         std::optional<int> un;
         std::size_t tail = 0;
         if (!counted) {

@@ -183,6 +183,22 @@ inline bool date_reader::join(node& a, node& b) const {
         a = c;
         return true;
     }
+    // Monday morning + 3 May, دوشنبه شب + ۵ خرداد
+    if (a.what == form::fields && a.weekday != 0 && a.day == 0 && a.month == 0 && a.year == no_year && a.tense == 2 &&
+        a.part >= 0 && b.what == form::fields && b.weekday == 0 && b.day != 0 && b.month != 0 && b.part < 0 && b.last_day == 0 &&
+        touching(a, b, comma_gap, 2)) {
+        node c = b;
+        c.weekday = a.weekday;
+        c.part = a.part;
+        c.mod = a.mod;
+        if (c.clock < 0 && a.clock >= 0) {
+            c.clock = a.clock;
+            c.clock_sure = a.clock_sure;
+        }
+        take(c, a);
+        a = c;
+        return true;
+    }
     // 8:00 + early morning
     if (a.what == form::clock && a.clock_end < 0 && b.what == form::part && b.mod != 0 && touching(a, b, plain_gap, 0)) {
         a.part = b.part;

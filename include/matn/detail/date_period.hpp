@@ -298,7 +298,8 @@ inline node date_reader::often(std::size_t i) const {
         ++k;
     }
     if (value(k, m::unit) == 3 && is(k + 1, m::weekday) && beside(k + 1)) ++k; // كل يوم اثنين
-    if (const auto w = value(k, m::weekday)) {
+    if (const auto w = value(k, m::weekday);
+        w && !(weak_word(k, m::weekday) && is(k, m::unit))) { // هفته is Saturday in Urdu, too
         start(n, i, k + 1, form::set);
         n.weekday = static_cast<std::uint8_t>(*w);
         n.count = count;
@@ -316,6 +317,12 @@ inline node date_reader::often(std::size_t i) const {
         n.unit = static_cast<std::uint8_t>(*u);
         n.months = count * unit_months[*u];
         n.seconds = count * unit_seconds[*u];
+        for (const std::string_view once : {" یک بار", " یکبار", " یک‌بار"}) // هر سه روز یک بار
+            if (text_.substr(n.at.end).starts_with(once)) {
+                n.at.end += static_cast<offset>(once.size());
+                if (in(k + 1) && atoms_[k + 1].at.begin < n.at.end) n.end = static_cast<std::uint32_t>(k + 2);
+                break;
+            }
         return n;
     }
     if (const auto p = value(k, m::pod); p && *p < 7) {

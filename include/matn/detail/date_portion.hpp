@@ -225,7 +225,9 @@ inline node date_reader::nth(std::size_t i) const {
                 ++skipped;
             }
             if (in(j) && near_by(atoms_[j]) && atoms_[j].clitics == clitic_by) ++skipped;
-            if (skipped > 0 && in(j) && near_by(atoms_[j])) {
+            const bool bare = skipped == 0 && (atoms_[k].language & persian) != 0 && u == 3 && beside(j) &&
+                              (value(j, m::unit) == 4 || value(j, m::unit) == 5 || value(j, m::unit) == 8); // اولین روز سال
+            if ((skipped > 0 || bare) && in(j) && near_by(atoms_[j])) {
                 node inner = fields(j);
                 if (inner.what == form::none || (inner.month == 0 && inner.year == no_year) || inner.day != 0)
                     inner = unit_offset(j);
@@ -238,6 +240,10 @@ inline node date_reader::nth(std::size_t i) const {
                     languages_of(atoms_[j]) == english && word(j - 1) == "the") { // the thirty-first day of the month
                     start(inner, j, j + 1, form::unit_offset);
                     inner.unit = 5;
+                }
+                if (inner.what == form::none && bare && !month_after(j) && index <= 7) {
+                    start(inner, j, j + 1, form::unit_offset);
+                    inner.unit = static_cast<std::uint8_t>(*value(j, m::unit));
                 }
                 const bool month = u == 5 || us == 5;
                 if (month && index != 99 && inner.month != 0) inner.what = form::none;
