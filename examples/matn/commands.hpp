@@ -28,6 +28,17 @@ struct compile_request {
 };
 int compile(const compile_request& request);
 
+struct lookup_request {
+    std::vector<std::string> gazetteers;
+    std::string lang; ///< of the names asked for
+    unsigned top = 10;
+    bool strict = false;
+    bool exhaustive = false;
+    unsigned jobs = 1;
+    bool flush = false;
+};
+int lookup(const lookup_request& request);
+
 /// What analyze and jsonl have in common, as the user wrote it.
 struct analysis_request {
     std::string layers;

@@ -137,6 +137,30 @@ int main(int argc, char** argv) {
         run = [&norm] { return normalize(norm); };
     });
 
+    lookup_request look;
+    call = app.add_subcommand("lookup", "one name a line in, what it may mean in a gazetteer out, in any script");
+    call->add_option("--gazetteer", look.gazetteers, "names to find, as text or compiled; may be given more than once")
+        ->allow_extra_args(false)
+        ->required();
+    call->add_option("--top", look.top, "how many entries a line at most")->check(CLI::Range(1u, 10000u))->capture_default_str();
+    call->add_option("--lang", look.lang,
+                     "the language of the names asked for: ar, fa, prs, ps, ur, en (default: by their letters)");
+    call->add_flag("--strict", look.strict, "a defect in a gazetteer is fatal");
+    call->add_flag("--exhaustive", look.exhaustive,
+                   "compares each name with all of the gazetteer: slow, and hardly ever finds more");
+    stream.add_to(*call);
+    call->footer(
+        "Prints {\"query\": ..., \"ranked\": [{\"id\": ..., \"name\": ..., \"score\": 0 to 1, \"rule\": ...}, ...]} a line, best first. A score of\n"
+        "0.5 or more means: more probably the same name than not.\n\n"
+        "Examples:\n"
+        "  echo 'زلمی خلیلزاد' | matn lookup --gazetteer people.tsv --top 3\n"
+        "  matn lookup --gazetteer names.matn --lang ar < names.txt > found.jsonl");
+    call->callback([&] {
+        look.jobs = stream.jobs;
+        look.flush = stream.flush;
+        run = [&look] { return lookup(look); };
+    });
+
     compile_request comp;
     call = app.add_subcommand("compile", "gazetteers to one file that every --gazetteer maps into memory");
     call->add_option(

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: MIT
+// How alike two folded names are: the whole names letter by letter, and where that is not enough word by word.
+#ifndef MATN_DETAIL_NAME_COMPARE_HPP
+#define MATN_DETAIL_NAME_COMPARE_HPP
+
+#include <matn/detail/name_align.hpp>
+#include <matn/detail/name_lexicon.hpp>
+#include <matn/detail/name_same_script.hpp>
+#include <matn/detail/name_spelling.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace matn { inline namespace v0 { namespace detail {
+
+// Languages whose tables are tried, as bits.
+[[nodiscard]] constexpr std::uint8_t languages_of(std::string_view tag) noexcept {
+    const auto is = [tag](std::string_view code) {
+        return tag.substr(0, code.size()) == code && (tag.size() == code.size() || tag[code.size()] == '-');
+    };
+    if (is("ar") || is("arz") || is("apc") || is("ary")) return 1u << name_arabic;
+    if (is("fa") || is("prs") || is("ckb") || is("azb") || is("pes") || is("tg")) return 1u << name_persian;
+    if (is("ps") || is("pus")) return 1u << name_pashto;
+    if (is("ur") || is("pnb") || is("sd") || is("ks")) return 1u << name_urdu;
+    return 0;
+}
+// By letters that only some languages have, where nobody says the language.
+[[nodiscard]] constexpr std::uint8_t languages_of(const spelling& s) noexcept {
+    if ((s.hints & hint_pashto) != 0) return 1u << name_pashto;
+    if ((s.hints & hint_urdu) != 0) return 1u << name_urdu;
+    const std::uint8_t both = s.hints & (hint_arabic | hint_persian);
+    if (both == hint_arabic) return 1u << name_arabic;
+    if (both == hint_persian) return (1u << name_persian) | (1u << name_urdu);
+    return (1u << name_arabic) | (1u << name_persian);
+}
+
+// A word of a name.
+struct name_word_at {
+    std::uint8_t begin = 0, size = 0; // its letters
+    std::uint16_t meaning = 0;        // what it means in all languages, or 0 (see name_lexicon.hpp)
+};
+
+// A name made ready: letters, words and what the words mean.
+struct prepared_name {
+    static constexpr std::uint32_t most_words = 8;
+    const std::uint8_t* letters = nullptr;
+    std::uint32_t size = 0;
+    writing in = writing::none;
+    std::uint8_t languages = 0; // bits; 0 for Latin
+    std::uint32_t word_count = 0;
+    name_word_at words[most_words] = {};
+    std::uint32_t plain_words = 0; // those that are neither titles nor translated
+    std::uint32_t plain_size = 0;
+    std::uint8_t plain[spelling::room] = {}; // the letters of those, with spaces
+};
+
+inline void find_words(prepared_name& n) noexcept {
+    const std::uint8_t space = n.in == writing::latin ? latin_space : native_space;
+    n.word_count = n.plain_words = n.plain_size = 0;
+    std::uint32_t begins[prepared_name::most_words + 1] = {}, ends[prepared_name::most_words + 1] = {}, count = 0;
+    for (std::uint32_t i = 0; i < n.size && count < prepared_name::most_words;) {
+        std::uint32_t end = i;
+        while (end < n.size && n.letters[end] != space) ++end;
+        begins[count] = i;
+        ends[count++] = end;
+        i = end + 1;
+    }
+    if (count == prepared_name::most_words && ends[count - 1] < n.size) ends[count - 1] = n.size; // the last word takes the rest
+    for (std::uint32_t w = 0; w < count;) {
+        std::uint16_t meaning = 0;
+        std::uint32_t last = w;
+        for (std::uint32_t length = count - w < 3 ? count - w : 3; length >= 1 && meaning == 0; --length) {
+            last = w + length - 1;
+            meaning = meaning_of(n.letters + begins[w], ends[last] - begins[w], n.in);
+        }
+        if (meaning == 0) last = w;
+        n.words[n.word_count++] = {static_cast<std::uint8_t>(begins[w]), static_cast<std::uint8_t>(ends[last] - begins[w]),
+                                   meaning};
+        if (meaning == 0) {
+            if (n.plain_size != 0 && n.plain_size < spelling::room) n.plain[n.plain_size++] = space;
+            for (std::uint32_t i = begins[w]; i < ends[last] && n.plain_size < spelling::room; ++i)
+                n.plain[n.plain_size++] = n.letters[i];
+            ++n.plain_words;
+        }
+        w = last + 1;
+    }
+}
+
+// What two stretches of letters have in common, and the most that they could have.
+struct likeness {
+    int weight = no_way;
+    int most = 1;
+    std::uint8_t language = 0; // whose table it was
+
+    // About -1 to 1; more letters that agree are more evidence.
+    [[nodiscard]] float ratio() const noexcept { return static_cast<float>(weight) / static_cast<float>(most + 60); }
+};
+
+// Answers from the whole of a comparison.
+enum class name_way : std::uint8_t { letters, plain_letters, words, meaning };
+struct comparison {
+    float ratio = -1; // as that of a likeness
+    name_way way = name_way::letters;
+    std::uint8_t language = 0;
+    bool reordered = false, partial = false, translated = false;
+};
+
+// One name against many others. Keeps what is computed once.
+class name_comparer {
+public:
+    explicit name_comparer(const prepared_name& name) noexcept : a_(name) {
+        if (a_.in == writing::latin) find_units(a_.letters, a_.size, rows_);
+    }
+
+    [[nodiscard]] const prepared_name& name() const noexcept { return a_; }
+
+    // The whole names, letter by letter.
+    [[nodiscard]] likeness letters(const std::uint8_t* letters, std::uint32_t size, writing in,
+                                   std::uint8_t languages) const noexcept {
+        if (a_.in == writing::latin && in == writing::arabic) return best(letters, size, a_.letters, rows_, languages);
+        if (a_.in == writing::arabic && in == writing::latin) {
+            unit_rows rows;
+            find_units(letters, size, rows);
+            return best(a_.letters, a_.size, letters, rows, a_.languages);
+        }
+        return same(a_.letters, a_.size, letters, size, in);
+    }
+
+    // Everything that can be said of two names.
+    [[nodiscard]] comparison compare(const prepared_name& b) const noexcept {
+        comparison out;
+        if (a_.in == writing::none || b.in == writing::none || a_.size == 0 || b.size == 0) return out;
+        const likeness whole = letters(b.letters, b.size, b.in, b.languages);
+        out.ratio = whole.ratio();
+        out.language = whole.language;
+        if (a_.plain_words != a_.word_count || b.plain_words != b.word_count) by_meaning(b, out);
+        if (a_.word_count > 1 || b.word_count > 1) by_words(b, out);
+        return out;
+    }
+
+private:
+    static likeness best(const std::uint8_t* native, std::uint32_t native_size, const std::uint8_t* latin, const unit_rows& rows,
+                         std::uint8_t languages) noexcept {
+        likeness out;
+        float ratio = -1e9f;
+        for (std::uint8_t l = 0; l < name_languages; ++l) {
+            if ((languages >> l & 1) == 0) continue;
+            const sound_table& table = sound_tables[l];
+            likeness now{align(native, native_size, rows, table), 0, l};
+            int most = 0;
+            for (std::uint32_t i = 0; i < native_size; ++i) most += most_of.native[l][native[i]];
+            for (std::uint32_t i = 0; i < rows.size; ++i) most += most_of.latin[l][latin[i]];
+            now.most = most / 2;
+            if (now.ratio() > ratio) {
+                ratio = now.ratio();
+                out = now;
+            }
+        }
+        return out;
+    }
+    static likeness same(const std::uint8_t* a, std::uint32_t a_size, const std::uint8_t* b, std::uint32_t b_size,
+                         writing in) noexcept {
+        likeness out;
+        out.weight = align_same(a, a_size, b, b_size, in);
+        out.most = (same_most(a, a_size, in) + same_most(b, b_size, in)) / 2;
+        return out;
+    }
+    static likeness stretch(const std::uint8_t* a, std::uint32_t a_size, const prepared_name& of_a, const std::uint8_t* b,
+                            std::uint32_t b_size, const prepared_name& of_b) noexcept {
+        if (of_a.in == of_b.in) return same(a, a_size, b, b_size, of_a.in);
+        unit_rows rows;
+        if (of_a.in == writing::latin) {
+            find_units(a, a_size, rows);
+            return best(b, b_size, a, rows, of_b.languages);
+        }
+        find_units(b, b_size, rows);
+        return best(a, a_size, b, rows, of_a.languages);
+    }
+
+    // Titles and common nouns apart: what remains is compared, and those are compared by what they mean.
+    void by_meaning(const prepared_name& b, comparison& out) const noexcept {
+        int bonus = 0, most = 0;
+        bool shared = false;
+        const auto weigh = [&](const prepared_name& x, const prepared_name& y, int sign) {
+            for (std::uint32_t i = 0; i < x.word_count; ++i) {
+                const std::uint16_t m = x.words[i].meaning;
+                if (m == 0) continue;
+                bool there = false;
+                for (std::uint32_t j = 0; j < y.word_count; ++j) there = there || same_meaning(m, y.words[j].meaning);
+                if (there) {
+                    shared = shared || !is_title(m);
+                    if (sign > 0) bonus += is_title(m) ? 2 : 30, most += is_title(m) ? 2 : 30;
+                } else {
+                    bonus -= is_title(m) ? 4 : is_generic(m) ? 14 : 60;
+                    most += is_title(m) ? 0 : is_generic(m) ? 8 : 40;
+                }
+            }
+        };
+        weigh(a_, b, 1);
+        weigh(b, a_, 0);
+        if (a_.plain_words == 0 && b.plain_words == 0) {
+            if (!shared) return;
+            const float ratio = static_cast<float>(bonus + 30) / static_cast<float>(most + 50);
+            if (ratio > out.ratio) out = {ratio, name_way::meaning, 0, false, false, true};
+            return;
+        }
+        if (a_.plain_size == 0 || b.plain_size == 0) return;
+        likeness rest = stretch(a_.plain, a_.plain_size, a_, b.plain, b.plain_size, b);
+        rest.weight += bonus;
+        rest.most += most;
+        if (rest.ratio() > out.ratio) out = {rest.ratio(), name_way::plain_letters, rest.language, false, false, shared};
+    }
+
+    // Word by word: in any order, and with words that only one of the names has.
+    void by_words(const prepared_name& b, comparison& out) const noexcept {
+        likeness pairs[prepared_name::most_words][prepared_name::most_words];
+        for (std::uint32_t i = 0; i < a_.word_count; ++i)
+            for (std::uint32_t j = 0; j < b.word_count; ++j) pairs[i][j] = words(a_.words[i], b, b.words[j]);
+        std::uint32_t partner_of_a[prepared_name::most_words], used_a = 0, used_b = 0;
+        for (std::uint32_t& p : partner_of_a) p = prepared_name::most_words;
+        int weight = 0, most = 0;
+        std::uint8_t language = out.language;
+        for (;;) {
+            float top = 0.06f;
+            std::uint32_t at_a = 0, at_b = 0;
+            bool found = false;
+            for (std::uint32_t i = 0; i < a_.word_count; ++i)
+                for (std::uint32_t j = 0; j < b.word_count; ++j) {
+                    if ((used_a >> i & 1) != 0 || (used_b >> j & 1) != 0) continue;
+                    const float r = static_cast<float>(pairs[i][j].weight) / static_cast<float>(pairs[i][j].most + 10);
+                    if (r > top) top = r, at_a = i, at_b = j, found = true;
+                }
+            if (!found) break;
+            used_a |= 1u << at_a;
+            used_b |= 1u << at_b;
+            partner_of_a[at_a] = at_b;
+            weight += pairs[at_a][at_b].weight;
+            most += pairs[at_a][at_b].most;
+            language = pairs[at_a][at_b].language;
+        }
+        if (used_a == 0) return;
+        bool reordered = false;
+        std::uint32_t last = 0;
+        bool any = false;
+        for (std::uint32_t i = 0; i < a_.word_count; ++i) {
+            if (partner_of_a[i] == prepared_name::most_words) continue;
+            reordered = reordered || (any && partner_of_a[i] < last);
+            last = partner_of_a[i];
+            any = true;
+        }
+        std::uint32_t alone_a = 0, alone_b = 0;
+        const auto missing = [&](const prepared_name& n, std::uint32_t used, std::uint32_t& alone) {
+            for (std::uint32_t i = 0; i < n.word_count; ++i) {
+                if ((used >> i & 1) != 0) continue;
+                const std::uint16_t m = n.words[i].meaning;
+                if (m != 0 && is_title(m)) {
+                    weight -= 4;
+                } else if (m != 0 && is_generic(m)) {
+                    weight -= 14;
+                    most += 8;
+                } else {
+                    ++alone;
+                    weight -= 30;
+                    most += 16 * n.words[i].size;
+                }
+            }
+        };
+        missing(a_, used_a, alone_a);
+        missing(b, used_b, alone_b);
+        if (alone_a != 0 && alone_b != 0) return; // each has what the other has not: other names
+        if (reordered) weight -= 12;
+        const likeness all{weight, most, language};
+        if (all.ratio() > out.ratio + 0.02f)
+            out = {all.ratio(), name_way::words, language, reordered, alone_a + alone_b != 0, false};
+    }
+
+    [[nodiscard]] likeness words(const name_word_at& x, const prepared_name& b, const name_word_at& y) const noexcept {
+        if (x.meaning != 0 && same_meaning(x.meaning, y.meaning))
+            return {is_title(x.meaning) ? 2 : 30, is_title(x.meaning) ? 2 : 30, 0};
+        const std::uint8_t* const p = a_.letters + x.begin;
+        const std::uint8_t* const q = b.letters + y.begin;
+        if (x.size == 1 || y.size == 1) { // an initial
+            const std::uint8_t one = 1;
+            const std::uint32_t of_p = x.size == 1                                                        ? 1
+                                       : a_.in == writing::latin && b.in == writing::arabic && x.size > 2 ? 2
+                                                                                                          : one;
+            const std::uint32_t of_q = y.size == 1                                                        ? 1
+                                       : b.in == writing::latin && a_.in == writing::arabic && y.size > 2 ? 2
+                                                                                                          : one;
+            const likeness two = stretch(p, of_p, a_, q, of_q, b);
+            const likeness first = stretch(p, 1, a_, q, 1, b);
+            const int weight = two.weight > first.weight ? two.weight : first.weight;
+            if (x.size == y.size) return {weight, two.most, two.language};
+            return weight > 6 ? likeness{8, 14, two.language} : likeness{no_way, 1, 0};
+        }
+        return stretch(p, x.size, a_, q, y.size, b);
+    }
+
+    prepared_name a_;
+    unit_rows rows_;
+};
+
+// From a ratio to 0..1: a half is where two names are as often the same as not.
+[[nodiscard]] constexpr float score_of(float ratio) noexcept {
+    const float z = (ratio - 0.31f) * 12;
+    const float score = 0.5f + 0.5f * z / (1 + (z < 0 ? -z : z));
+    return score < 0 ? 0 : score;
+}
+
+}}} // namespace matn::v0::detail
+
+#endif

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// Two spellings of a name in one script: which letters stand for one another, and what a letter more or less says.
+#ifndef MATN_DETAIL_NAME_SAME_SCRIPT_HPP
+#define MATN_DETAIL_NAME_SAME_SCRIPT_HPP
+
+#include <matn/detail/name_align.hpp>
+#include <matn/detail/name_spelling.hpp>
+
+#include <cstdint>
+
+namespace matn { inline namespace v0 { namespace detail {
+
+// Whether two codes are one letter that is written with or without its hamza, dots or place in the word.
+[[nodiscard]] constexpr bool same_base(std::uint8_t a, std::uint8_t b) noexcept {
+    if (a == b) return true;
+    if (a == native_article || b == native_article) return false;
+    constexpr auto base = [](std::uint8_t c) {
+        constexpr std::uint8_t alef = native_code(u'ا'), alef_above = native_code(u'أ'), alef_below = native_code(u'إ'),
+                               yeh = native_code(u'ی'), maksura = native_code(u'ى'), heh = native_code(u'ه'),
+                               doachashmee = native_code(u'ھ');
+        c = without_place(c);
+        return c == alef_above || c == alef_below ? alef : c == maksura ? yeh : c == doachashmee ? heh : c;
+    };
+    return base(a) == base(b);
+}
+
+// Sets of letters that spellings of Arabic, Persian, Pashto and Urdu put for one another, as bits; letters with a bit in common are kin.
+struct letter_kin {
+    std::uint32_t native[native_codes] = {};
+    std::uint32_t latin[latin_codes] = {};
+    std::int8_t native_gap[native_codes] = {}, latin_gap[latin_codes] = {};
+    std::int8_t native_worth[native_codes] = {}, latin_worth[latin_codes] = {};
+
+    consteval letter_kin() noexcept {
+        constexpr const char16_t* native_sets[] = {
+            u"گغجکق", u"کقخغ",  u"بپ",        u"چشجتژ", u"فڤوپ",   u"ژجزش", u"طتثٹ", u"صسثڅ", u"ذزضظدځږ", u"دڈذضظ", u"رڑ",
+            u"نڼں",   u"حهھخة", u"اآأإعءىةه", u"وؤ",    u"یىېےئء", u"ښشخ",  u"ږگژ",  u"ځجز",  u"څچسث",    u"هةتىا", u"ىایه"};
+        std::uint32_t bit = 1;
+        for (const char16_t* set : native_sets) {
+            for (; *set != 0; ++set) native[native_code(*set)] |= bit;
+            bit <<= 1;
+        }
+        for (std::uint8_t c = native_plain; c < native_codes; ++c) native[c] = native[without_place(c)];
+        for (std::uint8_t c = 2; c < native_codes; ++c) {
+            native_gap[c] = -26;
+            native_worth[c] = 24;
+        }
+        for (const char16_t* c = u"اویهةىېےآأإءئؤھع"; *c != 0; ++c) {
+            native_gap[native_code(*c)] = -10;
+            native_worth[native_code(*c)] = 14;
+        }
+        for (const char16_t* c = u"وع"; *c != 0; ++c) native_gap[native_code(*c)] = -14;
+        for (std::uint8_t c = native_plain; c < native_codes; ++c) {
+            native_gap[c] = native_gap[without_place(c)];
+            native_worth[c] = native_worth[without_place(c)];
+        }
+        native_gap[native_space] = -4;
+        native_worth[native_space] = 4;
+        native_gap[native_article] = -5;
+        native_worth[native_article] = 6;
+
+        constexpr const char* latin_sets[] = {"aeo", "iey", "ouw", "kqcgx", "jgy", "szcx", "bpv", "fpv", "vw", "td", "mn", "hx"};
+        bit = 1;
+        for (const char* set : latin_sets) {
+            for (; *set != 0; ++set) latin[*set - 'a' + 1] |= bit;
+            bit <<= 1;
+        }
+        for (std::uint8_t c = 1; c < latin_space; ++c) {
+            latin_gap[c] = is_latin_vowel(c) || c == 8 || c == 25 ? -9 : -24; // vowels, h, y
+            latin_worth[c] = is_latin_vowel(c) || c == 8 || c == 25 ? 10 : 22;
+        }
+        latin_gap[latin_space] = -4;
+        latin_worth[latin_space] = 4;
+        latin_gap[latin_article] = -5;
+        latin_worth[latin_article] = 6;
+    }
+    [[nodiscard]] constexpr int gap(std::uint8_t c, writing in) const noexcept {
+        return in == writing::latin ? latin_gap[c] : native_gap[c];
+    }
+    [[nodiscard]] constexpr int worth(std::uint8_t c, writing in) const noexcept {
+        return in == writing::latin ? latin_worth[c] : native_worth[c];
+    }
+    [[nodiscard]] constexpr int weight(std::uint8_t a, std::uint8_t b, writing in) const noexcept {
+        if (a == b) return worth(a, in);
+        if (in == writing::arabic && same_base(a, b)) return worth(a, in);
+        const bool kin = ((in == writing::latin ? latin[a] & latin[b] : native[a] & native[b])) != 0;
+        if (kin) return (worth(a, in) < worth(b, in) ? worth(a, in) : worth(b, in)) / 2;
+        return -26;
+    }
+};
+inline constexpr letter_kin kin{};
+
+[[nodiscard]] inline int same_most(const std::uint8_t* letters, std::uint32_t size, writing in) noexcept {
+    int sum = 0;
+    for (std::uint32_t i = 0; i < size; ++i) sum += kin.worth(letters[i], in);
+    return sum;
+}
+
+[[nodiscard]] inline int align_same(const std::uint8_t* a, std::uint32_t a_size, const std::uint8_t* b, std::uint32_t b_size,
+                                    writing in) noexcept {
+    int lines[2][spelling::room + 1];
+    int* before = lines[0];
+    int* now = lines[1];
+    before[0] = 0;
+    for (std::uint32_t j = 1; j <= b_size; ++j) before[j] = before[j - 1] + kin.gap(b[j - 1], in);
+    for (std::uint32_t i = 0; i < a_size; ++i) {
+        const int gap = kin.gap(a[i], in);
+        now[0] = before[0] + gap;
+        for (std::uint32_t j = 1; j <= b_size; ++j) {
+            int best = before[j] + gap;
+            const int both = before[j - 1] + kin.weight(a[i], b[j - 1], in);
+            best = both > best ? both : best;
+            const int left = now[j - 1] + kin.gap(b[j - 1], in);
+            now[j] = left > best ? left : best;
+        }
+        int* const swap = before;
+        before = now;
+        now = swap;
+    }
+    return before[b_size];
+}
+
+}}} // namespace matn::v0::detail
+
+#endif

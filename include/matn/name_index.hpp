@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// A list of names that is asked for a name in any script: the entries whose names are most like it, best first.
+#ifndef MATN_NAME_INDEX_HPP
+#define MATN_NAME_INDEX_HPP
+
+#include <matn/detail/buffer.hpp>
+#include <matn/detail/name_candidates.hpp>
+#include <matn/gazetteer.hpp>
+#include <matn/name_match.hpp>
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace matn { inline namespace v0 {
+
+/// An entry that a name may mean.
+struct ranked_name {
+    entry_id id = 0;        ///< which entry
+    std::uint32_t name = 0; ///< which of its names is the most alike
+    float score = 0;        ///< 0 to 1, as in `name_match`
+    name_rule rule = name_rule::none;
+};
+
+/// How a `name_index` is asked.
+struct rank_options {
+    std::size_t top = 10;           ///< how many entries are wanted at most
+    std::string_view language = {}; ///< of the name asked for: a BCP 47 tag, or empty: its letters decide
+    bool exhaustive = false;        ///< compares every name: slow, and hardly ever finds more
+};
+
+/// Names of entries, found by what they sound like. Built once, then read by any number of threads.
+///
+/// Takes about 80 bytes a name. `rank` looks at the names that share nearly all consonants with the one asked for, or all but one word,
+/// and compares those letter by letter.
+class name_index {
+public:
+    name_index() = default;
+    /// All names of a gazetteer. Refers to nothing of it: entries are named by their numbers there.
+    template <profile P>
+    explicit name_index(const basic_gazetteer<P>& names) {
+        for (entry_id id = 0; id < names.size(); ++id)
+            for (std::uint32_t n = 0; n < names.name_count(id); ++n) {
+                const entry e = names.at(id, n);
+                names_.add(id, n, e.name, e.language);
+            }
+        names_.finish();
+    }
+    /// From rows, whose place in the list is their number: each is an entry with one name.
+    explicit name_index(std::span<const entry> rows) {
+        entry_id id = 0;
+        for (const entry& e : rows) names_.add(id++, 0, e.name, e.language);
+        names_.finish();
+    }
+
+    /// How many names there are. Names without letters of the Latin or Arabic script are not among them.
+    [[nodiscard]] std::size_t size() const noexcept { return names_.size(); }
+
+    /// The entries whose names are most like `name`, best first; each entry once. Empty for a name without letters.
+    [[nodiscard]] std::vector<ranked_name> rank(std::string_view name, const rank_options& options = {}) const {
+        std::vector<ranked_name> out;
+        detail::spelling s;
+        detail::spell(name, s);
+        if (s.in == detail::writing::none || options.top == 0) return out;
+        detail::prepared_name asked;
+        detail::prepare(s, options.language, asked);
+        const detail::name_comparer comparer(asked);
+
+        detail::buffer<detail::name_candidate> found;
+        names_.candidates(asked, options.exhaustive, found);
+        for (detail::name_candidate& c : found)
+            c.ratio = comparer.letters(names_.letters(c.name), names_.length(c.name), names_.in(c.name), names_.languages(c.name))
+                          .ratio();
+        detail::keep_best(found, options.exhaustive ? 400 : 96);
+        for (const detail::name_candidate& c : found) {
+            detail::prepared_name other;
+            names_.prepare(c.name, other);
+            const name_match m = detail::judge(comparer.compare(other), asked, other, names_.digits(c.name) == s.digits);
+            if (m.rule == name_rule::none) continue;
+            ranked_name r{names_.entry_of(c.name), names_.number_of(c.name), m.score, m.rule};
+            for (std::uint32_t k = s.strangers; k != 0 && r.score > 0.01f; --k) r.score *= 0.8f;
+            put(out, r);
+        }
+        if (out.size() > options.top) out.resize(options.top);
+        return out;
+    }
+
+private:
+    // Keeps `out` in order, an entry once.
+    static void put(std::vector<ranked_name>& out, const ranked_name& r) {
+        const auto before = [](const ranked_name& a, const ranked_name& b) {
+            return a.score != b.score ? a.score > b.score : a.id != b.id ? a.id < b.id : a.name < b.name;
+        };
+        for (ranked_name& o : out)
+            if (o.id == r.id) {
+                if (!before(r, o)) return;
+                out.erase(out.begin() + (&o - out.data()));
+                break;
+            }
+        std::size_t at = out.size();
+        while (at > 0 && before(r, out[at - 1])) --at;
+        out.insert(out.begin() + static_cast<std::ptrdiff_t>(at), r);
+    }
+
+    detail::name_store names_;
+};
+
+}} // namespace matn
+
+#endif
