@@ -126,3 +126,26 @@ TEST_CASE("a name with letters of another script is trusted less") {
     CHECK(score("Kаbul", "کابل") < score("Kabul", "کابل")); // the first with a Cyrillic letter
     CHECK(score("Kabulک", "کابل") < score("Kabul", "کابل"));
 }
+
+TEST_CASE("an alignment says which letters stand for which") {
+    const std::string_view native = "خلیلزاد", latin = "Khalilzad";
+    std::string left, right, pairs;
+    for (const matn::letter_pair& p : matn::align_names(native, latin)) {
+        left += p.left.of(native);
+        right += p.right.of(latin);
+        pairs += std::string(p.left.of(native)) + "=" + std::string(p.right.of(latin)) + " ";
+    }
+    CHECK(left == native);
+    CHECK(right == latin);
+    CHECK(pairs.find("خ=Kh") != std::string::npos);
+    CHECK(pairs.find("ز=z") != std::string::npos);
+    CHECK(matn::align_names(latin, native).size() == matn::align_names(native, latin).size());
+    CHECK(matn::align_names("", latin).empty());
+    CHECK(matn::align_names("...", latin).empty());
+    const auto same = matn::align_names("باجوا", "باجوه");
+    REQUIRE(same.size() == 5);
+    CHECK(same[4].left.of("باجوا") == "ا");
+    CHECK(same[4].right.of("باجوه") == "ه");
+    CHECK(matn::align_names("Abdul Ghani", "عبد الغني").size() >= 7);
+    CHECK(!matn::align_names(std::string(3000, 'k'), "ک\xffک").empty());
+}

@@ -4,6 +4,7 @@
 #define MATN_NAME_MATCH_HPP
 
 #include <matn/detail/name_compare.hpp>
+#include <matn/detail/name_path.hpp>
 #include <matn/slice.hpp>
 
 #include <cstdint>
@@ -110,6 +111,65 @@ inline void prepare(const spelling& s, std::string_view language, prepared_name&
     for (std::uint32_t strangers = a.strangers + b.strangers; strangers > 0 && strangers != ~0u; --strangers) {
         out.score *= 0.8f; // letters of a third script, or of two in one name, are not what they seem
         if (out.score < 0.01f) return {};
+    }
+    return out;
+}
+
+/// Letters of two names that stand for one another. One of the two may be empty: a vowel that is not written, a silent letter.
+struct letter_pair {
+    slice left;
+    slice right;
+    float weight =
+        0; ///< natural logarithm of how much more probable the pair is than its parts by chance; below 0 it speaks against them
+};
+
+/// Why two names are alike: their letters side by side, in order. Empty for a name without letters. Takes time and memory as the product of
+/// the lengths.
+[[nodiscard]] inline std::vector<letter_pair> align_names(std::string_view left, std::string_view right,
+                                                          const name_match_options& options = {}) {
+    using namespace detail;
+    std::vector<letter_pair> out;
+    spelling a, b;
+    spell(left, a);
+    spell(right, b);
+    if (a.in == writing::none || b.in == writing::none) return out;
+    buffer<path_step> path;
+    const bool swap = a.in == writing::latin && b.in == writing::arabic;
+    const spelling& first = swap ? b : a;
+    const spelling& second = swap ? a : b;
+    if (first.in == second.in) {
+        best_path(
+            first.size, second.size, 1,
+            [&](std::uint32_t i, std::uint32_t j, std::uint8_t x, std::uint8_t y) {
+                return x == 0   ? kin.gap(second.letters[j - 1], second.in)
+                       : y == 0 ? kin.gap(first.letters[i - 1], first.in)
+                                : kin.weight(first.letters[i - 1], second.letters[j - 1], first.in);
+            },
+            path);
+    } else {
+        prepared_name pa, pb;
+        prepare(a, options.left_language, pa);
+        prepare(b, options.right_language, pb);
+        const sound_table& table = sound_tables[name_comparer(pa).letters(b.letters, b.size, b.in, pb.languages).language];
+        unit_rows rows;
+        find_units(second.letters, second.size, rows);
+        best_path(
+            first.size, second.size, 3,
+            [&](std::uint32_t i, std::uint32_t j, std::uint8_t x, std::uint8_t y) -> int {
+                const std::uint8_t unit = y == 0 ? std::uint8_t{0} : y == 1 ? rows.one[j] : y == 2 ? rows.two[j] : rows.three[j];
+                if (y > 1 && unit == 0) return no_way;
+                return table.row(x == 0 ? std::uint8_t{0} : first.letters[i - 1])[unit];
+            },
+            path);
+    }
+    std::uint32_t i = 0, j = 0;
+    for (std::size_t n = path.size(); n-- > 0;) {
+        const path_step s = path[n];
+        slice one = place_of(first, swap ? right : left, i, i + s.a), other = place_of(second, swap ? left : right, j, j + s.b);
+        i += s.a;
+        j += s.b;
+        if (one.empty() && other.empty()) continue; // spaces
+        out.push_back({swap ? other : one, swap ? one : other, static_cast<float>(s.weight) / 12});
     }
     return out;
 }
