@@ -121,6 +121,15 @@ TEST_CASE("a vector that is filled again needs no allocation") {
     CHECK(allocations == before);
 }
 
+TEST_CASE("identify allocates nothing, not even the first time") {
+    const std::vector<std::string> all = texts::all(50, 300);
+    std::size_t found = 0;
+    const std::size_t before = allocations;
+    for (const std::string& text : all) found += matn::identify(text).code.known();
+    CHECK(allocations == before);
+    CHECK(found > 0);
+}
+
 TEST_CASE("the full pipeline allocates nothing on a warm document") {
     struct person : matn::mention {};
     const matn::gazetteer places{{.id = "kabul", .type = "place", .language = "prs", .name = "کابل"},
