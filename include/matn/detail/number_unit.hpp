@@ -100,12 +100,15 @@ struct word_at {
 [[nodiscard]] constexpr offset currency_at(std::string_view text, offset pos) noexcept {
     const std::string_view rest = text.substr(pos, 3);
     if (rest.empty()) return 0;
-    if (rest[0] == '$') return 1;
-    for (const std::string_view sign : {"£", "¥", "؋"})
-        if (rest.substr(0, 2) == sign) return 2;
-    for (const std::string_view sign : {"€", "₹", "₨", "₺", "₽", "₪", "₩", "﷼", "＄", "￡", "￥"})
-        if (rest == sign) return 3;
-    return 0;
+    const auto is = [&rest](std::string_view sign) { return rest.substr(0, sign.size()) == sign; };
+    switch (static_cast<unsigned char>(rest[0])) { // its first byte turns nearly all others away
+    case '$': return 1;
+    case 0xC2: return is("£") || is("¥") ? 2 : 0;
+    case 0xD8: return is("؋") ? 2 : 0;
+    case 0xE2: return is("€") || is("₹") || is("₨") || is("₺") || is("₽") || is("₪") || is("₩") ? 3 : 0;
+    case 0xEF: return is("﷼") || is("＄") || is("￡") || is("￥") ? 3 : 0;
+    default: return 0;
+    }
 }
 [[nodiscard]] constexpr bool capital(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 [[nodiscard]] constexpr bool digit(char c) noexcept { return c >= '0' && c <= '9'; }
@@ -117,6 +120,9 @@ struct word_at {
 [[nodiscard]] constexpr slice before(std::string_view text, slice at) noexcept {
     offset end = at.begin;
     if (end > 0 && text[end - 1] == ' ') --end;
+    // Most numbers stand behind a small letter or a word of Arabic script, whose last byte is none that ends a sign or a code.
+    const char last = end > 0 ? text[end - 1] : ' ';
+    if (last == ' ' || (last >= 'a' && last <= 'z' && last != 's')) return {at.end, at.end};
     for (const offset size : {1u, 2u, 3u}) {
         if (end < size || currency_at(text, end - size) != size) continue;
         offset from = end - size;
