@@ -233,7 +233,9 @@ public:
             bool joined = false;
             if (terms_ > 0) {
                 if (!near_by(items_[at]) && !hyphened(items_[at]) && !spaced_hyphen(at)) break;
-                if (items_[at].clitics != 0 && (items_[at].clitics != clitic_and || foreign_clitics(items_[at]))) break;
+                if (items_[at].clitics != 0 && (items_[at].clitics != clitic_and ||
+                                                (foreign_clitics(items_[at]) && (languages_of(items_[at - 1]) & arabic) == 0)))
+                    break;
                 joined = items_[at].clitics == clitic_and;
                 if (has(items_[at], meaning::and_) && at + 1 < items_.size() && items_[at + 1].gap == gap_space &&
                     items_[at + 1].clitics == 0) {

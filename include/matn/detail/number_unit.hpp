@@ -16,7 +16,7 @@ namespace matn { inline namespace v0 { namespace detail::counting {
 struct counted {
     std::uint8_t language = 0; // of its paragraph, a language_bit
     bool like_year = false;    // four digits and nothing else: what follows is not counted, but for units
-    bool one = false;          // counts no plural
+    bool one = false;          // one, or a part of one: no noun that no list knows is counted
 };
 
 // A sorted table of keys, eight bytes each.

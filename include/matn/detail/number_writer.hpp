@@ -269,8 +269,9 @@ private:
     void add_unit(number& n, const when::atom& a) const noexcept {
         if (n.kind == number_kind::ordinal || n.kind == number_kind::percent || (n.flags & number_overflow) != 0) return;
         const bool plain_digits = a.written == 0 && a.exponent == 0 && (a.flags & when::number_grouped) == 0;
-        n.set_unit(
-            counting::find(text_, n.at, {a.language, plain_digits && a.digits == 4, n.significand == 1 && n.exponent == 0}));
+        n.set_unit(counting::find(text_, n.at,
+                                  {a.language, plain_digits && a.digits == 4,
+                                   n.kind == number_kind::fraction || (n.significand == 1 && n.exponent == 0)}));
     }
 
     // A minus or plus directly before digits, where nothing else stands before it.
