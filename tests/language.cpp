@@ -238,6 +238,27 @@ TEST_CASE("a quotation in the language of the text, and names in it, are no span
     }
 }
 
+TEST_CASE("what says little joins its neighbour: names, abbreviations, single letters, a dateline") {
+    for (
+        const auto& [text, expected] : {
+            std::pair{"Sign in\nThe council said on Sunday that the bridge over the river would be closed until spring.", "en"},
+            std::pair{
+                "Governor Zarmina Kohnavard (L) meets Odil Sangtarosh and Ulugbek Tursunov before the talks that were held in the capital on Monday.",
+                "en"},
+            std::pair{"The plan \"B\" of the ministry costs 40 km of road, said the governor's office.", "en"},
+            std::pair{"کندهار:\nد ښوونځیو استازي وايي چې د نوي کال درسونه به په پسرلي کې پیل شي او کتابونه لا نه دي رسېدلي.",
+                      "ps"},
+            std::pair{"تحتاج إلى 200 g من الطحين و3 ملاعق من السكر، ثم أضف فيتامين C وحرك الخليط جيدا.", "ar"},
+            std::pair{
+                "سخنگوی UN گفت که بیمارستان‌ها و دانشگاه‌ها در ۲۰ km مرز تعطیل شده‌اند و پلیس خیابان‌ها را بسته است.",
+                "fa"},
+        }) {
+        CAPTURE(text);
+        CHECK(codes(text) == expected);
+    }
+    CHECK(matn::languages("ok").size() == 1); // alone it is all there is
+}
+
 TEST_CASE("one foreign word in the same script does not break a span, a word in another script is one") {
     CHECK(codes("سازمان ملل متحد در گزارش خود که روز دوشنبه نشر شد از وضعیت الحالة سخن گفته است و خواستار کمک شد").find(' ') ==
           std::string::npos);

@@ -272,12 +272,14 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
     for (auto& group : memory.by_label_)
         for (auto& sums : group) sums = {};
     memory.runs_.clear();
+    std::uint64_t longest = 0;
     for (std::size_t from = 0, to = 0; from < words.size(); from = to) {
         while (to < words.size() && same_label(words[from], words[to])) ++to;
         language_memory::run run{from, to, {}};
         run.sums.add(words.data() + from, to - from);
         const letter_group group = words[from].group;
         if (group != letter_group::other) memory.by_label_[static_cast<std::size_t>(group)][words[from].code].add(run.sums);
+        if (run.sums.letters > longest) longest = run.sums.letters;
         memory.runs_.push_back(run);
     }
 
@@ -285,6 +287,7 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
     const std::size_t first = spans.size();
     persian_sums persian;
     for (const auto& [from, to, sums] : memory.runs_) {
+        if (sums.letters < least_of_span && longest >= least_of_span) continue; // falls to its neighbours
         const std::uint64_t size = sums.letters;
         const slice at = {words[from].at.begin, words[to - 1].at.end};
         const language found =

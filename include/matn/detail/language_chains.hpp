@@ -16,10 +16,11 @@ inline constexpr std::int16_t weight_by_length[] = {26, 21, 19, 17, 16, 15, 14, 
 inline constexpr std::int16_t least_sum = -1260; // times the largest weight it has 16 bits
 // One word says no more than this; one in Latin letters less, because it is a name more often.
 inline constexpr double most_of_word = 9, most_of_latin_word = 3.5;
-// Few texts in Latin letters have a second language in so few letters; most such finds are names in a row. To change to it costs
-// more.
-inline constexpr double price_of_rarity = 4;
+// A part of fewer letters must say so many nats more for its language than for that of its neighbour in the chain; of one word, more.
 inline constexpr std::uint64_t few_letters = 60;
+inline constexpr double least_of_part = 4, least_of_one_word = 7, least_of_latin_part = 8;
+// In fewer letters than these an abbreviation, an initial or a unit of measure is no span of its own.
+inline constexpr std::uint64_t least_of_span = 4;
 // A name says 11/32 of what another word of its letters would, and no more than this.
 inline constexpr int name_share = 11, name_share_bits = 5;
 inline constexpr double most_of_name = 1.5;
@@ -57,18 +58,16 @@ std::uint16_t bits_of(const std::int16_t* lanes) noexcept {
 #endif
 }
 
-// One chain, over the words of one group; those of other groups between them do not break it. `rare` are the classes that cost
-// more to change to.
+// One chain, over the words of one group; those of other groups between them do not break it.
 template <class Models, letter_group Group>
-void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_view hint, unsigned rare) {
+void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_view hint) {
     constexpr const language_model& model = model_of<Models, Group>;
     constexpr std::size_t lanes = 2 * model.row_bytes;
     const double unit = word_weight * static_cast<double>(model.scale);
     const auto units = [unit](double nats) { return static_cast<std::int16_t>(nats / unit); };
     const auto floor = static_cast<std::int16_t>(-units(Group == letter_group::latin ? most_of_latin_word : most_of_word)),
                name_floor = static_cast<std::int16_t>(-units(most_of_name));
-    const std::int16_t price = units(price_of_change), price_at_pause = units(price_of_change * share_at_pause),
-                       extra = units(price_of_rarity);
+    const std::int16_t price = units(price_of_change), price_at_pause = units(price_of_change * share_at_pause);
     constexpr std::int16_t never = -16000;
 
     // Scores are relative to the best of the word before, so that they stay small. "None of these" is decided for spans, not for
@@ -79,9 +78,8 @@ void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_
         unused[k] = k < model.classes ? std::int16_t{0} : std::int16_t{-never / 2};
         const bool language = k < model.languages();
         score[k] = language ? std::int16_t{0} : never;
-        const std::int16_t more = (rare >> k & 1u) != 0 ? extra : std::int16_t{0};
-        price_for[k] = language ? static_cast<std::int16_t>(price + more) : static_cast<std::int16_t>(-never);
-        pause_price_for[k] = language ? static_cast<std::int16_t>(price_at_pause + more) : static_cast<std::int16_t>(-never);
+        price_for[k] = language ? price : static_cast<std::int16_t>(-never);
+        pause_price_for[k] = language ? price_at_pause : static_cast<std::int16_t>(-never);
     }
     const std::size_t hinted = hinted_class(model, hint);
     if (hinted < model.classes) score[hinted] = units(2);
@@ -133,6 +131,55 @@ void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_
     }
 }
 
+// A short part whose words speak too little for its language, next to what the part before or after it in the chain is in, joins
+// that one. Names, which capital letters show, speak for nothing here.
+template <class Models, letter_group Group>
+void join_weak_parts(buffer<weighed_word>& words) {
+    constexpr const language_model& model = model_of<Models, Group>;
+    const double unit = word_weight * static_cast<double>(model.scale) / 16;
+    const auto units = [unit](double nats) { return static_cast<std::int64_t>(nats / unit); };
+    const std::int64_t most = units(Group == letter_group::latin ? most_of_latin_word : most_of_word);
+    const auto next_of_group = [&](std::size_t i) {
+        while (i < words.size() && words[i].group != Group) ++i;
+        return i;
+    };
+    std::size_t before = words.size(); // a word of the part before
+    for (std::size_t from = next_of_group(0), to; from < words.size();) {
+        const std::uint8_t label = words[from].code;
+        std::uint64_t letters = 0;
+        for (to = from; to < words.size() && words[to].code == label && letters < few_letters; to = next_of_group(to + 1))
+            letters += words[to].length;
+        if (letters < few_letters && (before < words.size() || to < words.size())) {
+            std::int64_t least = most * static_cast<std::int64_t>(few_letters);
+            std::uint8_t other = label;
+            for (const std::size_t neighbour : {before, to}) {
+                if (neighbour >= words.size()) continue;
+                std::int64_t more = 0;
+                unsigned count = 0;
+                for (std::size_t i = from; i < to; i = next_of_group(i + 1)) {
+                    const weighed_word& w = words[i];
+                    if (w.capital) continue;
+                    const std::int64_t weight =
+                        weight_by_length[(w.length < std::size(weight_by_length) ? w.length : std::size(weight_by_length)) - 1];
+                    const std::int64_t says = (w.sums[label] - w.sums[words[neighbour].code]) * weight;
+                    more += says > most ? most : says < -most ? -most : says;
+                    ++count;
+                }
+                more -= units(Group == letter_group::latin ? least_of_latin_part : count < 2 ? least_of_one_word : least_of_part);
+                if (letters < least_of_span) more = -1;
+                if (more < least) least = more, other = words[neighbour].code;
+            }
+            if (least < 0) {
+                for (std::size_t i = from; i < to; i = next_of_group(i + 1)) words[i].code = other;
+                if (to < words.size() && other == words[to].code) continue; // with what follows, once more
+            }
+        }
+        while (to < words.size() && words[to].code == words[from].code) to = next_of_group(to + 1);
+        before = from;
+        from = to;
+    }
+}
+
 // Sets `code` of each modelled word to its language's place in the model.
 template <class Models>
 void label_words(buffer<weighed_word>& words, chain_memory& memory, std::string_view hint) {
@@ -142,18 +189,13 @@ void label_words(buffer<weighed_word>& words, chain_memory& memory, std::string_
         if (w.group != letter_group::other) present[static_cast<std::size_t>(w.group)] = true;
     for (std::size_t g = 0; g < modelled_groups; ++g)
         if (present[g]) {
-            if (g == 0) label_group<Models, letter_group::arabic>(words, memory, hint, 0);
-            else if (g == 1) label_group<Models, letter_group::latin>(words, memory, hint, 0);
-            else label_group<Models, letter_group::cyrillic>(words, memory, hint, 0);
+            if (g == 0) label_group<Models, letter_group::arabic>(words, memory, hint);
+            else if (g == 1) label_group<Models, letter_group::latin>(words, memory, hint);
+            else label_group<Models, letter_group::cyrillic>(words, memory, hint);
         }
-    if (!present[static_cast<std::size_t>(letter_group::latin)]) return;
-    std::uint64_t letters[most_classes] = {}, most = 0;
-    for (const weighed_word& w : words)
-        if (w.group == letter_group::latin && (letters[w.code] += w.length) > most) most = letters[w.code];
-    unsigned rare = 0;
-    for (std::size_t k = 0; k < most_classes; ++k)
-        if (letters[k] > 0 && letters[k] < few_letters && letters[k] * 2 < most) rare |= 1u << k;
-    if (rare != 0) label_group<Models, letter_group::latin>(words, memory, hint, rare);
+    if (present[0]) join_weak_parts<Models, letter_group::arabic>(words);
+    if (present[1]) join_weak_parts<Models, letter_group::latin>(words);
+    if (present[2]) join_weak_parts<Models, letter_group::cyrillic>(words);
 }
 
 constexpr bool same_label(const weighed_word& a, const weighed_word& b) noexcept {
