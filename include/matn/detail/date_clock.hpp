@@ -193,6 +193,8 @@ inline node date_reader::clock(std::size_t i) const {
     if (const auto p = value(j, m::pod); p && (*p == 7 || *p == 8)) { // noon, midnight
         if (pod_first) return n;
         if (atoms_[j].language == persian && *p == 8) return n;
+        if (word(j) == "ظهر" && !(beside(j + 1) && (is(j + 1, m::weekday) || is(j + 1, m::dayrel) || value(j + 1, m::unit) == 3)))
+            return n; // it appeared, a back
         start(n, i, j + 1, form::clock);
         n.clock = (*p == 7 ? 0 : 43200) + (past != 1000 ? past * 60 : 0);
         n.clock = (n.clock + 86400) % 86400;

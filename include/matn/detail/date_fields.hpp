@@ -147,7 +147,7 @@ inline node date_reader::fields(std::size_t i) const {
             if (j == i && a.at.begin > 0 && text_[a.at.begin - 1] == '$') break; // $DEC: a share
             n.month = static_cast<std::uint8_t>(*mo & 15);
             n.cal = static_cast<std::int8_t>(*mo >> 4);
-            month_is_weak = weak_word(j, m::month);
+            month_is_weak = weak_word(j, m::month) || foreign_month(j);
             if (!month_is_weak) weak = false;
             if (small_before(j) && is(j - 1, m::of) && month_word(j - 1)) weak = false;
             ++components;
@@ -498,11 +498,15 @@ inline bool date_reader::supported_month(std::size_t i, std::size_t end) const n
                 ((is(i - 3, m::between) && is(i - 1, m::and_)) || (is(i - 3, m::from) && is(i - 1, m::to)))) ||
                (capital && word(i) != "May" && word(i) != "March" && word(i).size() > 3);
     }
-    // Afghan and Iranian months after the words for in and since, Pashto ones too
+    // Afghan and Iranian months after the words for early and late, in and since, Pashto ones too
+    if ((atoms_[i].language & (persian | pashto)) != 0 && i > 0 && near_by(atoms_[i]) && value(i - 1, m::mod).value_or(9) < 4 &&
+        word(i) != "می" && word(i) != "مه" && word(i) != "آب")
+        return true;
     if ((atoms_[i].language & (persian | pashto)) != 0 && i > 0 && near_by(atoms_[i]) && is(i - 1, m::of) &&
         (word(i - 1) == "در" || word(i - 1) == "د" || word(i - 1) == "په"))
         return value(i, m::month) && (*value(i, m::month) >> 4) == 1 && !common_word(i);
-    if ((atoms_[i].language & (arabic | urdu)) != 0 && i > 0 && near_by(atoms_[i]) && is(i - 1, m::of)) return !common_word(i);
+    if ((atoms_[i].language & (arabic | urdu)) != 0 && i > 0 && near_by(atoms_[i]) && is(i - 1, m::of))
+        return !common_word(i) && !foreign_month(i);
     return alone(i, end);
 }
 
@@ -522,11 +526,17 @@ inline bool date_reader::names_place(std::size_t i) const noexcept {
     return false;
 }
 
+// A month of another language than the text's: جوان (June) is young in Persian, جون (June) is John in Arabic
+inline bool date_reader::foreign_month(std::size_t i) const noexcept {
+    const atom& a = atoms_[i];
+    return is(i, m::month) && (a.language & (arabic | persian | urdu)) != 0 && (languages_of(a) & (a.language | english)) == 0;
+}
+
 // Month names that are everyday words even after "in": مهر love, اسد lion, میزان measure, آب water, می wine, دی yesterday
 inline bool date_reader::common_word(std::size_t i) const noexcept {
     const std::string_view w = word(i);
-    for (const std::string_view c : {"مهر", "اسد", "میزان", "ميزان", "آب", "می", "مه", "دی", "تیر", "سرطان", "کب", "تله", "شعبان",
-                                     "قوس", "عقرب", "ماي", "آذر", "ثور", "دې"})
+    for (const std::string_view c : {"مهر", "اسد", "میزان", "ميزان", "آب",   "می",  "مه",  "دی",  "تیر", "سرطان",
+                                     "کب",  "تله", "شعبان", "قوس",   "عقرب", "ماي", "آذر", "ثور", "دې",  "حمل"})
         if (w == c) return true;
     return false;
 }

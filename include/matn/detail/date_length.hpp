@@ -331,8 +331,8 @@ inline std::size_t date_reader::second_count(std::size_t k) const noexcept {
     }
     if (second == 0) {
         // Two neighbours in words, nothing between them: about that many.
-        if (atoms_[k].written != 1 || atoms_[k].language == english || !near_by(atoms_[k + 1]) || !whole(k + 1) ||
-            atoms_[k + 1].written != 1 || atoms_[k + 1].kind != 0 || atoms_[k + 1].clitics != 0 ||
+        if (atoms_[k].written != 1 || (atoms_[k].language & (persian | pashto | urdu)) == 0 || !near_by(atoms_[k + 1]) ||
+            !whole(k + 1) || atoms_[k + 1].written != 1 || atoms_[k + 1].kind != 0 || atoms_[k + 1].clitics != 0 ||
             atoms_[k + 1].value <= atoms_[k].value || atoms_[k + 1].value > 2 * atoms_[k].value)
             return 0;
         second = k + 1;

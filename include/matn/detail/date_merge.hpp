@@ -68,6 +68,7 @@ inline void date_reader::merge() {
 inline bool date_reader::keeps(const node& n) const noexcept {
     if (n.what != form::part) return true;
     if (alone(n.begin, n.end)) return true;
+    if (word(n.begin) == "العصر") return false; // the age
     if (n.mod != 0 && n.begin > 0 && near_by(atoms_[n.begin]) && word(n.begin - 1) == "the") return true;
     if (n.begin == 0 || !near_by(atoms_[n.begin])) return false;
     const std::size_t p = n.begin - 1;

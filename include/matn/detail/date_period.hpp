@@ -122,6 +122,7 @@ inline node date_reader::quarter(std::size_t i) const {
         n.offset = -1;
         return n;
     }
+    if (!year && what == form::half_year && is(i, m::quarterprefix) && !alone(i, end)) return n; // H2 alone is hydrogen
     if (!year && what == form::half_year && !is(i, m::quarterprefix)) {
         // نیمه دوم فروردین: half of something else
         if (in(j) && near_by(atoms_[j]) && is(j, m::month)) {

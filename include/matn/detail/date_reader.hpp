@@ -216,6 +216,7 @@ private:
     [[nodiscard]] std::size_t range_word(std::size_t j) const noexcept;
     [[nodiscard]] bool supported_month(std::size_t i, std::size_t end) const noexcept;
     [[nodiscard]] bool names_place(std::size_t i) const noexcept;
+    [[nodiscard]] bool foreign_month(std::size_t i) const noexcept;
     [[nodiscard]] bool common_word(std::size_t i) const noexcept;
     [[nodiscard]] bool supported_weekday(std::size_t i, std::size_t end) const noexcept;
     [[nodiscard]] bool year_invited(std::size_t i, std::size_t end) const noexcept;

@@ -14,6 +14,7 @@ inline node date_reader::day_offset(std::size_t i) const {
         if (weak_word(i, m::dayrel) && (atoms_[i].language & urdu) == 0) return n;
         start(n, i, i + 1, form::day_offset);
         n.offset = *d;
+        if (word(i) == "Tom") return node{};                       // a name, not tomorrow in short
         if (n.language == english && word(i).ends_with(" date")) { // to date
             if (!clause_ends(i)) return node{};
             n.mod = static_cast<std::uint8_t>(date_modifier::before);
