@@ -330,8 +330,13 @@ TEST_CASE("identify works while compiling, and says the same as when running") {
         CAPTURE(texts[i]);
         const matn::language run = matn::identify(texts[i]);
         CHECK(compiled[i].code == run.code);
+#ifdef __FP_FAST_FMAF // products and sums are fused when running, not while compiling
+        CHECK(compiled[i].confidence == Approx(run.confidence));
+        CHECK(compiled[i].dari == Approx(run.dari));
+#else
         CHECK(compiled[i].confidence == run.confidence);
         CHECK(compiled[i].dari == run.dari);
+#endif
     }
 }
 

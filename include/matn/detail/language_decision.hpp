@@ -49,8 +49,8 @@ struct group_sums {
     }
 };
 
-// e to the power of x and one over the square root, the same on every machine and while compiling, to five digits: a probability
-// needs no more. The root is found by Newton's method without divisions, each of which would wait for the one before.
+// e to the power of x and one over the square root, to five digits: a probability needs no more. The same on every machine and while
+// compiling, unless the compiler fuses products and sums. The root is found by Newton's method without divisions, each of which would wait for the one before.
 constexpr float exponential(float x) noexcept {
     if (x < -14) return 0; // next to the 1 that the best has
     const float within = x > 80 ? 80.F : x;

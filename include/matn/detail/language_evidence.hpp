@@ -227,6 +227,10 @@ constexpr offset read_other(std::string_view text, placed_letter first, offset p
 template <class Models, bool Constant, class Sink>
 constexpr void read_words_of(std::string_view text, Sink& sink) noexcept {
     for (offset pos = 0; pos < text.size();) {
+        if (text[pos] == ' ') {
+            ++pos;
+            continue;
+        }
         const placed_letter first = letter_at(text, pos);
         switch (first.value.group) {
         case letter_group::arabic: pos = read_words<Models, letter_group::arabic, Constant>(text, pos, sink); break;
