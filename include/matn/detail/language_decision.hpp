@@ -87,6 +87,7 @@ struct class_probabilities {
     std::size_t best = 0; // of the languages
     bool none = false;    // more probably another language of the script than one of the model's
 
+    constexpr class_probabilities(const language_model& model, const group_sums& sums, std::size_t hinted) noexcept;
     [[nodiscard]] constexpr float of(std::size_t i) const noexcept;
 };
 // "None of these" must be this much likelier than the best language (in nats): near relatives share their words, and few texts
@@ -100,30 +101,33 @@ inline constexpr float weight_of_hint = 3;
 // guess.
 inline constexpr float least_language_confidence = 0.2F;
 
-constexpr class_probabilities probabilities(const language_model& model, const group_sums& sums,
-                                            std::size_t hinted = most_classes) noexcept {
-    class_probabilities p;
+constexpr class_probabilities::class_probabilities(const language_model& model, const group_sums& sums,
+                                                   std::size_t hinted) noexcept {
     const float each = model.scale * inverse_root(static_cast<float>(static_cast<std::int64_t>(sums.features)));
     const std::size_t languages = model.languages();
-    for (std::size_t i = 0; i < model.classes; ++i) p.scores[i] = static_cast<float>(sums.of[i]) * each + model.bias[i];
-    for (std::size_t i = model.classes; i < most_classes; ++i) p.scores[i] = 0;
-    if (hinted < model.classes) p.scores[hinted] += weight_of_hint / sharpness;
-    float most = p.scores[0];
+    for (std::size_t i = 0; i < model.classes; ++i) scores[i] = static_cast<float>(sums.of[i]) * each + model.bias[i];
+    if (hinted < model.classes) scores[hinted] += weight_of_hint / sharpness;
+    float top = scores[0];
+    std::size_t first = 0;
     for (std::size_t i = 1; i < languages; ++i) {
-        p.best = p.scores[i] > most ? i : p.best;
-        most = p.scores[i] > most ? p.scores[i] : most;
+        first = scores[i] > top ? i : first;
+        top = scores[i] > top ? scores[i] : top;
     }
-    if (languages < model.classes && (p.scores[languages] -= price_of_none(sums.features) / sharpness) > most) {
-        p.none = true;
-        most = p.scores[languages];
+    best = first;
+    if (languages < model.classes && (scores[languages] -= price_of_none(sums.features) / sharpness) > top) {
+        none = true;
+        top = scores[languages];
     }
-    p.most = most;
-    const float least = most - 10 / sharpness; // in nats; less is nothing next to the 1 that the best has
-    float total = 0;
+    most = top;
+    const float least = top - 10 / sharpness; // in nats; less is nothing next to the 1 that the best has
+    float sum = 0;
     for (std::size_t i = 0; i < model.classes; ++i)
-        if (p.scores[i] > least) total += exponential(sharpness * (p.scores[i] - most));
-    p.total = total;
-    return p;
+        if (scores[i] > least) sum += exponential(sharpness * (scores[i] - top));
+    total = sum;
+}
+constexpr class_probabilities probabilities(const language_model& model, const group_sums& sums,
+                                            std::size_t hinted = most_classes) noexcept {
+    return class_probabilities(model, sums, hinted);
 }
 constexpr float class_probabilities::of(std::size_t i) const noexcept {
     return exponential(sharpness * (scores[i] - most)) / total;
