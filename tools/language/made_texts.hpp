@@ -5,6 +5,7 @@
 #define MATN_TOOLS_LANGUAGE_MADE_TEXTS_HPP
 
 #include "corpus.hpp"
+#include "everyday_words.hpp"
 #include "malay_words.hpp"
 
 #include <sstream>
@@ -122,10 +123,21 @@ inline std::string with_words_of_the_other(const std::string& line, bool malay) 
     return changed ? out : std::string();
 }
 
+// The everyday phrases of a language.
+inline std::vector<std::string> phrases_of(std::string_view tag) {
+    std::vector<std::string> all;
+    for (const auto& p : everyday_phrases) {
+        if (p.tag != tag) continue;
+        std::istringstream in(p.list);
+        for (std::string phrase; std::getline(in, phrase, ',');) all.push_back(phrase);
+    }
+    return all;
+}
+
 // A few words of a list.
-inline std::string listed_words(const std::vector<std::string>& words, randomness& random) {
+inline std::string listed_words(const std::vector<std::string>& words, randomness& random, std::size_t most = 4) {
     std::string text;
-    for (std::size_t n = 1 + random.below(4); n > 0; --n) text += words[random.below(words.size())] + ' ';
+    for (std::size_t n = 1 + random.below(most); n > 0; --n) text += words[random.below(words.size())] + ' ';
     return text;
 }
 

@@ -40,7 +40,8 @@ enum class making {
     malay,
     indonesian,
     malay_words,
-    indonesian_words
+    indonesian_words,
+    slavic_words
 };
 struct source {
     const char* file;
@@ -137,7 +138,8 @@ const std::vector<group> groups = {
      {{"ru", {{"ru", 100}}},
       {"tg", {{"tg", 100}}},
       {"",
-       {{"ru", 25, making::foreign_cyrillic},
+       {{"ru", 25, making::slavic_words},
+        {"ru", 20, making::foreign_cyrillic},
         {"tg", 15, making::foreign_cyrillic},
         {"tr", 15, making::tatar},
         {"uz", 10, making::uzbek},
@@ -266,6 +268,11 @@ std::vector<letters> texts_of(const source& s, const std::string& data, const st
                               unsigned without) {
     std::vector<letters> texts;
     randomness random{7777};
+    if (s.made == making::slavic_words) {
+        for (const char* list : language::slavic_words)
+            for (int i = 0; i < 2000; ++i) texts.push_back(decoded(listed_words(words_of(list), random, 12)));
+        return texts;
+    }
     if (s.made == making::malay_words || s.made == making::indonesian_words) {
         const bool malay = s.made == making::malay_words;
         auto words = words_of(malay ? malay_words : indonesian_words);
@@ -355,6 +362,11 @@ trained train(const group& g, const std::string& data, const std::vector<labelle
             auto& to = sources.emplace_back();
             for (const auto& text : texts_of(s, data, labelled, without)) take(to, text);
             share.push_back(total += s.share);
+        }
+        if (const auto phrases = phrases_of(c.tag); !phrases.empty()) {
+            auto& to = sources.emplace_back();
+            for (const auto& phrase : phrases) take(to, decoded(phrase));
+            share.push_back(total += 0.03 * total);
         }
         std::vector<ways> lines;
         for (const auto& l : labelled)
