@@ -137,9 +137,12 @@ public:
         __builtin_memcpy(words + 8, &high, 16);
         const int zero = static_cast<int>(rows) * weight_zero;
         // Not "set to zero, then add": g++ makes a string instruction of the former, which is slow to start.
-        const auto put = [to, new_there](std::size_t i, int sum) { to[i] = new_there ? sum : to[i] + sum; };
+        [[maybe_unused]] const auto put = [to, new_there](std::size_t i, int sum) { to[i] = new_there ? sum : to[i] + sum; };
         if constexpr (RowBytes == 8) {
-            for (std::size_t i = 0; i < 16; ++i) put(i, words[i] - zero);
+            if (new_there)
+                for (std::size_t i = 0; i < 16; ++i) to[i] = words[i] - zero;
+            else
+                for (std::size_t i = 0; i < 16; ++i) to[i] += words[i] - zero;
         } else {
             for (std::size_t i = 0; i < 4; ++i) {
                 put(i, words[i] + words[i + 4] - zero);
