@@ -383,6 +383,8 @@ TEST_CASE("a weekday with its part of the day goes with the date behind, a marke
     CHECK(all("نشست دوشنبه شب ۲۵ حمل برگزار شد.") == "دوشنبه شب ۲۵ حمل=2020-04-13TNI");
     CHECK(all("It happened Monday morning, April 13, near the gate.") == "Monday morning, April 13=2020-04-13TMO");
     CHECK(all("جمعه بازار شلوغ بود.") == "");
+    CHECK(all("کتابخانه جمعه‌ها بسته است.") == "جمعه‌ها=XXXX-WXX-5");
+    CHECK(all("شنبه ها به دیدن مادرم می‌روم.") == "شنبه ها=XXXX-WXX-6");
     CHECK(all("سفر سه شب و چهار روز است.") == "سه شب و چهار روز=P4D");
     CHECK(all("هر دو هفته یک بار می‌آید.") == "هر دو هفته یک بار=P2W");
     CHECK(all("نیم ساعتی ماند.") == "نیم ساعتی=PT0.5H");

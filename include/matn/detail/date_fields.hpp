@@ -167,7 +167,7 @@ inline node date_reader::fields(std::size_t i) const {
                 continue;
             }
         } else if (is(j, m::weekday) && ((languages_of(a) == english && word(j).size() > 6 && word(j).back() == 's') ||
-                                         friday_prayer(j) || dushanbe(j))) {
+                                         word(j).ends_with("ها") || friday_prayer(j) || dushanbe(j))) {
             break;
         } else if (const auto w = value(j, m::weekday);
                    w && n.weekday == 0 && !(weak_word(j, m::weekday) && j > i && n.month == 0)) {

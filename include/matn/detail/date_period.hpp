@@ -285,6 +285,11 @@ inline node date_reader::often(std::size_t i) const {
         n.weekday = static_cast<std::uint8_t>(*value(i, m::weekday));
         return n;
     }
+    if (value(i, m::weekday) && word(i).ends_with("ها")) { // جمعه‌ها, شنبه ها
+        start(n, i, i + 1, form::set);
+        n.weekday = static_cast<std::uint8_t>(*value(i, m::weekday));
+        return n;
+    }
     if (value(i, m::units) == 3 && is(i + 1, m::weekday) && beside(i + 1) && languages_of(atoms_[i]) != english) { // أيام الأحد
         start(n, i, i + 2, form::set);
         n.weekday = static_cast<std::uint8_t>(*value(i + 1, m::weekday));
