@@ -190,6 +190,12 @@ TEST_CASE("parts of a whole are read in six languages") {
         {"سوا لاکھ", "125000"},
         {"ساڑھے چار سو", "450"},
         {"ڈیڑھ سو", "150"},
+        {"درې نیم سوه", "350"},
+        {"یو سل او شپږ ویشت", "126"},
+        {"پچاسویں", "50"},
+        {"۷/۵ درصد", "7.5"},
+        {"۲/۵ میلیون", "2500000"},
+        {"3/4 million", "750000"},
     };
     for (const expected& e : table) {
         INFO(e.text);
@@ -258,6 +264,8 @@ TEST_CASE("neighbours that make no sum stay apart") {
     CHECK(all("nine out of four") == "nine=9 | four=4");
     CHECK(all("hundreds of people and thousands more").empty()); // how many, no one says
     CHECK(all("هزاران خانه و صدها باغ").empty());
+    CHECK(all("ده‌ها هزار نفر و چند هزار خانه").empty());
+    CHECK(all("several hundred people").empty());
     CHECK(all("two score, and the score was two") == "two score=40 | two=2");
     CHECK(all("مئتين خمسة وأربعين") == "مئتين خمسة وأربعين=245");
 }

@@ -127,6 +127,13 @@ def rows():
         for u, b in [(n, w) for n, w in ps if 1 <= n <= 9]:
             yield 'card', t + u, LANGS['p'], False, [b + a]
             yield 'card', t + u, LANGS['p'], t == 90 and u == 1, [b, a]    # یوې نوې is "a new"
+    for u, b in [(n, w) for n, w in ps if 1 <= n <= 9]:
+        yield 'card', 20 + u, LANGS['p'], False, [b, 'ویشت']
+        yield 'ord', 20 + u, LANGS['p'], False, [b, 'ویشتم']
+    for n, w in cards[('card', 'u')]:
+        if 10 <= n <= 31 or n in (40, 50, 60, 70, 80, 90):
+            for end in ('واں', 'ویں'):
+                yield 'ord', n, LANGS['u'], False, [w + end]
     for n, w in ps:
         if 2 <= n <= 9:
             yield 'card', n * 100, LANGS['p'], False, [w + 'سوه']

@@ -417,10 +417,18 @@ private:
                 (first.language != english && first.language != 0) || static_cast<unsigned char>(text_[first.at.begin]) >= 0x80;
             const bool comma = after == i + 1 ? d.gap == gap_comma && foreign && d.digits != 3 && d.digits < 19
                                               : decimal_comma(after); // ٢٦،٠١٣,٩٤: grouped by another mark
-            const bool percent_slash =
-                d.gap == gap_slash && (first.language & (persian | pashto)) != 0 && d.digits <= 2 && after + 1 < items_.size() &&
-                near_by(items_[after + 1]) &&
-                (has(items_[after + 1], meaning::percent) || items_[after + 1].word == scanner::percent_word);
+            // ۱۲/۵ درصد, ۱/۵ میلیون: Persian writes a slash for a point; there the digits themselves may be all that tells the language
+            const bool slash = d.gap == gap_slash && d.digits <= 2 && after + 1 < items_.size() && near_by(items_[after + 1]);
+            const bool persian_digits = text_[first.at.begin] == '\xDB' && (first.language & urdu) == 0;
+            const bool percent_slash = slash && ((first.language & (persian | pashto)) != 0 || persian_digits) &&
+                                       (has(items_[after + 1], meaning::percent) ||
+                                        items_[after + 1].word == scanner::percent_word || scale_at(after + 1) >= 3);
+            if (slash && !percent_slash && !more && !before && after == i + 1 && scale_at(after + 1) >= 3 && d.value <= 64 &&
+                out.value < d.value && out.exponent == 0) { // 3/4 million
+                out = part_of(out.value, d.value);
+                ++after;
+                return true;
+            }
             if (!more && !before && (d.gap == gap_dot || d.gap == gap_decimal || comma || percent_slash)) {
                 const int places = d.digits;
                 if (places > 18 || d.digits == 255) {
@@ -615,7 +623,8 @@ private:
                 return false;
             }
             if (s.value == 2) {
-                const bool half_hundreds = words_ && current_.exponent == -2 && current_.value < 1000 && (s.flags & urdu) != 0;
+                const bool half_hundreds =
+                    words_ && current_.exponent < 0 && current_.value < 1000 && (s.flags & (urdu | pashto)) != 0;
                 if (!empty_ && (current_.value >= 100 || current_.exponent != 0) && !half_hundreds && // ڈھائی سو
                     !(terms_ == 1 && digits_ && current_.exponent == 0))
                     return false;

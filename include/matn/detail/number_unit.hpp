@@ -53,7 +53,7 @@ struct word_at {
 };
 
 // The word that begins at a place; empty where none does. Linear in the word, and words longer than 64 bytes are none.
-[[nodiscard]] constexpr word_at read_word(std::string_view text, offset from) noexcept {
+[[nodiscard]] inline word_at read_word(std::string_view text, offset from) noexcept {
     when::folded_key key;
     offset pos = from;
     offset end = from;
@@ -83,7 +83,7 @@ struct word_at {
 }
 
 // The word that ends at a place, of letters of one script; empty where none does.
-[[nodiscard]] constexpr word_at word_before(std::string_view text, offset end) noexcept {
+[[nodiscard]] inline word_at word_before(std::string_view text, offset end) noexcept {
     offset from = end;
     while (from > 0 && end - from < 40) {
         const auto c = static_cast<unsigned char>(text[from - 1]);
@@ -97,7 +97,7 @@ struct word_at {
 }
 
 // How long the sign of a currency is at a place, in bytes; 0 where none is.
-[[nodiscard]] constexpr offset currency_at(std::string_view text, offset pos) noexcept {
+[[nodiscard]] inline offset currency_at(std::string_view text, offset pos) noexcept {
     const std::string_view rest = text.substr(pos, 3);
     if (rest.empty()) return 0;
     const auto is = [&rest](std::string_view sign) { return rest.substr(0, sign.size()) == sign; };
@@ -117,7 +117,7 @@ struct word_at {
 }
 
 // $5, US$ 3.5 million, USD 20, Rs. 500, ؋۵۰۰
-[[nodiscard]] constexpr slice before(std::string_view text, slice at) noexcept {
+[[nodiscard]] inline slice before(std::string_view text, slice at) noexcept {
     offset end = at.begin;
     if (end > 0 && text[end - 1] == ' ') --end;
     // Most numbers stand behind a small letter or a word of Arabic script, whose last byte is none that ends a sign or a code.
@@ -152,19 +152,19 @@ struct word_at {
     return {at.end, at.end};
 }
 
-[[nodiscard]] constexpr offset space_at(std::string_view text, offset pos) noexcept {
+[[nodiscard]] inline offset space_at(std::string_view text, offset pos) noexcept {
     if (pos < text.size() && text[pos] == ' ') return 1;
     if (text.substr(pos, 2) == "\u00A0") return 2;
     return text.substr(pos, 3) == "\u202F" || text.substr(pos, 3) == "\u2009" ? 3 : 0;
 }
-[[nodiscard]] constexpr bool square(std::string_view word) noexcept {
+[[nodiscard]] inline bool square(std::string_view word) noexcept {
     for (const std::string_view s : {"square", "cubic", "nautical", "metric", "مربع", "مربعا", "مربعة", "مكعب", "مكعبة", "مکعب"})
         if (word == s) return true;
     return false;
 }
 
 // A unit that the list knows, with what belongs to it: square kilometres, کیلومتر مربع, km/h, m².
-[[nodiscard]] constexpr slice listed(std::string_view text, word_at w) noexcept {
+[[nodiscard]] inline slice listed(std::string_view text, word_at w) noexcept {
     slice unit = w.at;
     if (square(w.at.of(text))) {
         const word_at next = read_word(text, w.at.end + space_at(text, w.at.end));
@@ -186,7 +186,7 @@ struct word_at {
 }
 
 // Whether a word that no list knows can be what a number before it counts. What we are not sure of is not.
-[[nodiscard]] constexpr bool may_be_counted(std::string_view text, word_at w, counted n) noexcept {
+[[nodiscard]] inline bool may_be_counted(std::string_view text, word_at w, counted n) noexcept {
     if (w.letters < 3 || n.like_year || n.one || function_set.has(w.key) || when::look_up(w.key) != 0) return false;
     const std::string_view s = w.at.of(text);
     const auto ends = [&s](std::string_view end) { return s.size() > end.size() && s.substr(s.size() - end.size()) == end; };
@@ -211,7 +211,7 @@ struct word_at {
 }
 
 // The unit of the number at a place, or an empty slice.
-[[nodiscard]] constexpr slice find(std::string_view text, slice at, counted n) noexcept {
+[[nodiscard]] inline slice find(std::string_view text, slice at, counted n) noexcept {
     const slice none{at.end, at.end};
     if (const slice money = before(text, at); !money.empty()) return money;
     const offset gap = space_at(text, at.end);

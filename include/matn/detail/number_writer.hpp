@@ -103,6 +103,11 @@ private:
         if (n.kind == number_kind::fraction && next < atoms_.size() && atoms_[next].gap == when::gap_space &&
             is_percent(next + 1) && when::has(atoms_[next], meaning::article))
             ++next; // half a percent
+        // several thousand, چند هزار, ده‌ها هزار: no one says how many
+        if (i > 0 && a.written == 1 && next == i + 1 && a.senses > 0 && a.gap == when::gap_space &&
+            when::has(a, meaning::scale) && when::value_of(atoms_[i - 1], meaning::some).value_or(2) != 2 &&
+            atoms_[i - 1].number == 0)
+            return std::nullopt;
         if (is_percent(next)) {
             n.kind = number_kind::percent;
             n.at.end = atoms_[next].at.end;
