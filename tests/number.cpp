@@ -336,7 +336,7 @@ TEST_CASE("every unit of the list is found behind a number, and no word of the o
     for (std::string line; std::getline(file, line);) {
         if (line.empty() || line[0] == '#') continue;
         const bool unit = line.substr(0, line.find('\t')) == "unit";
-        if (line.substr(0, line.find('\t')) == "label") continue;
+        if (!unit && line.substr(0, line.find('\t')) != "none") continue;
         std::istringstream in(line.substr(line.rfind('\t') + 1));
         for (std::string w; std::getline(in, w, ',');) {
             if (w[0] == ' ') w.erase(0, 1);

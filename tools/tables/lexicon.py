@@ -302,7 +302,7 @@ inline constexpr unsigned slot_bits = %d;
 
 def units():
     """Writes the keys of units.tsv: one sorted table for each of its classes."""
-    keys = {'unit': set(), 'none': set(), 'label': set()}
+    keys = {'unit': set(), 'none': set(), 'label': set(), 'square': set(), 'code': set()}
     for number, line in enumerate(open(os.path.join(HERE, 'lexicon', 'units.tsv'), encoding='utf-8'), 1):
         line = line.rstrip('\n')
         if not line or line[0] == '#':
@@ -327,7 +327,8 @@ namespace matn { inline namespace v0 { namespace detail::lexicon_units {
 
 ''')
         for name, what in (('unit', 'Units, classifiers and common counted nouns'), ('none', 'Words that are not counted'),
-                           ('label', 'Words that make the number behind them a name')):
+                           ('label', 'Words that make the number behind them a name'), ('square', 'Words that belong to the unit beside them'),
+                           ('code', 'Codes of currencies')):
             out.write('// %s: the keys of the words, 64 bits each, sorted.\ninline constexpr std::size_t %ss = %d;\n' % (what, name, len(keys[name])))
             out.write('inline constexpr char %s_keys[] =\n%s;\n\n' % (name, octal(b''.join(k.to_bytes(8, 'little') for k in sorted(keys[name])))))
         out.write('}}} // namespace matn::v0::detail::lexicon_units\n\n// clang-format on\n\n#endif\n')

@@ -6,6 +6,7 @@
 #include <matn/detail/lexicon_units.hpp>
 #include <matn/detail/time_scan.hpp>
 #include <matn/slice.hpp>
+#include <matn/utf8.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -44,6 +45,8 @@ struct word_set {
 inline constexpr word_set unit_set{lexicon_units::unit_keys, lexicon_units::units};
 inline constexpr word_set function_set{lexicon_units::none_keys, lexicon_units::nones};
 inline constexpr word_set label_set{lexicon_units::label_keys, lexicon_units::labels};
+inline constexpr word_set square_set{lexicon_units::square_keys, lexicon_units::squares};
+inline constexpr word_set code_set{lexicon_units::code_keys, lexicon_units::codes};
 
 struct word_at {
     slice at;
@@ -98,15 +101,26 @@ struct word_at {
 
 // How long the sign of a currency is at a place, in bytes; 0 where none is.
 [[nodiscard]] inline offset currency_at(std::string_view text, offset pos) noexcept {
-    const std::string_view rest = text.substr(pos, 3);
-    if (rest.empty()) return 0;
-    const auto is = [&rest](std::string_view sign) { return rest.substr(0, sign.size()) == sign; };
-    switch (static_cast<unsigned char>(rest[0])) { // its first byte turns nearly all others away
-    case '$': return 1;
-    case 0xC2: return is("£") || is("¥") ? 2 : 0;
-    case 0xD8: return is("؋") ? 2 : 0;
-    case 0xE2: return is("€") || is("₹") || is("₨") || is("₺") || is("₽") || is("₪") || is("₩") ? 3 : 0;
-    case 0xEF: return is("﷼") || is("＄") || is("￡") || is("￥") ? 3 : 0;
+    if (pos >= text.size()) return 0;
+    const auto first = static_cast<unsigned char>(text[pos]);
+    if (first == '$') return 1;
+    if (first != 0xC2 && first != 0xD8 && first != 0xE2 && first != 0xEF) return 0;
+    const code_point c = decode(text, pos);
+    switch (c.value) {
+    case 0xA3:   // pound
+    case 0xA5:   // yen
+    case 0x60B:  // afghani
+    case 0x20A8: // rupee
+    case 0x20A9: // won
+    case 0x20AA: // shekel
+    case 0x20AC: // euro
+    case 0x20B9: // Indian rupee
+    case 0x20BA: // lira
+    case 0x20BD: // rouble
+    case 0xFDFC: // rial
+    case 0xFF04:
+    case 0xFFE1:
+    case 0xFFE5: return c.at.size();
     default: return 0;
     }
 }
@@ -144,10 +158,7 @@ struct word_at {
     if (w.latin && w.at.end == to && (w.at.begin == 0 || !letter(text[w.at.begin - 1]))) {
         const std::string_view s = w.at.of(text);
         if (s == "Rs") return {w.at.begin, end};
-        if (!dot && s.size() == 3)
-            for (const std::string_view code : {"USD", "EUR", "GBP", "AFN", "PKR", "INR", "IRR", "SAR", "AED", "EGP", "IQD",
-                                                "JPY", "CNY", "CHF", "TRY", "AUD", "CAD"})
-                if (s == code) return w.at;
+        if (!dot && s.size() == 3 && capital(s[0]) && capital(s[1]) && capital(s[2]) && code_set.has(w.key)) return w.at;
     }
     return {at.end, at.end};
 }
@@ -157,16 +168,10 @@ struct word_at {
     if (text.substr(pos, 2) == "\u00A0") return 2;
     return text.substr(pos, 3) == "\u202F" || text.substr(pos, 3) == "\u2009" ? 3 : 0;
 }
-[[nodiscard]] inline bool square(std::string_view word) noexcept {
-    for (const std::string_view s : {"square", "cubic", "nautical", "metric", "مربع", "مربعا", "مربعة", "مكعب", "مكعبة", "مکعب"})
-        if (word == s) return true;
-    return false;
-}
-
 // A unit that the list knows, with what belongs to it: square kilometres, کیلومتر مربع, km/h, m².
 [[nodiscard]] inline slice listed(std::string_view text, word_at w) noexcept {
     slice unit = w.at;
-    if (square(w.at.of(text))) {
+    if (square_set.has(w.key)) {
         const word_at next = read_word(text, w.at.end + space_at(text, w.at.end));
         if (space_at(text, w.at.end) == 0 || !unit_set.has(next.key)) return {w.at.end, w.at.end};
         return {unit.begin, next.at.end};
@@ -180,32 +185,41 @@ struct word_at {
             unit.end = per.at.end;
     } else if (const offset gap = space_at(text, unit.end); gap != 0 && !w.latin) {
         const word_at next = read_word(text, unit.end + gap);
-        if (next.letters != 0 && square(next.at.of(text))) unit.end = next.at.end;
+        if (next.letters != 0 && square_set.has(next.key)) unit.end = next.at.end;
     }
     return unit;
+}
+
+// Whether a word begins, or ends, with one of a list; each of the list has a space behind it. The word itself is longer.
+[[nodiscard]] inline bool has_edge(std::string_view word, std::string_view edges, bool at_end) noexcept {
+    for (std::size_t from = 0; from < edges.size();) {
+        const std::size_t size = edges.find(' ', from) - from;
+        if (word.size() > size && word.compare(at_end ? word.size() - size : 0, size, edges.data() + from, size) == 0)
+            return true;
+        from += size + 1;
+    }
+    return false;
 }
 
 // Whether a word that no list knows can be what a number before it counts. What we are not sure of is not.
 [[nodiscard]] inline bool may_be_counted(std::string_view text, word_at w, counted n) noexcept {
     if (w.letters < 3 || n.like_year || n.one || function_set.has(w.key) || when::look_up(w.key) != 0) return false;
     const std::string_view s = w.at.of(text);
-    const auto ends = [&s](std::string_view end) { return s.size() > end.size() && s.substr(s.size() - end.size()) == end; };
-    const auto begins = [&s](std::string_view begin) { return s.substr(0, begin.size()) == begin; };
     if (w.latin) {
         for (const char c : s)
             if (capital(c)) return false;
-        const std::string_view behind = text.substr(w.at.end, 2);
-        if (!behind.empty() && (behind[0] == '\'' || behind[0] == '-' || behind == "\xE2\x80")) return false;
-        return s.size() >= 4 && ends("s") && !ends("ss") && !ends("us") && !ends("is") && !ends("ous");
+        const char behind = w.at.end < text.size() ? text[w.at.end] : ' ';
+        if (behind == '\'' || behind == '-' || behind == '\xE2') return false;
+        return s.size() >= 4 && has_edge(s, "s ", true) && !has_edge(s, "ss us is ", true);
     }
     switch (n.language) {
     case when::persian: // counted nouns are singular
-        return !ends("ها") && !ends("های") && !ends("هایی") && !ends("ترین") && !begins("می") && !begins("نمی") && !begins("ال");
+        return !has_edge(s, "ها های هایی ترین ", true) && !has_edge(s, "می نمی ال ", false);
     case when::arabic: // and indefinite here; what begins with و or ي is more often "and" or a verb
-        return !begins("ال") && !begins("و") && !begins("ي") && !begins("ف") && !begins("لل") && !begins("بال") && !begins("كال");
+        return !has_edge(s, "ال و ي ف لل بال كال ", false);
     case when::pashto: // adjectives stand between: only plurals are sure
-        return ends("ان") || ends("انو") || ends("ونه") || ends("ونو");
-    case when::urdu: return ends("یں") || ends("وں") || ends("یاں");
+        return has_edge(s, "ان انو ونه ونو ", true);
+    case when::urdu: return has_edge(s, "یں وں یاں ", true);
     default: return false;
     }
 }

@@ -7,7 +7,6 @@
 #include <matn/detail/number_item.hpp>
 #include <matn/detail/number_unit.hpp>
 
-#include <initializer_list>
 #include <span>
 
 namespace matn { inline namespace v0 { namespace detail {
@@ -186,8 +185,7 @@ private:
             next = after;
             return;
         }
-        if (!plain(i + 1) || atoms_[i + 1].value != 10 || !between_is(i + 1, {"x", " x ", "×", " × ", "*", " * ", "·", " · "}))
-            return;
+        if (!plain(i + 1) || atoms_[i + 1].value != 10 || !between_is(i + 1, "x| x |×| × |*| * |·| · |")) return;
         const std::size_t after = power_at(i + 1, power, end);
         if (after == i + 1) return;
         keep(n, {a.value, a.exponent + power, false}, false);
@@ -202,18 +200,22 @@ private:
         n.significand = value.value;
         n.exponent = static_cast<std::int8_t>(value.exponent > 100 ? 100 : value.exponent < -100 ? -100 : value.exponent);
     }
-    [[nodiscard]] bool between_is(std::size_t i, std::initializer_list<std::string_view> any) const noexcept {
+    // Whether what stands before atom i is one of a list, each with a bar behind it.
+    [[nodiscard]] bool between_is(std::size_t i, std::string_view any) const noexcept {
         const std::string_view between = text_.substr(atoms_[i - 1].at.end, atoms_[i].at.begin - atoms_[i - 1].at.end);
-        for (const std::string_view one : any)
-            if (between == one) return true;
+        for (std::size_t from = 0; from < any.size();) {
+            const std::size_t to = any.find('|', from);
+            if (between == any.substr(from, to - from)) return true;
+            from = to + 1;
+        }
         return false;
     }
     // The power that the number at atom i is raised to, where it ends, and the atom after it; i itself where there is none.
     [[nodiscard]] std::size_t power_at(std::size_t i, int& power, offset& end) const noexcept {
         const atom& a = atoms_[i];
         if (i + 1 < atoms_.size() && (atoms_[i + 1].gap & 15) == when::gap_mixed && plain(i + 1) && atoms_[i + 1].digits <= 3) {
-            const bool negative = between_is(i + 1, {"^-", "^\u2212"});
-            if (negative || between_is(i + 1, {"^", "^+"})) {
+            const bool negative = between_is(i + 1, "^-|^\u2212|");
+            if (negative || between_is(i + 1, "^|^+|")) {
                 power = static_cast<int>(negative ? -atoms_[i + 1].value : atoms_[i + 1].value);
                 end = atoms_[i + 1].at.end;
                 return i + 2;
