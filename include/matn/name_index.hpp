@@ -32,7 +32,7 @@ struct rank_options {
 
 /// Names of entries, found by what they sound like. Built once, then read by any number of threads.
 ///
-/// Takes about 80 bytes a name. `rank` looks at the names that share nearly all consonants with the one asked for, or all but one word,
+/// Takes about 300 bytes a name. `rank` looks at the names that share nearly all consonants with the one asked for, or all but one word,
 /// and compares those letter by letter.
 class name_index {
 public:
@@ -70,9 +70,9 @@ public:
         detail::buffer<detail::name_candidate> found;
         names_.candidates(asked, options.exhaustive, found);
         for (detail::name_candidate& c : found)
-            c.ratio = comparer.letters(names_.letters(c.name), names_.length(c.name), names_.in(c.name), names_.languages(c.name))
-                          .ratio();
-        detail::keep_best(found, options.exhaustive ? 400 : 96);
+            c.ratio =
+                comparer.first_look(names_.letters(c.name), names_.length(c.name), names_.in(c.name), names_.languages(c.name));
+        detail::keep_best(found, options.exhaustive ? 400 : 80);
         for (const detail::name_candidate& c : found) {
             detail::prepared_name other;
             names_.prepare(c.name, other);

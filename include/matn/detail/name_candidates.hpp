@@ -8,7 +8,6 @@
 #include <matn/detail/name_skeleton.hpp>
 #include <matn/name_match.hpp>
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -17,7 +16,7 @@ namespace matn { inline namespace v0 { namespace detail {
 
 struct name_candidate {
     std::uint32_t name = 0;
-    float ratio = 0; // first how near the skeletons are, then how like the letters
+    float ratio = 0; // how like the letters are
 };
 
 // Leaves the best `count`, in no order.
@@ -43,7 +42,7 @@ inline void keep_best(buffer<name_candidate>& all, std::size_t count) noexcept {
     all.resize(count);
 }
 
-// The names of an index. Letters stand one behind the other; keys lead to names by buckets that hold nothing but their numbers.
+// The names of an index. Letters stand one behind the other; keys lead to names by buckets that hold their numbers and fingerprints.
 class name_store {
 public:
     void add(std::uint32_t entry, std::uint32_t number, std::string_view name, std::string_view language) {
@@ -71,20 +70,20 @@ public:
         starts_.assign((std::size_t{1} << bits) + 1, 0);
         // Once to count, once to put.
         for (int round = 0; round < 2; ++round) {
-            for (std::uint32_t i = 0; i < count; ++i)
+            for (std::uint32_t i = 0; i < count; ++i) {
+                const std::uint32_t print = fingerprint(letters(i), length(i), in(i));
                 keys_of(i, [&](std::uint64_t key) {
                     const std::size_t b = static_cast<std::size_t>(key >> shift_);
                     if (round == 0) ++starts_[b];
-                    else names_[--starts_[b]] = i;
+                    else named_[--starts_[b]] = {i, print};
                 });
+            }
             if (round == 0) {
                 std::uint32_t sum = 0;
                 for (std::uint32_t& s : starts_) s = sum += s;
-                names_.resize(sum);
+                named_.resize(sum);
             }
         }
-        signatures_.resize(count);
-        for (std::uint32_t i = 0; i < count; ++i) signatures_[i] = signature(letters(i), length(i), in(i));
     }
 
     [[nodiscard]] std::size_t size() const noexcept { return records_.size(); }
@@ -103,56 +102,113 @@ public:
         find_words(out);
     }
 
+    // Names that have a key in common with the one asked for, the nearest by their fingerprints; or all.
     void candidates(const prepared_name& asked, bool all, buffer<name_candidate>& out) const {
         if (all) {
             for (std::uint32_t i = 0; i < records_.size(); ++i) out.push_back({i, 0});
             return;
         }
         if (records_.empty()) return;
-        const std::uint64_t mine = signature(asked.letters, asked.size, asked.in);
-        const int my_bits = std::popcount(mine);
-        // Numbers seen before, in a table that forgets nothing: at most `most` names are taken.
-        constexpr std::uint32_t slots = 8192;
-        buffer<std::uint32_t> seen(slots, 0);
-        std::uint32_t taken = 0;
+        const std::uint32_t mine = fingerprint(asked.letters, asked.size, asked.in);
+        // Once to see how near they are, once to take those that are near enough, the nearest first.
+        std::uint32_t at_distance[far + 1] = {};
+        buffer<keyed> read; // with the distance for the fingerprint
         keys_of(asked, [&](std::uint64_t key) {
             const std::size_t b = static_cast<std::size_t>(key >> shift_);
-            std::uint32_t end = starts_[b + 1];
-            if (end - starts_[b] > most_of_key) end = starts_[b] + most_of_key;
-            for (std::uint32_t at = starts_[b]; at < end && taken < most_taken; ++at) {
-                const std::uint32_t name = names_[at];
-                std::uint32_t slot = (name * 0x9E3779B1u) >> 19;
-                while (seen[slot] != 0 && seen[slot] != name + 1) slot = (slot + 1) & (slots - 1);
-                if (seen[slot] != 0) continue;
-                seen[slot] = name + 1;
-                ++taken;
-                const std::uint64_t theirs = signatures_[name];
-                const int common = std::popcount(mine & theirs);
-                const int longer = my_bits > std::popcount(theirs) ? my_bits : std::popcount(theirs);
-                out.push_back({name, static_cast<float>(2 * common - longer)});
+            const std::uint32_t begin = starts_[b],
+                                end = starts_[b + 1] - begin > most_of_key ? begin + most_of_key : starts_[b + 1];
+            for (std::uint32_t at = begin; at < end; ++at) {
+                const std::uint32_t distance = bits_of(mine ^ named_[at].print);
+                if (distance > far) continue;
+                ++at_distance[distance];
+                read.push_back({named_[at].name, distance});
             }
         });
-        keep_best(out, most_compared);
+        std::uint32_t near = 0;
+        for (std::uint32_t sum = at_distance[0]; near < far && sum + at_distance[near + 1] <= most_read;)
+            sum += at_distance[++near];
+        constexpr std::uint32_t slots = 4096; // more than twice what is taken
+        static_assert(slots >= 2 * most_taken);
+        std::uint32_t seen[slots] = {};
+        std::uint32_t taken = 0;
+        for (std::uint32_t round = 0; round < 2; ++round)
+            for (const keyed& k : read) {
+                if (taken == most_taken) return;
+                if (round == 0 ? k.print > near / 2 : k.print > near) continue;
+                std::uint32_t slot = (k.name * 0x9E3779B1u) >> 20;
+                while (seen[slot] != 0 && seen[slot] != k.name + 1) slot = (slot + 1) & (slots - 1);
+                if (seen[slot] != 0) continue;
+                seen[slot] = k.name + 1;
+                ++taken;
+                out.push_back({k.name, 0});
+            }
     }
 
 private:
-    static constexpr std::uint32_t most_taken = 6000, most_of_key = 2000, most_compared = 700;
+    static constexpr std::uint32_t most_of_key = 12000, most_read = 6000, most_taken = 1200, far = 14;
+    // Without the instruction, which not every processor has and std::popcount must ask for.
+    static std::uint32_t bits_of(std::uint32_t v) noexcept {
+        v = v - (v >> 1 & 0x55555555u);
+        v = (v & 0x33333333u) + (v >> 2 & 0x33333333u);
+        return ((v + (v >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
+    }
+    struct keyed {
+        std::uint32_t name, print;
+    };
     struct record {
         std::uint32_t begin, entry, number, digits;
         std::uint8_t size, in, languages, unused;
     };
 
-    // What a name has of pairs of neighbouring classes and of first and last vowels that both scripts write.
-    static std::uint64_t signature(const std::uint8_t* letters, std::uint32_t size, writing in) noexcept {
-        skeleton s;
-        find_skeleton(letters, size, in, s);
-        std::uint64_t bits = 0;
+    // Which consonants a name has, finer than their classes and the same in both scripts, and how many classes.
+    static std::uint32_t fingerprint(const std::uint8_t* letters, std::uint32_t size, writing in) noexcept {
+        enum : std::uint8_t { b = 1, f, t, d, s, sh, z, j, ch, k, g, kh, gh, m, n, l, r, h };
+        constexpr std::uint8_t h_code = 8;
+        std::uint32_t bits = 0;
+        std::uint32_t classes = 0;
         std::uint8_t last = 0;
-        for (std::uint32_t i = 0; i <= s.size; ++i) {
-            const std::uint8_t now = i < s.size ? s.classes[i] : std::uint8_t{0};
-            bits |= std::uint64_t{1} << ((last * 7u + now * 3u + (last != 0 && now != 0 ? last * now : 0u)) & 63u);
-            last = now;
+        const auto put = [&](std::uint8_t feature) {
+            if (feature == 0) return;
+            bits |= 1u << feature;
+            classes += feature != last ? 1u : 0u;
+            last = feature;
+        };
+        if (in == writing::latin) {
+            //                                   a  b  c  d  e  f  g  h  i  j  k  l  m  n  o  p  q  r  s  t  u  v  w  x  y  z
+            constexpr std::uint8_t plain[] = {0, 0, b, k, d, 0, f, g, h, 0, j, k, l, m, n, 0, b, k, r, s, t, 0, 0, 0, k, 0, z};
+            for (std::uint32_t i = 0; i < size; ++i) {
+                const std::uint8_t c = letters[i];
+                if (c >= latin_space) continue;
+                const std::uint8_t next = i + 1 < size ? letters[i + 1] : std::uint8_t{0};
+                if (next == h_code && (c == 3 || c == 7 || c == 11 || c == 16 || c == 19 || c == 26)) { // ch gh kh ph sh zh
+                    put(c == 3    ? std::uint8_t{ch}
+                        : c == 7  ? std::uint8_t{gh}
+                        : c == 11 ? std::uint8_t{kh}
+                        : c == 16 ? std::uint8_t{f}
+                        : c == 19 ? std::uint8_t{sh}
+                                  : std::uint8_t{j});
+                    ++i;
+                } else if (next == h_code && (c == 4 || c == 20)) { // dh th: whichever
+                    ++i;
+                } else {
+                    put(c == 3 && (next == 5 || next == 9 || next == 25) ? std::uint8_t{s} : plain[c]);
+                }
+            }
+        } else {
+            static constexpr auto features = [] {
+                struct {
+                    std::uint8_t of[native_codes] = {};
+                } out;
+                constexpr const char16_t* members[] = {u"",   u"بپ", u"ف", u"تطٹ", u"دڈ", u"سص",  u"ش", u"ز",  u"جژ", u"چ",
+                                                       u"کق", u"گ",  u"خ", u"غ",   u"م",  u"نںڼ", u"ل", u"رڑ", u"حه"};
+                for (std::uint8_t feature = 1; feature <= 18; ++feature)
+                    for (const char16_t* c = members[feature]; *c != 0; ++c) out.of[native_code(*c)] = feature;
+                return out;
+            }();
+            for (std::uint32_t i = 0; i < size; ++i) put(features.of[letters[i]]);
         }
+        for (std::uint32_t i = 0; i < 8; ++i) // 4, 5, 6... classes
+            if (classes >= 4 + i) bits |= 1u << (20 + i);
         return bits;
     }
 
@@ -167,6 +223,7 @@ private:
     static void keys_of(const prepared_name& n, Use use) {
         skeleton whole;
         find_skeleton(n.letters, n.size, n.in, whole);
+        use(mix_key(letters_hash(n.letters, n.size, n.in))); // the same letters are found however many names sound alike
         use(skeleton_key(whole, whole.size));
         const auto but_one = [&use](const skeleton& s) {
             if (s.size < 3) return;
@@ -208,8 +265,8 @@ private:
 
     buffer<record> records_;
     buffer<std::uint8_t> letters_;
-    buffer<std::uint64_t> signatures_;
-    buffer<std::uint32_t> starts_, names_;
+    buffer<keyed> named_;
+    buffer<std::uint32_t> starts_;
     std::uint32_t shift_ = 60;
 };
 

@@ -126,6 +126,23 @@ public:
         return same(a_.letters, a_.size, letters, size, in);
     }
 
+    // The same with one table alone, where several might do: to choose the names that are worth more.
+    [[nodiscard]] float first_look(const std::uint8_t* letters, std::uint32_t size, writing in,
+                                   std::uint8_t languages) const noexcept {
+        const auto one = [](std::uint8_t mask) {
+            constexpr std::uint8_t persian = 1u << name_persian;
+            return (mask & persian) != 0 ? persian : mask;
+        };
+        if (a_.in == writing::latin && in == writing::arabic)
+            return best(letters, size, a_.letters, rows_, one(languages)).ratio();
+        if (a_.in == writing::arabic && in == writing::latin) {
+            unit_rows rows;
+            find_units(letters, size, rows);
+            return best(a_.letters, a_.size, letters, rows, one(a_.languages)).ratio();
+        }
+        return same(a_.letters, a_.size, letters, size, in).ratio();
+    }
+
     // Everything that can be said of two names.
     [[nodiscard]] comparison compare(const prepared_name& b) const noexcept {
         comparison out;
@@ -260,8 +277,8 @@ private:
                     most += 8;
                 } else {
                     ++alone;
-                    weight -= 30;
-                    most += 16 * n.words[i].size;
+                    weight -= 40;
+                    most += 18 * n.words[i].size + 8;
                 }
             }
         };
