@@ -92,7 +92,7 @@ struct class_probabilities {
 };
 // "None of these" must be this much likelier than the best language (in nats): near relatives share their words, and few texts
 // are in them. For a short text it costs more, because a name alone may look like anything.
-constexpr float price_of_none(std::uint64_t features) noexcept { return 2.25F + 165 / static_cast<float>(features); }
+constexpr float price_of_none(std::uint64_t features) noexcept { return 3 + 120 / static_cast<float>(features); }
 // The model is trained on hard cases and doubts too much; with this its confidence is that of its answers on other texts.
 inline constexpr float sharpness = 1.35F;
 inline constexpr float weight_of_hint = 3;
