@@ -3,8 +3,8 @@
 add_test(NAME command_newsroom COMMAND bash ${PROJECT_SOURCE_DIR}/tests/command/newsroom.bash $<TARGET_FILE:program_newsroom> ${PROJECT_SOURCE_DIR})
 set_tests_properties(command_newsroom PROPERTIES TIMEOUT 120)
 
-add_executable(test_command_articles ${PROJECT_SOURCE_DIR}/tests/command/articles.cpp)
-target_link_libraries(test_command_articles PRIVATE matn_development)
+add_executable(test_command_articles ${PROJECT_SOURCE_DIR}/tests/command/articles.cpp ${common})
+target_link_libraries(test_command_articles PRIVATE matn_development nlohmann_json::nlohmann_json)
 target_include_directories(test_command_articles PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 # least right names, most wrong names, least right dates, most wrong dates, most wrong own days: they only get stricter
 add_test(NAME command_articles COMMAND test_command_articles ${PROJECT_SOURCE_DIR}/examples/articles 180 0 35 13 2)
