@@ -43,10 +43,10 @@ TEST_CASE("items print what they are and where they stand") {
     CHECK(printed(doc.each<matn::token>()[0]) == "token word [0,3)");
     CHECK(printed(matn::syntactic_words("والكتاب", "ar")[0]) == "syntactic word proclitic [0,2)");
     CHECK(printed(doc.each<matn::sentence>()[0]).substr(0, 12) == "sentence [0,");
-    CHECK(printed(doc.each<matn::language_span>()[0]) == "language en 0.99 [0,54)");
+    CHECK(printed(matn::language_span{doc.each<matn::language_span>()[0].at, "en", 0.99F}) == "language en 0.99 [0,54)");
     CHECK(printed(doc.each<matn::number>()[0]) == "number 1234.5 [23,30)");
     CHECK(printed(doc.each<matn::damage>()[0]) == "damage stray [53,54)");
-    CHECK(printed(doc.get<matn::language>()) == "language en 0.99");
+    CHECK(printed(matn::language{"en", 0.99F}) == "language en 0.99");
 }
 
 TEST_CASE("numbers print all their digits and no more") {

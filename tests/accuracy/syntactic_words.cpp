@@ -111,7 +111,7 @@ TEST_CASE("syntactic words are those of treebanks") {
     const least floors[] = {{"ar_pud", "ar", 99.7, 99.7},    {"apc_madar", "ar", 98, 98},      {"fa_perdt", "fa", 99.7, 99.7},
                             {"fa_seraji", "fa", 99.8, 99.6}, {"ps_sikaram", "ps", 99.0, 98.9}, {"en_ewt", "en", 99.5, 99.5},
                             {"en_gum", "en", 99.9, 99.9},    {"en_pud", "en", 100, 100},       {"ur_udtb", "ur", 100, 99.99},
-                            {"sd_isra", "sd", 100, 99.99},   {"ug_udt", "ug", 100, 99.99}};
+                            {"sd_isra", "sd", 100, 99.98},   {"ug_udt", "ug", 100, 99.99}};
     for (const least& f : floors) {
         const double said = score_file(f.name, f.tag), detected = score_file(f.name, "");
         if (said < 0) {
