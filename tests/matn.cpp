@@ -4,6 +4,8 @@
 // Those that stand apart, in the same file: no name may mean two things.
 #include <matn/chrono.hpp>
 #include <matn/format.hpp>
+#include <matn/name_index.hpp>
+#include <matn/name_match.hpp>
 #include <matn/show.hpp>
 #if __has_include(<unicode/utypes.h>)
 #include <matn/icu.hpp>

@@ -42,7 +42,7 @@ struct unit_finder {
         return 0;
     }
 };
-inline constexpr unit_finder units{};
+inline constexpr unit_finder letter_units{};
 
 // A Latin name as units: those of one, two and three letters that end with its letter j.
 struct unit_rows {
@@ -54,8 +54,8 @@ constexpr void find_units(const std::uint8_t* letters, std::uint32_t size, unit_
     for (std::uint32_t j = 1; j <= size; ++j) {
         const std::uint8_t c = letters[j - 1];
         out.one[j] = c;
-        out.two[j] = j > 1 ? units.pairs[letters[j - 2]][c] : std::uint8_t{0};
-        out.three[j] = j > 2 ? units.triple(letters[j - 3], letters[j - 2], c) : std::uint8_t{0};
+        out.two[j] = j > 1 ? letter_units.pairs[letters[j - 2]][c] : std::uint8_t{0};
+        out.three[j] = j > 2 ? letter_units.triple(letters[j - 3], letters[j - 2], c) : std::uint8_t{0};
     }
 }
 
@@ -87,7 +87,7 @@ struct most_weights {
         }
     }
 };
-inline constexpr most_weights most_of{};
+inline constexpr most_weights most_weight{};
 
 inline constexpr int no_way = -1 << 24;
 

@@ -165,8 +165,8 @@ private:
             const sound_table& table = sound_tables[l];
             likeness now{align(native, native_size, rows, table), 0, l};
             int most = 0;
-            for (std::uint32_t i = 0; i < native_size; ++i) most += most_of.native[l][native[i]];
-            for (std::uint32_t i = 0; i < rows.size; ++i) most += most_of.latin[l][latin[i]];
+            for (std::uint32_t i = 0; i < native_size; ++i) most += most_weight.native[l][native[i]];
+            for (std::uint32_t i = 0; i < rows.size; ++i) most += most_weight.latin[l][latin[i]];
             now.most = most / 2;
             if (now.ratio() > ratio) {
                 ratio = now.ratio();
