@@ -216,7 +216,8 @@ inline node date_reader::nth(std::size_t i) const {
         const auto w = value(k, m::weekday);
         const auto u = value(k, m::unit);
         const auto us = value(k, m::units);
-        if (w || (u && (*u == 3 || *u == 4 || *u == 12 || (*u == 5 && index <= 12))) || ((us == 5 || us == 4) && count > 1)) {
+        if (w || (u && (*u == 3 || *u == 4 || *u == 12 || (*u == 5 && index <= 12))) ||
+            (us && (*us == 5 || *us == 4) && count > 1)) {
             std::size_t j = k + 1;
             int skipped = 0;
             while (in(j) && near_by(atoms_[j]) && skipped < 2 && (is(j, m::of) || is(j, m::inpre)) && atoms_[j].number == 0 &&
