@@ -3,75 +3,17 @@
 // the language for granted and the text as UTF-16, ready made.
 //
 //     bench_number --benchmark_enable_random_interleaving=true --benchmark_repetitions=9 --benchmark_report_aggregates_only=true
-#include <benchmark/benchmark.h>
+#include "bare_scan.hpp"
 
 #include <matn/number.hpp>
 
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
 namespace {
-
-// A shared corpus file where there is one, else sentences of the project's own, repeated.
-std::string corpus(const std::string& language) {
-    std::ifstream file(std::string(MATN_SHARED_DIR) + "/data/corpus/" + language + ".txt");
-    std::stringstream all;
-    all << file.rdbuf();
-    std::string text = all.str();
-    if (text.size() > 1 << 20) text.resize(1 << 20);
-    if (!text.empty()) return text;
-    const std::string sentence =
-        language == "ar"   ? "أفرجت الحكومة عن خمسة آلاف سجين، وعاد 22 شخصا إلى بيوتهم بعد رحلة طويلة في الشتاء.\n"
-        : language == "en" ? "The government let 5,000 prisoners go, and some two hundred of them came home at last.\n"
-        : language == "ur" ? "حکومت نے پانچ ہزار قیدی رہا کیے اور وہ سب لوگ اپنے گھروں کو چلے گئے۔\n"
-        : language == "ps" ? "حکومت پنځه زره بندیان خوشې کړل او هغوی ټول خپلو کورونو ته ولاړل.\n"
-                           : "حکومت ۵ هزار زندانی را رها کرد و آن ها به خانه های خود در ولایت های دیگر رفتند.\n";
-    while (text.size() < 1 << 20) text += sentence;
-    return text;
-}
-
-void speed(benchmark::State& state, std::size_t bytes) {
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(bytes));
-}
-
-// The bound: cut into words, fold, hash, ask the table; nothing is kept.
-void scan(benchmark::State& state, const std::string& language) {
-    using namespace matn::detail;
-    const std::string text = corpus(language);
-    for (auto _ : state) {
-        std::size_t hits = 0;
-        when::folded_key key;
-        for (std::size_t i = 0; i < text.size();) {
-            const auto c = static_cast<unsigned char>(text[i]);
-            if ((c | 32u) - 'a' < 26) {
-                key.add((c | 32u) - 'a' + 1);
-                key.latin = true;
-                ++i;
-            } else if (c >= 0xD8 && c <= 0xDB && i + 1 < text.size()) {
-                const unsigned code =
-                    when::byte_at(lexicon_time::letter_codes, (c & 3u) << 6 | (static_cast<unsigned char>(text[i + 1]) & 0x3Fu));
-                i += 2;
-                if (code != 0 && code != 64) {
-                    key.add(code);
-                } else if (code == 0 && key.size != 0) {
-                    hits += when::look_up(key.value()) != 0 ? 1u : 0u;
-                    key = {};
-                }
-            } else {
-                if (key.size != 0) hits += when::look_up(key.value()) != 0 ? 1u : 0u;
-                key = {};
-                ++i;
-            }
-        }
-        benchmark::DoNotOptimize(hits);
-    }
-    speed(state, text.size());
-}
 
 void find(benchmark::State& state, const std::string& language, bool units) {
     const std::string text = corpus(language);
