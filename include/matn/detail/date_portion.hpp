@@ -109,6 +109,15 @@ inline bool date_reader::definite_article(std::size_t k) const noexcept {
     return word(k).substr(0, 4) == "ال" || (atoms_[k].clitics & clitic_for) != 0;
 }
 
+// The weekday of that number in the month that the anchor is in.
+inline void of_this_month(node& n, std::uint8_t index, std::uint8_t weekday) noexcept {
+    n.unit = 5; // a month,
+    n.index = index;
+    n.weekday = weekday;
+    n.holiday = 3; // in which days are counted
+    n.from = 1;
+}
+
 // الثلاثاء الأخير من شهر مارس, الأسبوع الثالث من عام 2027, اليوم الثالث من شهر عشرة
 inline node date_reader::nth_behind(std::size_t i) const {
     node n;
@@ -132,11 +141,7 @@ inline node date_reader::nth_behind(std::size_t i) const {
     if (w && index >= 1 && index <= 5 && atoms_[i + 1].written == 1 && definite_article(i + 1) && clause_ends(i + 1) &&
         i + 2 >= atoms_.size()) { // الأحد الثاني
         start(n, i, i + 2, form::nth_day);
-        n.unit = 5;
-        n.index = static_cast<std::uint8_t>(index);
-        n.weekday = static_cast<std::uint8_t>(*w);
-        n.holiday = 3;
-        n.from = 1;
+        of_this_month(n, static_cast<std::uint8_t>(index), static_cast<std::uint8_t>(*w));
         return n;
     }
     if (skipped == 0 || !beside(j)) return n;
@@ -267,11 +272,7 @@ inline node date_reader::nth(std::size_t i) const {
         !(in(k + 1) && near_by(atoms_[k + 1]) && (is(k + 1, m::of) || is(k + 1, m::after) || is(k + 1, m::before))) && i > 0 &&
         near_by(atoms_[i])) { // on the first Sunday: of this month
         start(n, i, k + 1, form::nth_day);
-        n.unit = 5;
-        n.index = static_cast<std::uint8_t>(index);
-        n.weekday = static_cast<std::uint8_t>(*w);
-        n.holiday = 3;
-        n.from = 1;
+        of_this_month(n, static_cast<std::uint8_t>(index), static_cast<std::uint8_t>(*w));
         return n;
     }
     // the 15th, "the 27th": a day of this month or the next
