@@ -97,3 +97,17 @@ TEST_CASE("rows are numbered by their place") {
     CHECK(index.rank("کابل").at(0).id == 0);
     CHECK(index.rank("Herat").at(0).id == 1);
 }
+
+TEST_CASE("a listed name with a letter of another script is doubted as much as one that is asked for") {
+    const matn::entry rows[] = {{.id = "spoof", .type = "person", .language = "en", .name = "K\u0430rim Aziz"},
+                                {.id = "true", .type = "person", .language = "en", .name = "Karim Aziz"}};
+    const matn::name_index index{std::span<const matn::entry>(rows)};
+    for (const char* const asked : {"Karim Aziz", "کریم عزیز"}) {
+        const auto found = index.rank(asked);
+        REQUIRE(found.size() == 2);
+        CHECK(found[0].id == 1);
+        for (const matn::ranked_name& r : found)
+            if (r.rule != matn::name_rule::exact && r.rule != matn::name_rule::folded)
+                CHECK(r.score == Approx(matn::match_names(asked, rows[r.id].name).score).margin(0.001));
+    }
+}

@@ -76,11 +76,11 @@ public:
         for (const detail::name_candidate& c : found) {
             detail::prepared_name other;
             names_.prepare(c.name, other);
-            const name_match m = detail::judge(comparer.compare(other), asked, other, names_.digits(c.name) == s.digits);
+            const name_match m =
+                detail::doubted(detail::judge(comparer.compare(other), asked, other, names_.digits(c.name) == s.digits),
+                                s.strangers + names_.strangers(c.name));
             if (m.rule == name_rule::none) continue;
-            ranked_name r{names_.entry_of(c.name), names_.number_of(c.name), m.score, m.rule};
-            for (std::uint32_t k = s.strangers; k != 0 && r.score > 0.01f; --k) r.score *= 0.8f;
-            put(out, r);
+            put(out, {names_.entry_of(c.name), names_.number_of(c.name), m.score, m.rule});
         }
         if (out.size() > options.top) out.resize(options.top);
         return out;

@@ -93,6 +93,15 @@ inline void prepare(const spelling& s, std::string_view language, prepared_name&
     return out;
 }
 
+// Letters of a third script, or of two in one name, are not what they seem: each takes a fifth of the score.
+[[nodiscard]] inline name_match doubted(name_match m, std::uint32_t strangers) noexcept {
+    for (; strangers > 0; --strangers) {
+        m.score *= 0.8f;
+        if (m.score < 0.01f) return {};
+    }
+    return m;
+}
+
 } // namespace detail
 
 /// How alike two names are. Linear in the length of each; letters behind the first 96 of a name are not looked at. Allocates nothing.
@@ -107,12 +116,7 @@ inline void prepare(const spelling& s, std::string_view language, prepared_name&
     detail::prepare(a, options.left_language, pa);
     detail::prepare(b, options.right_language, pb);
     const detail::comparison c = detail::name_comparer(pa).compare(pb);
-    name_match out = detail::judge(c, pa, pb, a.digits == b.digits);
-    for (std::uint32_t strangers = a.strangers + b.strangers; strangers > 0 && strangers != ~0u; --strangers) {
-        out.score *= 0.8f; // letters of a third script, or of two in one name, are not what they seem
-        if (out.score < 0.01f) return {};
-    }
-    return out;
+    return detail::doubted(detail::judge(c, pa, pb, a.digits == b.digits), a.strangers + b.strangers);
 }
 
 /// Letters of two names that stand for one another. One of the two may be empty: a vowel that is not written, a silent letter.

@@ -58,7 +58,7 @@ public:
                  static_cast<std::uint8_t>(s.size),
                  static_cast<std::uint8_t>(s.in),
                  n.languages,
-                 0};
+                 static_cast<std::uint8_t>(s.strangers < 255 ? s.strangers : 255)};
         letters_.append(s.letters, s.size);
         records_.push_back(r);
     }
@@ -94,6 +94,7 @@ public:
     [[nodiscard]] std::uint32_t entry_of(std::uint32_t i) const noexcept { return records_[i].entry; }
     [[nodiscard]] std::uint32_t number_of(std::uint32_t i) const noexcept { return records_[i].number; }
     [[nodiscard]] std::uint32_t digits(std::uint32_t i) const noexcept { return records_[i].digits; }
+    [[nodiscard]] std::uint32_t strangers(std::uint32_t i) const noexcept { return records_[i].strangers; }
     void prepare(std::uint32_t i, prepared_name& out) const noexcept {
         out.letters = letters(i);
         out.size = length(i);
@@ -157,7 +158,7 @@ private:
     };
     struct record {
         std::uint32_t begin, entry, number, digits;
-        std::uint8_t size, in, languages, unused;
+        std::uint8_t size, in, languages, strangers;
     };
 
     // Which consonants a name has, finer than their classes and the same in both scripts, and how many classes.
