@@ -65,11 +65,13 @@ struct node {
     // clock
     int clock = -1; // seconds since midnight
     int clock_end = -1;
-    bool clock_sure = false; // am, pm or 24 hours are clear
-    std::int8_t part = -1;   // part of day, as in time.tsv
-    std::uint8_t mod = 0;    // date_modifier
-    std::uint8_t index = 0;  // season, quarter, half, nth
-    int holiday = 0;
+    bool clock_sure = false;   // am, pm or 24 hours are clear
+    std::int8_t part = -1;     // part of day, as in time.tsv
+    std::uint8_t mod = 0;      // date_modifier
+    std::uint8_t index = 0;    // season, quarter, half, nth
+    std::uint16_t feast = 0;   // of a holiday: its day or its rule, as the word list has it
+    std::uint8_t nth_unit = 3; // of an nth_day: what is counted, days or weeks or months
+    bool in_written = false;   // of an nth_day: counted in a written month or year, else in one counted from the anchor
     // ranges: nodes by number
     int from = -1;
     int to = -1;

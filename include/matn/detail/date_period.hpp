@@ -262,7 +262,7 @@ inline node date_reader::holiday(std::size_t i) const {
         end = k + 2;
     }
     start(n, i, end, form::holiday);
-    n.holiday = *h;
+    n.feast = static_cast<std::uint16_t>(*h);
     n.year = year;
     n.year_digits = 4;
     n.year_offset = offset;

@@ -114,8 +114,7 @@ inline void of_this_month(node& n, std::uint8_t index, std::uint8_t weekday) noe
     n.unit = 5; // a month,
     n.index = index;
     n.weekday = weekday;
-    n.holiday = 3; // in which days are counted
-    n.from = 1;
+    n.nth_unit = 3; // in which days are counted
 }
 
 // الثلاثاء الأخير من شهر مارس, الأسبوع الثالث من عام 2027, اليوم الثالث من شهر عشرة
@@ -152,8 +151,8 @@ inline node date_reader::nth_behind(std::size_t i) const {
     start(n, i, inner.end, form::nth_day);
     n.index = static_cast<std::uint8_t>(index);
     n.weekday = w ? static_cast<std::uint8_t>(*w) : std::uint8_t{0};
-    n.holiday = u ? *u : 3;
-    n.from = inner.what == form::fields ? 0 : 1;
+    n.nth_unit = static_cast<std::uint8_t>(u ? *u : 3);
+    n.in_written = inner.what == form::fields;
     return n;
 }
 
@@ -259,9 +258,9 @@ inline node date_reader::nth(std::size_t i) const {
                     start(n, i, inner.end, form::nth_day);
                     n.index = static_cast<std::uint8_t>(index);
                     n.weekday = w ? static_cast<std::uint8_t>(*w) : std::uint8_t{0};
-                    n.holiday = us ? *us : u ? *u : 3;
+                    n.nth_unit = static_cast<std::uint8_t>(us ? *us : u ? *u : 3);
                     n.count = count;
-                    n.from = inner.what == form::fields ? 0 : 1; // what it is counted in
+                    n.in_written = inner.what == form::fields;
                     return n;
                 }
             }
