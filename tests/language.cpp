@@ -342,8 +342,9 @@ TEST_CASE("identify works while compiling, and says the same as when running") {
 
 namespace {
 
-using matn::detail::group_sums;
-using matn::detail::weighed_word;
+constexpr std::size_t all_lanes = matn::detail::lanes_of<matn::detail::core_models>;
+using group_sums = matn::detail::group_sums<all_lanes>;
+using weighed_word = matn::detail::weighed_word<all_lanes>;
 
 bool same(const group_sums& a, const group_sums& b, std::size_t lanes) {
     return a.features == b.features && a.letters == b.letters && (a.features == 0 || std::equal(a.of, a.of + lanes, b.of));
@@ -356,7 +357,7 @@ matn::detail::language_and_variety_sums<matn::detail::core_models> sums_of(std::
     matn::detail::read_words_of<matn::detail::core_models, Constant>(text, sums);
     return sums;
 }
-std::size_t lanes_of(std::size_t group) { return 2 * matn::detail::core_models::of[group].row_bytes; }
+std::size_t lanes_in(std::size_t group) { return 2 * matn::detail::core_models::of[group].row_bytes; }
 
 std::string some_text(std::mt19937& random, std::size_t pieces) {
     const std::string_view from[] = {"سلام",  "ولسوالی", "می‌رود", " ",    " ",    ", ",   "\n",
@@ -386,8 +387,8 @@ TEST_CASE("sums in vectors are the sums of bytes one by one, and those of the wo
         REQUIRE(plain.others == fast.others);
         REQUIRE(others == fast.others);
         for (std::size_t g = 0; g < matn::detail::modelled_groups; ++g) {
-            REQUIRE(same(plain.groups[g], fast.groups[g], lanes_of(g)));
-            REQUIRE((cut || same(of_words[g], fast.groups[g], lanes_of(g))));
+            REQUIRE(same(plain.groups[g], fast.groups[g], lanes_in(g)));
+            REQUIRE((cut || same(of_words[g], fast.groups[g], lanes_in(g))));
         }
     }
 }
@@ -401,8 +402,8 @@ TEST_CASE("rows of the least and the greatest weights add up in all lanes, up to
                 matn::detail::row_sums<Bytes, false> sums;
                 using type = decltype(sums);
                 const unsigned room = in_word ? type::room_in_word + 1 : type::room; // a word has its end as well
-                std::int64_t found[16] = {}, expected[16] = {};
-                std::int16_t of_word[16] = {};
+                std::int64_t found[32] = {}, expected[32] = {};
+                std::int16_t of_word[32] = {};
                 unsigned added = 0;
                 while (added + room <= (in_word ? room : type::most_added)) {
                     for (unsigned i = 0; i < room; ++i) sums.add(row.data(), row.data(), row.data(), row.data());
@@ -414,13 +415,92 @@ TEST_CASE("rows of the least and the greatest weights add up in all lanes, up to
                     expected[i] = std::int64_t{added} * 4 * (static_cast<int>(byte & 15) - matn::detail::weight_zero);
                     expected[i + Bytes] = std::int64_t{added} * 4 * (static_cast<int>(byte >> 4) - matn::detail::weight_zero);
                 }
-                if (in_word) sums.move_to(of_word, 4 * added), std::copy(of_word, of_word + 16, found);
+                if (in_word) sums.move_to(of_word, 4 * added), std::copy(of_word, of_word + 32, found);
                 else sums.add_to(found, 4 * added, true);
                 REQUIRE(std::equal(found, found + 2 * Bytes, expected));
             }
     };
     check(std::integral_constant<std::size_t, 4>());
     check(std::integral_constant<std::size_t, 8>());
+    check(std::integral_constant<std::size_t, 16>());
+}
+
+namespace {
+
+// The core's models in rows of 16 bytes: the same classes, behind sixteen that no text is in.
+struct wide_rows {
+    static constexpr std::size_t groups = matn::detail::modelled_groups, before = 16, most = 32;
+    struct tag_table {
+        const char* of[groups][most];
+    };
+    static constexpr tag_table tags = [] {
+        tag_table t{};
+        for (std::size_t g = 0; g < groups; ++g)
+            for (std::size_t i = 0; i < most; ++i) {
+                const matn::detail::language_model& m = matn::detail::core_models::of[g];
+                t.of[g][i] = i >= before && i - before < m.classes ? m.tags[i - before] : "xx";
+            }
+        return t;
+    }();
+    inline static float bias[groups][most];
+    inline static char rows[groups][10240 * 16];
+
+    static constexpr matn::detail::language_model model(std::size_t g) {
+        matn::detail::language_model m = matn::detail::core_models::of[g];
+        m.row_bytes = 16, m.classes += before, m.tags = tags.of[g], m.bias = bias[g], m.rows = rows[g];
+        return m;
+    }
+    static void fill() {
+        for (std::size_t g = 0; g < groups; ++g) {
+            const matn::detail::language_model& m = matn::detail::core_models::of[g];
+            for (std::size_t i = 0; i < most; ++i)
+                bias[g][i] = i < before || i - before >= m.classes ? -100.F : m.bias[i - before];
+            const std::size_t count = std::max(std::size_t{1} << m.short_bits, (std::size_t{1} << m.long_bits) + m.long_first);
+            REQUIRE(count * 16 <= sizeof rows[g]);
+            for (std::size_t r = 0; r < count; ++r)
+                for (std::size_t i = 0; i < 16; ++i) {
+                    const unsigned both = static_cast<unsigned char>(m.rows[r * m.row_bytes + i % m.row_bytes]);
+                    const unsigned weight = i >= 2 * m.row_bytes ? 8 : i < m.row_bytes ? both & 15 : both >> 4;
+                    rows[g][r * 16 + i] = static_cast<char>(weight << 4); // the sixteen have the least weight there is
+                }
+        }
+    }
+};
+struct wide_models {
+    static constexpr matn::detail::language_model of[] = {wide_rows::model(0), wide_rows::model(1), wide_rows::model(2)};
+};
+
+} // namespace
+
+TEST_CASE("a set of models may have rows of 16 bytes, for up to 32 languages of a script") {
+    using namespace matn::detail;
+    STATIC_REQUIRE(lanes_of<core_models> == 16);
+    STATIC_REQUIRE(lanes_of<wide_models> == 32);
+    wide_rows::fill();
+    const auto labels = [](auto models, std::string_view text) {
+        using set = decltype(models);
+        matn::detail::buffer<matn::detail::weighed_word<lanes_of<set>>> words;
+        chain_memory<lanes_of<set>> memory;
+        each_weighed_word<set, false>(text, [&](const auto& w) { words.push_back(w); });
+        label_words<set>(words, memory, "");
+        std::vector<unsigned> codes;
+        for (const auto& w : words)
+            codes.push_back(w.group == letter_group::other ? 0 : w.code + (lanes_of<set> == 32 ? 0U : 16U));
+        return std::pair(codes, text);
+    };
+    std::mt19937 random(11);
+    for (int round = 0; round < 300; ++round) {
+        const std::string text = some_text(random, random() % 80) + " وزارت خارجه اعلام کرد. The ministry said so.";
+        CAPTURE(text);
+        const matn::language core = identify<core_models, false>(text, {}), wide = identify<wide_models, false>(text, {});
+        REQUIRE(core.code == wide.code);
+        REQUIRE(core.confidence == wide.confidence);
+        const matn::language plain = identify<wide_models, true>(text, {});
+        REQUIRE((plain.code == wide.code && plain.confidence == wide.confidence));
+        const auto core_labels = labels(core_models(), text), wide_labels = labels(wide_models(), text);
+        for (std::size_t i = 0; i < core_labels.first.size(); ++i)
+            if (core_labels.first[i] != 0) REQUIRE(core_labels.first[i] == wide_labels.first[i]);
+    }
 }
 
 TEST_CASE("sums grow with the text, however long, and words without end are no trouble") {
@@ -433,7 +513,7 @@ TEST_CASE("sums grow with the text, however long, and words without end are no t
         for (std::size_t g = 0; g < matn::detail::modelled_groups; ++g) {
             REQUIRE(all.groups[g].letters == 20000 * one.groups[g].letters);
             REQUIRE(all.groups[g].features == 20000 * one.groups[g].features);
-            for (std::size_t i = 0; i < lanes_of(g) && one.groups[g].features > 0; ++i)
+            for (std::size_t i = 0; i < lanes_in(g) && one.groups[g].features > 0; ++i)
                 REQUIRE(all.groups[g].of[i] == 20000 * one.groups[g].of[i]);
         }
     }
@@ -442,7 +522,7 @@ TEST_CASE("sums grow with the text, however long, and words without end are no t
         for (int i = 0; i < 1 << 19; ++i) word += letter;
         const auto plain = sums_of<true>(word), fast = sums_of<false>(word);
         for (std::size_t g = 0; g < matn::detail::modelled_groups; ++g)
-            REQUIRE(same(plain.groups[g], fast.groups[g], lanes_of(g)));
+            REQUIRE(same(plain.groups[g], fast.groups[g], lanes_in(g)));
         REQUIRE(matn::identify(word).confidence <= 1);
     }
 }
@@ -452,7 +532,7 @@ TEST_CASE("a word that is longer than words are is cut for spans") {
         std::string text, found;
         for (; letters > 0; --letters) text += letter;
         matn::detail::each_weighed_word<matn::detail::core_models, false>(
-            text, [&](const weighed_word& w) { found += std::to_string(w.length) + (w.at.end == text.size() ? "." : " "); });
+            text, [&](const auto& w) { found += std::to_string(w.length) + (w.at.end == text.size() ? "." : " "); });
         return found;
     };
     for (const std::string letter : {"ب", "k", "ж", "字"}) {

@@ -101,12 +101,13 @@ constexpr language said(const language_options& options, language found) noexcep
 inline constexpr language_tag persian_tag = "fa", dari_tag = "prs";
 
 // The tags of a set of models.
+template <std::size_t Lanes>
 struct model_tags {
-    language_tag of[modelled_groups][most_classes];
+    language_tag of[modelled_groups][Lanes];
 };
 template <class Models>
 inline constexpr model_tags tags_of = [] {
-    model_tags tags;
+    model_tags<lanes_of<Models>> tags;
     for (std::size_t g = 0; g < modelled_groups; ++g)
         for (std::size_t i = 0; i < Models::of[g].classes; ++i)
             tags.of[g][i] = language_tag(std::string_view(Models::of[g].tags[i]));
@@ -119,8 +120,9 @@ constexpr std::size_t hinted_class(const language_model& model, const language_t
 
 // The answer for sums of one group of letters; Persian comes out as "fa".
 template <class Models>
-constexpr language language_of_sums(std::size_t group, const group_sums& sums, const language_options& options) noexcept {
-    const class_probabilities p = probabilities(Models::of[group], sums, hinted_class(Models::of[group], options.hint));
+constexpr language language_of_sums(std::size_t group, const group_sums<lanes_of<Models>>& sums,
+                                    const language_options& options) noexcept {
+    const auto p = probabilities(Models::of[group], sums, hinted_class(Models::of[group], options.hint));
     if (p.none) return {};
     return said(options, {tags_of<Models>.of[group][p.best], p.of(p.best)});
 }
@@ -128,13 +130,13 @@ constexpr language language_of_sums(std::size_t group, const group_sums& sums, c
 // The answer for a span whose words carry a label: its own sums say how sure that is, and those of all words of that label in the
 // text.
 template <class Models>
-language language_of_label(const weighed_word& word, const group_sums& span, const group_sums& all,
-                           const language_options& options) noexcept {
+language language_of_label(const weighed_word<lanes_of<Models>>& word, const group_sums<lanes_of<Models>>& span,
+                           const group_sums<lanes_of<Models>>& all, const language_options& options) noexcept {
     const auto group = static_cast<std::size_t>(word.group);
     const language_model& model = Models::of[group];
     const std::size_t hinted = hinted_class(model, options.hint);
-    const class_probabilities own = probabilities(model, span, hinted);
-    const class_probabilities together = probabilities(model, all, hinted);
+    const auto own = probabilities(model, span, hinted);
+    const auto together = probabilities(model, all, hinted);
     if (own.none && (together.none || span.letters > 60)) return {};
     const float by_itself = own.of(word.code), by_others = 0.9F * together.of(word.code);
     return said(options, {tags_of<Models>.of[group][word.code], by_itself > by_others ? by_itself : by_others});
@@ -196,6 +198,7 @@ public:
 
 private:
     friend struct languages_fn;
+    static constexpr std::size_t lanes = detail::lanes_of<detail::core_models>;
     // How much of the text each language has: at most as many as there are answers.
     struct share {
         language_tag code;
@@ -204,13 +207,13 @@ private:
     };
     struct run { // of words with one label
         std::size_t from, to;
-        detail::group_sums sums;
+        detail::group_sums<lanes> sums;
     };
-    detail::buffer<detail::weighed_word> words_;
+    detail::buffer<detail::weighed_word<lanes>> words_;
     detail::buffer<run> runs_;
     detail::buffer<share> shares_;
-    detail::chain_memory chains_;
-    detail::group_sums by_label_[detail::modelled_groups][detail::most_classes];
+    detail::chain_memory<lanes> chains_;
+    detail::group_sums<lanes> by_label_[detail::modelled_groups][lanes];
 };
 
 struct languages_fn : adaptor {
@@ -265,7 +268,7 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
     words.clear();
     memory.shares_.clear();
     whole = {};
-    each_weighed_word<core_models, false>(text, [&](const weighed_word& w) { words.push_back(w); });
+    each_weighed_word<core_models, false>(text, [&](const auto& w) { words.push_back(w); });
     label_words<core_models>(words, memory.chains_, options.hint.view());
 
     // What all words of a label say together: a single foreign name says little by itself.

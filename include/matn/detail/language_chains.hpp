@@ -25,10 +25,15 @@ inline constexpr std::uint64_t least_of_span = 4;
 inline constexpr int name_share = 11, name_share_bits = 5;
 inline constexpr double most_of_name = 1.5;
 
+// A bit for each of so many lanes.
+template <std::size_t Lanes>
+using lane_bits = std::conditional_t<(Lanes > 16), std::uint32_t, std::uint16_t>;
+
+template <std::size_t Lanes>
 struct chain_memory {
     // For each word: for which languages the best way to it changes language, and from which.
     struct step {
-        std::uint16_t changes;
+        lane_bits<Lanes> changes;
         std::uint8_t from;
     };
     buffer<step> steps;
@@ -44,23 +49,24 @@ std::int16_t most_of(const std::int16_t* numbers) noexcept {
 
 // A bit for each lane that is -1; the others are 0.
 template <std::size_t Lanes>
-std::uint16_t bits_of(const std::int16_t* lanes) noexcept {
+lane_bits<Lanes> bits_of(const std::int16_t* lanes) noexcept {
 #if defined(__SSE2__) && defined(__GNUC__)
+    if constexpr (Lanes > 16) return bits_of<16>(lanes) | std::uint32_t{bits_of<Lanes - 16>(lanes + 16)} << 16;
     typedef short eight __attribute__((vector_size(16)));
     eight low, high = {};
     __builtin_memcpy(&low, lanes, 16);
     if constexpr (Lanes == 16) __builtin_memcpy(&high, lanes + 8, 16);
     return static_cast<std::uint16_t>(__builtin_ia32_pmovmskb128(__builtin_ia32_packsswb128(low, high)));
 #else
-    std::uint16_t bits = 0;
-    for (std::size_t k = 0; k < Lanes; ++k) bits = static_cast<std::uint16_t>(bits | (lanes[k] & class_bits[k]));
-    return bits;
+    std::uint32_t bits = 0;
+    for (std::size_t k = 0; k < Lanes; ++k) bits |= std::uint32_t{lanes[k] != 0} << k;
+    return static_cast<lane_bits<Lanes>>(bits);
 #endif
 }
 
 // One chain, over the words of one group; those of other groups between them do not break it.
 template <class Models, letter_group Group>
-void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_view hint) {
+void label_group(buffer<weighed_word<lanes_of<Models>>>& words, chain_memory<lanes_of<Models>>& memory, std::string_view hint) {
     constexpr const language_model& model = model_of<Models, Group>;
     constexpr std::size_t lanes = 2 * model.row_bytes;
     const double unit = word_weight * static_cast<double>(model.scale);
@@ -86,7 +92,7 @@ void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_
     bool pause = false;
     std::size_t last = words.size();
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const weighed_word& w = words[i];
+        const auto& w = words[i];
         pause = pause || w.after_pause;
         if (w.group != Group) continue;
         std::int16_t sums[lanes];
@@ -134,7 +140,7 @@ void label_group(buffer<weighed_word>& words, chain_memory& memory, std::string_
 // A short part whose words speak too little for its language, next to what the part before or after it in the chain is in, joins
 // that one. Names, which capital letters show, speak for nothing here.
 template <class Models, letter_group Group>
-void join_weak_parts(buffer<weighed_word>& words) {
+void join_weak_parts(buffer<weighed_word<lanes_of<Models>>>& words) {
     constexpr const language_model& model = model_of<Models, Group>;
     const double unit = word_weight * static_cast<double>(model.scale) / 16;
     const auto units = [unit](double nats) { return static_cast<std::int64_t>(nats / unit); };
@@ -157,7 +163,7 @@ void join_weak_parts(buffer<weighed_word>& words) {
                 std::int64_t more = 0;
                 unsigned count = 0;
                 for (std::size_t i = from; i < to; i = next_of_group(i + 1)) {
-                    const weighed_word& w = words[i];
+                    const auto& w = words[i];
                     if (w.capital) continue;
                     const std::int64_t weight =
                         weight_by_length[(w.length < std::size(weight_by_length) ? w.length : std::size(weight_by_length)) - 1];
@@ -182,10 +188,10 @@ void join_weak_parts(buffer<weighed_word>& words) {
 
 // Sets `code` of each modelled word to its language's place in the model.
 template <class Models>
-void label_words(buffer<weighed_word>& words, chain_memory& memory, std::string_view hint) {
+void label_words(buffer<weighed_word<lanes_of<Models>>>& words, chain_memory<lanes_of<Models>>& memory, std::string_view hint) {
     if (memory.steps.size() < words.size()) memory.steps.resize(words.size());
     bool present[modelled_groups] = {};
-    for (const weighed_word& w : words)
+    for (const auto& w : words)
         if (w.group != letter_group::other) present[static_cast<std::size_t>(w.group)] = true;
     for (std::size_t g = 0; g < modelled_groups; ++g)
         if (present[g]) {
@@ -198,7 +204,8 @@ void label_words(buffer<weighed_word>& words, chain_memory& memory, std::string_
     if (present[2]) join_weak_parts<Models, letter_group::cyrillic>(words);
 }
 
-constexpr bool same_label(const weighed_word& a, const weighed_word& b) noexcept {
+template <std::size_t Lanes>
+constexpr bool same_label(const weighed_word<Lanes>& a, const weighed_word<Lanes>& b) noexcept {
     return a.group == b.group && a.code == b.code;
 }
 

@@ -10,15 +10,16 @@
 
 namespace matn { inline namespace v0 { namespace detail {
 
-// What words of one group say together.
+// What words of one group say together, about as many classes as the rows of a set of models have room for.
+template <std::size_t Lanes = 16>
 struct group_sums {
-    std::int64_t of[most_classes];
+    std::int64_t of[Lanes];
     std::uint64_t features;
     std::uint64_t letters;
 
     template <class Word>
     constexpr void add(const Word& w) noexcept {
-        for (std::size_t i = 0; i < most_classes; ++i) of[i] += w.sums[i];
+        for (std::size_t i = 0; i < Lanes; ++i) of[i] += w.sums[i];
         features += w.features;
         letters += w.length;
     }
@@ -28,14 +29,14 @@ struct group_sums {
         constexpr std::size_t block = 4096;
         while (count > 0) {
             const std::size_t n = count < block ? count : block;
-            std::int32_t sums[most_classes] = {};
+            std::int32_t sums[Lanes] = {};
             std::uint32_t rows = 0, length = 0;
             for (std::size_t w = 0; w < n; ++w) {
-                for (std::size_t i = 0; i < most_classes; ++i) sums[i] += words[w].sums[i];
+                for (std::size_t i = 0; i < Lanes; ++i) sums[i] += words[w].sums[i];
                 rows += words[w].features;
                 length += words[w].length;
             }
-            for (std::size_t i = 0; i < most_classes; ++i) of[i] += sums[i];
+            for (std::size_t i = 0; i < Lanes; ++i) of[i] += sums[i];
             features += rows;
             letters += length;
             words += n;
@@ -43,7 +44,7 @@ struct group_sums {
         }
     }
     constexpr void add(const group_sums& others) noexcept {
-        for (std::size_t i = 0; i < most_classes; ++i) of[i] += others.of[i];
+        for (std::size_t i = 0; i < Lanes; ++i) of[i] += others.of[i];
         features += others.features;
         letters += others.letters;
     }
@@ -81,13 +82,14 @@ constexpr std::size_t hinted_class(const language_model& model, std::string_view
 }
 
 // The probabilities of the classes of a group.
+template <std::size_t Lanes>
 struct class_probabilities {
-    float scores[most_classes]; // of the classes that there are, in nats but for the sharpness
+    float scores[Lanes]; // of the classes that there are, in nats but for the sharpness
     float most = 0, total = 0;
     std::size_t best = 0; // of the languages
     bool none = false;    // more probably another language of the script than one of the model's
 
-    constexpr class_probabilities(const language_model& model, const group_sums& sums, std::size_t hinted) noexcept;
+    constexpr class_probabilities(const language_model& model, const group_sums<Lanes>& sums, std::size_t hinted) noexcept;
     [[nodiscard]] constexpr float of(std::size_t i) const noexcept;
 };
 // "None of these" must be this much likelier than the best language (in nats): near relatives share their words, and few texts
@@ -101,8 +103,9 @@ inline constexpr float weight_of_hint = 3;
 // guess.
 inline constexpr float least_language_confidence = 0.2F;
 
-constexpr class_probabilities::class_probabilities(const language_model& model, const group_sums& sums,
-                                                   std::size_t hinted) noexcept {
+template <std::size_t Lanes>
+constexpr class_probabilities<Lanes>::class_probabilities(const language_model& model, const group_sums<Lanes>& sums,
+                                                          std::size_t hinted) noexcept {
     const float each = model.scale * inverse_root(static_cast<float>(static_cast<std::int64_t>(sums.features)));
     const std::size_t languages = model.languages();
     for (std::size_t i = 0; i < model.classes; ++i) scores[i] = static_cast<float>(sums.of[i]) * each + model.bias[i];
@@ -125,11 +128,13 @@ constexpr class_probabilities::class_probabilities(const language_model& model, 
         if (scores[i] > least) sum += exponential(sharpness * (scores[i] - top));
     total = sum;
 }
-constexpr class_probabilities probabilities(const language_model& model, const group_sums& sums,
-                                            std::size_t hinted = most_classes) noexcept {
-    return class_probabilities(model, sums, hinted);
+template <std::size_t Lanes>
+constexpr class_probabilities<Lanes> probabilities(const language_model& model, const group_sums<Lanes>& sums,
+                                                   std::size_t hinted = Lanes) noexcept {
+    return class_probabilities<Lanes>(model, sums, hinted);
 }
-constexpr float class_probabilities::of(std::size_t i) const noexcept {
+template <std::size_t Lanes>
+constexpr float class_probabilities<Lanes>::of(std::size_t i) const noexcept {
     return exponential(sharpness * (scores[i] - most)) / total;
 }
 

@@ -9,12 +9,13 @@
 
 namespace matn { inline namespace v0 { namespace detail {
 
-// The models of a set, in the order of their groups of letters. A set is a type with such an array `of`.
+// The models that are used where no others are named.
 struct core_models {
     static constexpr const auto& of = language_models;
 };
 
 // A word of one group of letters, and the sums of its rows in the units of the model.
+template <std::size_t Lanes>
 struct weighed_word {
     slice at;
     letter_group group = letter_group::other;
@@ -24,7 +25,7 @@ struct weighed_word {
     bool after_pause = false; // a sentence, a quotation or a bracket began or ended before it
     bool capital = false;     // begins with a capital letter: mostly a name, and names wander between languages
     std::uint16_t features = 0;
-    std::int16_t sums[most_classes] = {};
+    std::int16_t sums[Lanes] = {};
 };
 
 struct placed_letter {
@@ -245,14 +246,14 @@ constexpr void read_words_of(std::string_view text, Sink& sink) noexcept {
     }
 }
 
-// Calls `use(const weighed_word&)` for each word of a text, in order.
-template <class Use>
+// Calls `use(const weighed_word<lanes_of<Models>>&)` for each word of a text, in order.
+template <std::size_t Lanes, class Use>
 struct weighed_words {
     static constexpr bool takes_words = true;
 
     const Use& use;
     std::string_view text;
-    weighed_word word = {};
+    weighed_word<Lanes> word = {};
     bool pause = true;
 
     constexpr void between_words(letter l) noexcept { pause = pause || (l.group == letter_group::boundary && l.code != 0); }
@@ -283,25 +284,26 @@ struct weighed_words {
 };
 template <class Models, bool Constant, class Use>
 constexpr void each_weighed_word(std::string_view text, const Use& use) {
-    weighed_words<Use> sink{use, text};
+    weighed_words<lanes_of<Models>, Use> sink{use, text};
     read_words_of<Models, Constant>(text, sink);
 }
 
 // What a text says about its language: what read_words_of fills.
+template <std::size_t Lanes>
 struct language_sums {
     static constexpr bool takes_words = false;
 
-    group_sums groups[modelled_groups]; // of a group without features, there are no sums
-    std::uint64_t others = 0;           // of which the array says in which script, once there are any
+    group_sums<Lanes> groups[modelled_groups]; // of a group without features, there are no sums
+    std::uint64_t others = 0;                  // of which the array says in which script, once there are any
     std::uint64_t other_letters[script_count];
 
     constexpr language_sums() noexcept {
-        for (group_sums& sums : groups) sums.features = sums.letters = 0;
+        for (group_sums<Lanes>& sums : groups) sums.features = sums.letters = 0;
     }
     constexpr void between_words(letter) noexcept {}
     template <class Sums>
     constexpr void take(letter_group group, Sums& sums, unsigned letters, unsigned rows) noexcept {
-        group_sums& all = groups[static_cast<std::size_t>(group)];
+        group_sums<Lanes>& all = groups[static_cast<std::size_t>(group)];
         sums.add_to(all.of, rows, all.features == 0);
         all.letters += letters;
         all.features += rows;

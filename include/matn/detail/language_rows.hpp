@@ -11,17 +11,12 @@
 
 namespace matn { inline namespace v0 { namespace detail {
 
-inline constexpr std::size_t most_classes = 16;
-inline constexpr std::uint16_t class_bits[most_classes] = {1,        1u << 1,  1u << 2,  1u << 3, 1u << 4,  1u << 5,
-                                                           1u << 6,  1u << 7,  1u << 8,  1u << 9, 1u << 10, 1u << 11,
-                                                           1u << 12, 1u << 13, 1u << 14, 1u << 15};
-
 // A row for each hash of a sequence of letters, four bits for each language, of which `weight_zero` stands for 0. The score of a
 // language is the sum of its weights, times `scale`, over the root of their number, plus its bias.
 struct language_model {
     unsigned
         sequences; // rows a letter: 3 for the letter, it with the one before, and with three before; 4 for that with two, too
-    unsigned row_bytes;  // 4 or 8: class i is in the low half of byte i, class i + row_bytes in its high half
+    unsigned row_bytes;  // 4, 8 or 16: class i is in the low half of byte i, class i + row_bytes in its high half
     unsigned short_bits; // the first 1 << short_bits rows are those of single letters and pairs
     unsigned long_bits;  // 1 << long_bits rows are those of more letters and of words
     unsigned long_first; // from this one on; they may be the same rows
@@ -47,6 +42,15 @@ struct language_model {
 };
 inline constexpr int weight_zero = 8;
 
+// How many classes the rows of a set of models have room for, in those of its groups that have most. A set is a type with the array
+// `of`, the models in the order of their groups of letters.
+template <class Models>
+inline constexpr std::size_t lanes_of = [] {
+    std::size_t most = 0;
+    for (const language_model& model : Models::of) most = 2 * model.row_bytes > most ? 2 * model.row_bytes : most;
+    return most;
+}();
+
 // Adds up rows, those of one letter at a time: first in bytes, which must be spilled into words when those of `room` letters and ends
 // of words have been added; the words hold the sums of `most_added` of them. Who takes the sums of each word spills them after
 // `room_in_word` letters and at the word's end.
@@ -63,10 +67,10 @@ public:
     }
     constexpr void spill() noexcept {
         for (std::size_t i = 0; i < RowBytes; ++i) {
-            words_[i] = static_cast<std::uint16_t>(words_[i] + (low_ >> 8 * i & 0xFF));
-            words_[i + RowBytes] = static_cast<std::uint16_t>(words_[i + RowBytes] + (high_ >> 8 * i & 0xFF));
+            words_[i] = static_cast<std::uint16_t>(words_[i] + (low_[i / 8] >> 8 * (i % 8) & 0xFF));
+            words_[i + RowBytes] = static_cast<std::uint16_t>(words_[i + RowBytes] + (high_[i / 8] >> 8 * (i % 8) & 0xFF));
         }
-        low_ = high_ = 0;
+        for (std::size_t i = 0; i < eights; ++i) low_[i] = high_[i] = 0;
     }
     // Adds the sums of what was spilled, of so many rows, to the 2 * RowBytes numbers at `to`, which hold nothing yet if they are
     // `new_there`. Nothing is left.
@@ -85,12 +89,16 @@ public:
 private:
     static constexpr std::uint64_t halves = 0x0F0F'0F0F'0F0F'0F0Fu;
     constexpr void add_row(const char* row) noexcept {
-        std::uint64_t r = 0;
-        for (std::size_t i = 0; i < RowBytes; ++i) r |= std::uint64_t{static_cast<unsigned char>(row[i])} << 8 * i;
-        low_ += r & halves;
-        high_ += r >> 4 & halves;
+        for (std::size_t part = 0; part < eights; ++part) {
+            std::uint64_t r = 0;
+            for (std::size_t i = 0; i < 8 && 8 * part + i < RowBytes; ++i)
+                r |= std::uint64_t{static_cast<unsigned char>(row[8 * part + i])} << 8 * i;
+            low_[part] += r & halves;
+            high_[part] += r >> 4 & halves;
+        }
     }
-    std::uint64_t low_ = 0, high_ = 0;
+    static constexpr std::size_t eights = (RowBytes + 7) / 8;
+    std::uint64_t low_[eights] = {}, high_[eights] = {};
     std::uint16_t words_[2 * RowBytes] = {};
 };
 
@@ -100,15 +108,25 @@ typedef unsigned short eight_words __attribute__((vector_size(16)));
 typedef unsigned int four_numbers __attribute__((vector_size(16)));
 typedef unsigned long long two_numbers __attribute__((vector_size(16)));
 
-// Rows of 4 bytes stand side by side in a vector, rows of 8 bytes two and two.
+// Rows of 4 bytes stand side by side in a vector, rows of 8 bytes two and two; one of 16 bytes fills it.
 template <std::size_t RowBytes>
 class vector_sums {
 public:
-    static constexpr unsigned room = RowBytes == 4 ? 17 : 8, room_in_word = RowBytes == 4 ? 16 : 6, most_added = 1000;
+    static constexpr unsigned room = RowBytes == 4   ? 17
+                                     : RowBytes == 8 ? 8
+                                                     : 4,
+                              room_in_word = RowBytes == 4   ? 16
+                                             : RowBytes == 8 ? 6
+                                                             : 3,
+                              most_added = 1000;
 
     void add(const char* first, const char* second, const char* third) noexcept {
         if constexpr (RowBytes == 4) {
             add_bytes(beside<0, 1, 4, 5>(beside<0, 4, 1, 5>(quarter(first), quarter(second)), quarter(third)));
+        } else if constexpr (RowBytes == 16) {
+            add_bytes(loaded<sixteen_bytes>(first));
+            add_bytes(loaded<sixteen_bytes>(second));
+            add_bytes(loaded<sixteen_bytes>(third));
         } else {
             using number = unsigned long long;
             add_bytes(two_numbers{loaded<number>(first), loaded<number>(second)});
@@ -119,6 +137,9 @@ public:
         if constexpr (RowBytes == 4) {
             add_bytes(beside<0, 1, 4, 5>(beside<0, 4, 1, 5>(quarter(first), quarter(second)),
                                          beside<0, 4, 1, 5>(quarter(third), quarter(fourth))));
+        } else if constexpr (RowBytes == 16) {
+            add(first, second, third);
+            add_bytes(loaded<sixteen_bytes>(fourth));
         } else {
             using number = unsigned long long;
             add_bytes(two_numbers{loaded<number>(first), loaded<number>(second)});
@@ -126,23 +147,36 @@ public:
         }
     }
     void spill() noexcept {
-        low_words_ += words_of(low_);
-        high_words_ += words_of(high_);
+        if constexpr (RowBytes == 16) {
+            low_words_ += first_of(low_);
+            later_low_words_ += last_of(low_);
+            high_words_ += first_of(high_);
+            later_high_words_ += last_of(high_);
+        } else {
+            low_words_ += first_of(low_) + last_of(low_);
+            high_words_ += first_of(high_) + last_of(high_);
+        }
         low_ = high_ = sixteen_bytes{};
     }
     void add_to(std::int64_t* to, unsigned rows, bool new_there) noexcept {
         const eight_words low = low_words_, high = high_words_; // the members must not have an address, to be in registers
-        std::uint16_t words[16];
+        std::uint16_t words[RowBytes == 16 ? 32 : 16];
         __builtin_memcpy(words, &low, 16);
-        __builtin_memcpy(words + 8, &high, 16);
+        __builtin_memcpy(words + (RowBytes == 16 ? 16 : 8), &high, 16);
+        if constexpr (RowBytes == 16) {
+            const eight_words later_low = later_low_words_, later_high = later_high_words_;
+            __builtin_memcpy(words + 8, &later_low, 16);
+            __builtin_memcpy(words + 24, &later_high, 16);
+            later_low_words_ = later_high_words_ = eight_words{};
+        }
         const int zero = static_cast<int>(rows) * weight_zero;
         // Not "set to zero, then add": g++ makes a string instruction of the former, which is slow to start.
         [[maybe_unused]] const auto put = [to, new_there](std::size_t i, int sum) { to[i] = new_there ? sum : to[i] + sum; };
-        if constexpr (RowBytes == 8) {
+        if constexpr (RowBytes != 4) {
             if (new_there)
-                for (std::size_t i = 0; i < 16; ++i) to[i] = words[i] - zero;
+                for (std::size_t i = 0; i < 2 * RowBytes; ++i) to[i] = words[i] - zero;
             else
-                for (std::size_t i = 0; i < 16; ++i) to[i] += words[i] - zero;
+                for (std::size_t i = 0; i < 2 * RowBytes; ++i) to[i] += words[i] - zero;
         } else {
             for (std::size_t i = 0; i < 4; ++i) {
                 put(i, words[i] + words[i + 4] - zero);
@@ -153,7 +187,11 @@ public:
     }
     void move_to(std::int16_t* to, unsigned rows) noexcept {
         const auto zero = eight_words{} + static_cast<unsigned short>(rows * weight_zero);
-        if constexpr (RowBytes == 8) {
+        if constexpr (RowBytes == 16) {
+            const eight_words all[] = {low_words_ - zero, later_low_words_ - zero, high_words_ - zero, later_high_words_ - zero};
+            __builtin_memcpy(to, all, sizeof all);
+            later_low_words_ = later_high_words_ = eight_words{};
+        } else if constexpr (RowBytes == 8) {
             const eight_words low = low_words_ - zero, high = high_words_ - zero;
             __builtin_memcpy(to, &low, 16);
             __builtin_memcpy(to + 8, &high, 16);
@@ -179,11 +217,13 @@ private:
     static auto beside(four_numbers a, four_numbers b) noexcept {
         return __builtin_shufflevector(a, b, A, B, C, D);
     }
-    static eight_words words_of(sixteen_bytes b) noexcept {
+    static eight_words first_of(sixteen_bytes b) noexcept {
         return reinterpret_cast<eight_words>(
-                   __builtin_shufflevector(b, sixteen_bytes{}, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)) +
-               reinterpret_cast<eight_words>(
-                   __builtin_shufflevector(b, sixteen_bytes{}, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
+            __builtin_shufflevector(b, sixteen_bytes{}, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
+    }
+    static eight_words last_of(sixteen_bytes b) noexcept {
+        return reinterpret_cast<eight_words>(
+            __builtin_shufflevector(b, sixteen_bytes{}, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
     }
     template <class Rows>
     void add_bytes(Rows vector) noexcept {
@@ -194,6 +234,7 @@ private:
     }
     sixteen_bytes low_ = {}, high_ = {};
     eight_words low_words_ = {}, high_words_ = {};
+    eight_words later_low_words_ = {}, later_high_words_ = {}; // of rows of 16 bytes, the second halves
 };
 template <std::size_t RowBytes, bool Constant>
 using row_sums = std::conditional_t<Constant, plain_sums<RowBytes>, vector_sums<RowBytes>>;

@@ -257,7 +257,7 @@ private:
 
 // What a text says about its language and, as far as it looks Persian, about the variety.
 template <class Models>
-class language_and_variety_sums : public language_sums {
+class language_and_variety_sums : public language_sums<lanes_of<Models>> {
 public:
     explicit constexpr language_and_variety_sums(std::string_view text) noexcept : text_(text) {}
 
@@ -267,7 +267,7 @@ public:
         return ++count_ == std::size(words_);
     }
     constexpr void noted_all() noexcept {
-        const auto& sums = groups[0].of;
+        const auto& sums = this->groups[0].of;
         std::size_t best = 0;
         for (std::size_t i = 1; i < Models::of[0].classes; ++i)
             if (sums[i] > sums[best]) best = i;
