@@ -399,7 +399,7 @@ TEST_CASE("every spelling of the lexicon's lists is found again in the compiled 
                 detail::when::atoms atoms;
                 const std::string text = "12 " + w; // beside something, small words are kept as well
                 detail::when::scanner(text, atoms).run();
-                detail::when::join_phrases(atoms.items);
+                detail::when::join_phrases(atoms);
                 REQUIRE(atoms.items.size() >= 2);
                 CHECK(atoms.items.back().senses > 0);
                 CHECK(atoms.items.back().at.end >= text.size() - 3); // a joiner at the end is outside

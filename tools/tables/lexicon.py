@@ -216,7 +216,10 @@ def main():
     for i, k in enumerate(order):
         first, count = add(words[k])
         only_light = bool(words[k]) and all(c in light for c, _ in words[k])
-        entries.extend(first.to_bytes(2, 'little') + bytes([count, (1 if i in starts else 0) | (2 if only_light else 0)]))
+        languages = 0
+        for f in words[k].values():
+            languages |= f & 63
+        entries.extend(first.to_bytes(2, 'little') + bytes([count, (1 if i in starts else 0) | (2 if only_light else 0) | (languages << 2 & 255)]))
     # The trie: (state, word) -> state; state n's senses.
     states, transitions, state_senses = {(): 0}, {}, [(0, 0)]
     for p in sorted(phrases):
@@ -291,7 +294,7 @@ inline constexpr unsigned slot_bits = %d;
                 ('filter', 'A bit for each hash that some word has: keeps most words of a text away from the tables below.', bloom),
                 ('slots', 'Hash to number of a word plus one, 16 bits each, open addressing.', slot_data),
                 ('keys', 'The keys of the words, 64 bits each.', key_data),
-                ('entries', 'For each word: its first sense (16 bits), how many, flags (1: begins phrases, 2: only a small word).', entries),
+                ('entries', 'For each word: its first sense (16 bits), how many, flags (1: begins phrases, 2: only a small word, 4 and up: its languages).', entries),
                 ('sense_data', 'For each sense: class, languages and flags, value (16 bits, signed).', senses),
                 ('trie', 'For each step of a phrase: word, state, next state (16 bits each), by state and word.', trie),
                 ('state_data', 'For each state: the first sense of the phrase that ends here, and how many (16 bits each).', state_data)):

@@ -59,6 +59,8 @@ public:
     }
 
     void clear() noexcept { size_ = 0; }
+    // Drops what is behind the first `count`; there are no fewer.
+    void shrink(std::size_t count) noexcept { size_ = count; }
     void pop_back() noexcept { --size_; }
 
     // By value: it may be one of the values in here, which move.

@@ -106,7 +106,7 @@ private:
     [[nodiscard]] bool counts(std::size_t i) const noexcept {
         if (!beside(i + 1)) return false;
         const atom& b = atoms_[i + 1];
-        if (spoken(b, m::units) || spoken(b, m::counter) || b.word == scanner::percent_word || spoken(b, m::percent) ||
+        if (spoken(b, m::units) || spoken(b, m::counter) || b.word == percent_word || spoken(b, m::percent) ||
             spoken(b, m::ampm) || spoken(b, m::aged))
             return true;
         if (spoken(b, m::clock) && (b.language & arabic) != 0 && word(i + 1).substr(0, 4) == "ال")

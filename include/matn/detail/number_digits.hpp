@@ -88,9 +88,9 @@ inline bool number_reader::read_digits(std::size_t i, decimal& out, std::size_t&
         // ۱۲/۵ درصد, ۱/۵ میلیون: Persian writes a slash for a point; there the digits themselves may be all that tells the language
         const bool slash = d.gap == gap_slash && d.digits <= 2 && after + 1 < items_.size() && near_by(items_[after + 1]);
         const bool persian_digits = text_[first.at.begin] == '\xDB' && (first.language & urdu) == 0;
-        const bool percent_slash = slash && ((first.language & (persian | pashto)) != 0 || persian_digits) &&
-                                   (has(items_[after + 1], meaning::percent) || items_[after + 1].word == scanner::percent_word ||
-                                    scale_at(after + 1) >= 3);
+        const bool percent_slash =
+            slash && ((first.language & (persian | pashto)) != 0 || persian_digits) &&
+            (has(items_[after + 1], meaning::percent) || items_[after + 1].word == percent_word || scale_at(after + 1) >= 3);
         if (slash && !percent_slash && !more && !before && after == i + 1 && scale_at(after + 1) >= 3 && d.value <= 64 &&
             out.value < d.value && out.exponent == 0) { // 3/4 million
             out = part_of(out.value, d.value);

@@ -28,7 +28,7 @@ namespace matn { inline namespace v0 { namespace detail::when {
 inline void read_atoms(std::string_view text, atoms& out) {
     out.clear();
     scanner(text, out).run();
-    join_phrases(out.items);
+    join_phrases(out);
     number_reader reader(text, out.items);
     for (std::size_t i = 0; i < out.items.size();) {
         std::size_t next = i + 1;

@@ -37,7 +37,7 @@ private:
     }
     [[nodiscard]] bool is_percent(std::size_t i) const noexcept {
         return i < atoms_.size() && when::near_by(atoms_[i]) &&
-               (atoms_[i].word == when::scanner::percent_word || when::has(atoms_[i], when_meaning::percent));
+               (atoms_[i].word == when::percent_word || when::has(atoms_[i], when_meaning::percent));
     }
     using when_meaning = meaning;
 
@@ -110,8 +110,7 @@ private:
         if (is_percent(next)) {
             n.kind = number_kind::percent;
             n.at.end = atoms_[next].at.end;
-            if (atoms_[next].word != when::scanner::percent_word && n.written == written_as::digits)
-                n.written = written_as::mixed;
+            if (atoms_[next].word != when::percent_word && n.written == written_as::digits) n.written = written_as::mixed;
             ++next;
         } else if (sign_before(i)) {
             n.kind = number_kind::percent;
@@ -155,7 +154,7 @@ private:
     // ٪۳۰: a sign that no number before it has taken
     [[nodiscard]] bool sign_before(std::size_t i) const noexcept {
         return i > 0 && atoms_[i].gap == when::gap_none && atoms_[i].written == 0 && atoms_[i].kind == 0 &&
-               atoms_[i - 1].word == when::scanner::percent_word &&
+               atoms_[i - 1].word == when::percent_word &&
                !(i > 1 && atoms_[i - 2].number == when::is_composed && when::near_by(atoms_[i - 1]));
     }
     // ثلث السكان, a quarter of the people: a part of something definite. ثمن is a price, عشر the number.

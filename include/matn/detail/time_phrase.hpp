@@ -8,44 +8,71 @@
 
 namespace matn { inline namespace v0 { namespace detail::when {
 
-// Joins the words of phrases into one atom each; words that are only parts of phrases go.
-inline void join_phrases(buffer<atom>& items) {
-    std::size_t to = 0;
+// Whether two words may stand in one phrase, by what is between them.
+[[nodiscard]] inline bool in_phrase(const scanned& before, const scanned& word) noexcept {
+    const unsigned gap = word.gap;
+    if (gap == gap_none || gap == gap_space || gap == gap_dash) return true;
+    if (gap == (gap_quote | gap_space)) return true;                               // Presidents' Day
+    return (gap & 15u) == gap_dot && word.at.size() <= 4 && before.at.size() <= 4; // initials
+}
+
+// Makes the atoms of what was scanned: the words of a phrase become one; words that are only parts of phrases go.
+inline void join_phrases(atoms& all) {
+    const buffer<scanned>& words = all.words;
+    all.items.clear();
     bool cut = false;
-    for (std::size_t i = 0; i < items.size();) {
-        atom a = items[i];
+    std::size_t digits = 0;
+    for (std::size_t i = 0; i < words.size();) {
+        const scanned& w = words[i];
         std::size_t next = i + 1;
-        if (a.word != 0 && a.word != scanner::percent_word && entry_at(a.word).begins_phrase) {
-            std::uint16_t state = step(0, a.word);
-            for (std::size_t j = i + 1; state != 0 && j < items.size(); ++j) {
-                const atom& b = items[j];
-                const bool initials = (b.gap & 15) == gap_dot && b.at.size() <= 4 && items[j - 1].at.size() <= 4;
-                const bool owned = b.gap == (gap_quote | gap_space); // Presidents' Day
-                if (b.word == 0 || b.word == scanner::percent_word || b.clitics != 0 ||
-                    !(near_by(b) || hyphened(b) || initials || owned))
-                    break;
-                state = step(state, b.word);
-                if (state == 0) break;
-                if (const std::uint16_t count = word_at(lexicon_time::state_data, 2u * state + 1u); count != 0) {
-                    a.first_sense = word_at(lexicon_time::state_data, 2u * state);
-                    a.senses = static_cast<std::uint8_t>(count);
-                    a.at.end = b.at.end;
-                    a.light = 0;
-                    next = j + 1;
+        atom a;
+        a.at = w.at;
+        a.gap = w.gap;
+        a.clitics = w.clitics;
+        a.language = w.language;
+        a.word = w.word;
+        if (w.word == digits_word) {
+            const scanned_digits& d = all.digits[digits++];
+            a.word = 0;
+            a.number = is_digits;
+            a.value = d.value;
+            a.exponent = d.exponent;
+            a.digits = d.digits;
+            a.flags = d.flags;
+        } else if (w.word != percent_word) {
+            const word_entry e = entry_at(w.word);
+            a.first_sense = e.first_sense;
+            a.senses = e.senses;
+            const auto goes_on = [&words](std::size_t j) {
+                return j < words.size() && words[j].word < digits_word && words[j].clitics == 0 &&
+                       in_phrase(words[j - 1], words[j]);
+            };
+            if (e.begins_phrase && goes_on(i + 1)) {
+                std::uint16_t state = step(0, w.word);
+                for (std::size_t j = i + 1; state != 0 && goes_on(j); ++j) {
+                    const scanned& b = words[j];
+                    state = step(state, b.word);
+                    if (state == 0) break;
+                    if (const std::uint16_t count = word_at(lexicon_time::state_data, 2u * state + 1u); count != 0) {
+                        a.first_sense = word_at(lexicon_time::state_data, 2u * state);
+                        a.senses = static_cast<std::uint8_t>(count);
+                        a.at.end = b.at.end;
+                        next = j + 1;
+                    }
                 }
+                if (next > i + 1) a.word = 0;
             }
-            if (next > i + 1) a.word = 0;
+            if (a.senses == 0) {
+                cut = true;
+                i = next;
+                continue;
+            }
         }
         i = next;
-        if (a.number == 0 && a.senses == 0 && a.word != scanner::percent_word) {
-            cut = true;
-            continue;
-        }
         if (cut) a.gap = gap_cut;
         cut = false;
-        items[to++] = a;
+        all.items.push_back(a);
     }
-    items.resize(to);
 }
 
 }}} // namespace matn::v0::detail::when

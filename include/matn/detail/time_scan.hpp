@@ -3,304 +3,37 @@
 #ifndef MATN_DETAIL_TIME_SCAN_HPP
 #define MATN_DETAIL_TIME_SCAN_HPP
 
-#include <matn/detail/buffer.hpp>
-#include <matn/detail/lexicon_time.hpp>
-#include <matn/detail/time_meaning.hpp>
+#include <matn/detail/time_atom.hpp>
+#include <matn/detail/time_letter.hpp>
+#include <matn/detail/time_lexicon.hpp>
 #include <matn/utf8.hpp>
 
 #include <array>
+#include <bit>
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace matn { inline namespace v0 { namespace detail::when {
 
-// One meaning of a word or phrase.
-struct sense {
-    meaning what;
-    std::uint8_t
-        flags; // languages 1 English 2 Arabic 4 Persian 8 Pashto 16 Urdu 32 Kurdish; 64 weak; 128 with the Arabic article
-    std::int16_t value;
-
-    [[nodiscard]] constexpr bool weak() const noexcept { return (flags & 64) != 0; }
-};
-
-enum language_bit : std::uint8_t { english = 1, arabic = 2, persian = 4, pashto = 8, urdu = 16, kurdish = 32 };
-
-// What stands between two neighbours. One mark is told apart; two are `mixed`; words in between are a `cut`.
-enum gap_mark : std::uint8_t {
-    gap_none,
-    gap_comma,
-    gap_dash,
-    gap_slash,
-    gap_dot,
-    gap_colon,
-    gap_bracket,
-    gap_line,
-    gap_group,
-    gap_decimal,
-    gap_quote,
-    gap_mixed,
-    gap_cut,
-    gap_space = 16
-};
-
-enum clitic_bit : std::uint8_t { clitic_and = 1, clitic_by = 2, clitic_for = 4, clitic_so = 8, clitic_as = 16 };
-
-// A word that means something here, or digits; later also a number of several.
-struct atom {
-    slice at;
-    std::uint16_t first_sense = 0;
-    std::uint8_t senses = 0;
-    std::uint8_t gap = gap_cut; // before it
-    std::uint8_t clitics = 0;   // Arabic letters glued before it, outside `at`
-    std::uint8_t language = 0;  // of its paragraph, as a language_bit
-    std::uint8_t light = 0;     // counts only beside others
-    std::uint8_t number = 0;    // a number_state; 0: not a number
-    std::int8_t exponent = 0;
-    std::uint8_t digits = 0;  // digits written before any mark; 255 for more
-    std::uint8_t places = 0;  // digits after the decimal mark
-    std::uint8_t flags = 0;   // number_flag
-    std::int64_t value = 0;   // of a number: value * 10^exponent
-    std::uint16_t word = 0;   // its number in the lexicon plus one
-    std::uint64_t means = 0;  // the meanings that its language gives it: bit m for meaning m
-    std::uint8_t kind = 0;    // of a composed number: a number_kind
-    std::uint8_t written = 0; // of a composed number: a written_as
-};
-
-enum number_state : std::uint8_t { not_a_number, is_digits, is_composed };
-enum number_flag : std::uint8_t {
-    number_overflow = 1,
-    number_approximate = 2,
-    number_leading_zero = 4,
-    number_weak = 8,
-    number_signed = 16,
-    number_fraction = 32,
-    number_underflow = 64,
-    number_grouped = 128
-};
-
-// --- The compiled-in tables, read from string literals without alignment.
-[[nodiscard]] constexpr unsigned byte_at(const char* data, std::size_t i) noexcept { return static_cast<unsigned char>(data[i]); }
-[[nodiscard]] constexpr std::uint16_t word_at(const char* data, std::size_t i) noexcept {
-    return static_cast<std::uint16_t>(byte_at(data, 2 * i) | byte_at(data, 2 * i + 1) << 8);
-}
-[[nodiscard]] constexpr std::uint64_t key_at(std::size_t i) noexcept {
-    std::uint64_t k = 0;
-    for (std::size_t b = 8; b-- > 0;) k = k << 8 | byte_at(lexicon_time::keys, 8 * i + b);
-    return k;
-}
-[[nodiscard]] constexpr sense sense_at(std::size_t i) noexcept {
-    const char* d = lexicon_time::sense_data;
-    return {static_cast<meaning>(byte_at(d, 4 * i)), static_cast<std::uint8_t>(byte_at(d, 4 * i + 1)),
-            static_cast<std::int16_t>(word_at(d, 2 * i + 1))};
-}
-
-// The letters of a word, folded, as one number: six bits each, up to ten letters exactly, longer words hashed.
-struct folded_key {
-    std::uint64_t bits = 0;
-    unsigned size = 0;
-    bool latin = false;
-
-    constexpr void add(unsigned code) noexcept {
-        ++size;
-        bits = size <= 10 ? bits << 6 | code : (bits * 0x9E3779B97F4A7C15u) ^ code;
-    }
-    [[nodiscard]] constexpr std::uint64_t value() const noexcept {
-        return size > 10 ? bits | std::uint64_t{1} << 63 : latin ? bits | std::uint64_t{1} << 62 : bits;
-    }
-};
-
-// The number of a word in the lexicon plus one, or 0.
-[[nodiscard]] constexpr std::uint16_t look_up(std::uint64_t key) noexcept {
-    const std::uint64_t h = (key ^ key >> 31) * 0x9E3779B97F4A7C15u;
-    const auto bit = static_cast<std::size_t>(h >> 48);
-    if ((byte_at(lexicon_time::filter, bit >> 3) >> (bit & 7) & 1u) == 0) return 0;
-    constexpr std::size_t mask = (std::size_t{1} << lexicon_time::slot_bits) - 1;
-    for (auto slot = static_cast<std::size_t>(h >> (64 - lexicon_time::slot_bits));; slot = (slot + 1) & mask) {
-        const std::uint16_t word = word_at(lexicon_time::slots, slot);
-        if (word == 0 || key_at(word - 1u) == key) return word;
-    }
-}
-
-struct word_entry {
-    std::uint16_t first_sense;
-    std::uint8_t senses;
-    bool begins_phrase;
-    bool light;
-};
-[[nodiscard]] constexpr word_entry entry_at(std::uint16_t word) noexcept {
-    const std::size_t i = word - 1u;
-    const unsigned flags = byte_at(lexicon_time::entries, 4 * i + 3);
-    return {word_at(lexicon_time::entries, 2 * i), static_cast<std::uint8_t>(byte_at(lexicon_time::entries, 4 * i + 2)),
-            (flags & 1) != 0, (flags & 2) != 0};
-}
-
-// The next state of the trie of phrases, or 0.
-[[nodiscard]] constexpr std::uint16_t step(std::uint16_t state, std::uint16_t word) noexcept {
-    const std::uint32_t wanted = std::uint32_t{state} << 16 | (word - 1u);
-    std::size_t from = 0;
-    for (std::size_t n = lexicon_time::transitions; n > 0;) {
-        const std::size_t half = n / 2;
-        const std::uint32_t here = std::uint32_t{word_at(lexicon_time::trie, 3 * (from + half) + 1)} << 16 |
-                                   word_at(lexicon_time::trie, 3 * (from + half));
-        if (here == wanted) return word_at(lexicon_time::trie, 3 * (from + half) + 2);
-        if (here < wanted) {
-            from += half + 1;
-            n -= half + 1;
-        } else {
-            n = half;
-        }
-    }
-    return 0;
-}
-
-// The zeros of the decimal digits of other scripts (Unicode 15.0, General_Category Nd, Basic Multilingual Plane and fullwidth).
-inline constexpr char16_t zeros[] = {0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6,
-                                     0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810,
-                                     0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620,
-                                     0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10};
-
-// What one character is for the scan, where it is neither ASCII nor of the Arabic block.
-enum class sign : std::uint8_t {
-    letter,
-    dropped,
-    space,
-    dash,
-    slash,
-    quote,
-    bracket,
-    colon,
-    comma,
-    dot,
-    percent,
-    digit,
-    line,
-    other
-};
-
-struct rare {
-    sign what;
-    unsigned digit;
-    offset end;
-};
-[[nodiscard]] constexpr rare rare_at(std::string_view text, offset pos) noexcept {
-    const code_point c = decode(text, pos);
-    const char32_t v = c.value;
-    const auto is = [&](sign s) { return rare{s, 0, c.at.end}; };
-    if (!c.ok) return is(sign::other);
-    switch (v) {
-    case 0xA0:
-    case 0x202F:
-    case 0x2009:
-    case 0x200A:
-    case 0x2002:
-    case 0x2003:
-    case 0x2004:
-    case 0x2005:
-    case 0x2006:
-    case 0x2007:
-    case 0x2008:
-    case 0x3000:
-    case 0x205F:
-    case 0x1680: return is(sign::space);
-    case 0xAD:
-    case 0x200B:
-    case 0x200C:
-    case 0x200D:
-    case 0x200E:
-    case 0x200F:
-    case 0xFEFF:
-    case 0x2060:
-    case 0x034F:
-    case 0x02BB:
-    case 0x02BC: return is(sign::dropped);
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2212:
-    case 0xFE63:
-    case 0xFF0D: return is(sign::dash);
-    case 0x2044:
-    case 0xFF0F:
-    case 0x2215: return is(sign::slash);
-    case 0x2018:
-    case 0x2019: return is(sign::quote);
-    case 0xAB:
-    case 0xBB:
-    case 0x201C:
-    case 0x201D:
-    case 0x201E:
-    case 0x2039:
-    case 0x203A:
-    case 0xFD3E:
-    case 0xFD3F:
-    case 0xFF08:
-    case 0xFF09: return is(sign::bracket);
-    case 0xFF1A: return is(sign::colon);
-    case 0xB7:
-    case 0x2022:
-    case 0x2219:
-    case 0xFF0C:
-    case 0xFE50: return is(sign::comma);
-    case 0xFF0E: return is(sign::dot);
-    case 0xFF05:
-    case 0xFE6A: return is(sign::percent);
-    case 0x2028:
-    case 0x2029:
-    case 0x85: return is(sign::line);
-    default: break;
-    }
-    if ((v >= 0x202A && v <= 0x202E) || (v >= 0x2066 && v <= 0x2069)) return is(sign::dropped);
-    if (v >= 0x300 && v < 0x370) return is(sign::dropped);
-    for (const char16_t z : zeros)
-        if (v >= z && v < z + 10u) return {sign::digit, v - z, c.at.end};
-    if (v >= 0xC0 && v < 0x2000 && v != 0xD7 && v != 0xF7) return is(sign::letter);
-    if ((v >= 0x2C00 && v < 0xFE00) || (v >= 0xFF21 && v <= 0xFF3A) || (v >= 0xFF41 && v <= 0xFF5A)) return is(sign::letter);
-    if ((v >= 0xFE70 && v <= 0xFEFC) || (v >= 0x10000 && v < 0x1F000)) return is(sign::letter);
-    return is(sign::other);
-}
-
-// The letters that a presentation form or a fullwidth letter stands for, as codes of the lexicon; two for the ligatures of lam and alef.
-struct letter_pair {
-    unsigned first = 0;
-    unsigned second = 0;
-    bool latin = false;
-};
-[[nodiscard]] constexpr letter_pair compatibility_letter(std::string_view text, offset pos) noexcept {
-    if (static_cast<unsigned char>(text[pos]) != 0xEF) return {};
-    const char32_t v = decode(text, pos).value;
-    if (v >= 0xFF21 && v <= 0xFF3A) return {v - 0xFF21 + 1, 0, true};
-    if (v >= 0xFF41 && v <= 0xFF5A) return {v - 0xFF41 + 1, 0, true};
-    const std::size_t i = v >= 0xFB50 && v < 0xFC00 ? v - 0xFB50 : v >= 0xFE70 && v < 0xFF00 ? v - 0xFE70 + 0xB0 : 9999;
-    if (i == 9999) return {};
-    return {byte_at(lexicon_time::presentation_codes, 2 * i), byte_at(lexicon_time::presentation_codes, 2 * i + 1), false};
-}
-
-// Which languages a letter of the Arabic block speaks for: bits of language_bit.
-inline constexpr auto letter_languages = [] {
-    std::array<std::uint8_t, 256> t{};
-    const auto set = [&t](std::initializer_list<unsigned> letters, unsigned who) {
-        for (const unsigned c : letters) t[c - 0x600] = static_cast<std::uint8_t>(t[c - 0x600] | who);
-    };
-    set({0x629, 0x623, 0x625, 0x649}, arabic);
-    set({0x6D0, 0x6CD, 0x69A, 0x6AB, 0x693, 0x696, 0x685, 0x681, 0x67C, 0x689, 0x6BC}, pashto);
-    set({0x679, 0x688, 0x691, 0x6D2, 0x6C1, 0x6BA, 0x6BE, 0x6C3}, urdu);
-    set({0x67E, 0x686, 0x698, 0x6AF, 0x6CC, 0x6A9}, persian);
-    return t;
-}();
-
 // The languages of a paragraph, counted as it is read.
 struct votes {
     std::uint32_t of[6] = {};
+    std::uint32_t letters[16] = {}; // words whose letters speak for these languages: bits of language_bit from Arabic to Urdu
 
-    constexpr void add(unsigned bits, std::uint32_t weight) noexcept {
-        for (unsigned i = 0; i < 6; ++i)
-            if ((bits >> i & 1u) != 0) of[i] += weight;
+    // What the letters of the words say. Counting words by sets of languages costs less than asking for each word who it speaks for.
+    constexpr void count_letters() noexcept {
+        for (unsigned set = 1; set < 16; ++set) {
+            const std::uint32_t words = letters[set];
+            if (words == 0) continue;
+            const unsigned who = set << 1;
+            if ((who & arabic) != 0) of[1] += 2 * words;
+            if ((who & persian) != 0)
+                for (const unsigned i : {2u, 3u, 4u}) of[i] += 2 * words;
+            if ((who & pashto) != 0) of[3] += 3 * words;
+            if ((who & urdu) != 0) of[4] += 3 * words;
+        }
     }
+
     [[nodiscard]] constexpr std::uint8_t winner(std::uint8_t otherwise) const noexcept {
         unsigned best = 0;
         std::uint32_t most = 0;
@@ -315,36 +48,26 @@ struct votes {
     }
 };
 
-// All atoms of a text. Lives in the document, so that a warm document allocates nothing.
-struct atoms {
-    buffer<atom> items;  // as scanned
-    buffer<atom> joined; // phrases and numbers put together
-    std::uint8_t main_language = 0;
-
-    void clear() noexcept {
-        items.clear();
-        joined.clear();
-        main_language = 0;
-    }
-};
-
 class scanner {
 public:
-    scanner(std::string_view text, atoms& out) : text_(text), out_(out.items), all_(out) {}
+    scanner(std::string_view text, atoms& out) : text_(text), out_(out.words), all_(out) {}
 
     void run() {
         const auto size = static_cast<offset>(text_.size());
         offset pos = 0;
         while (pos < size) {
             const unsigned c = byte(pos);
-            if (c < 0x80) {
+            if (c == ' ') {
+                gap_ |= gap_space;
+                ++pos;
+            } else if (c < 0x80) {
                 pos = ascii(pos, c);
             } else if (c >= 0xD8 && c <= 0xDB && pos + 1 < size && (byte(pos + 1) & 0xC0) == 0x80) {
                 pos = arabic_block(pos, (c & 3u) << 6 | (byte(pos + 1) & 0x3Fu));
             } else {
                 const rare r = rare_at(text_, pos);
                 if (r.what == sign::digit) pos = digits(pos);
-                else if (r.what == sign::letter) pos = word(pos);
+                else if (r.what == sign::letter) pos = long_word(pos);
                 else if (r.what == sign::percent) pos = percent(pos, r.end);
                 else {
                     if (r.what != sign::other || !vulgar(pos, r.end)) mark(r.what);
@@ -368,10 +91,9 @@ private:
     [[nodiscard]] unsigned byte(offset i) const noexcept { return static_cast<unsigned char>(text_[i]); }
 
     offset ascii(offset pos, unsigned c) {
-        if ((c | 32u) - 'a' < 26) return word(pos);
+        if ((c | 32u) - 'a' < 26) return latin_word(pos);
         if (c - '0' < 10) return digits(pos);
         switch (c) {
-        case ' ':
         case '\t': gap_ |= gap_space; break;
         case '\n': mark(sign::line); break;
         case ',': mark(sign::comma); break;
@@ -400,7 +122,7 @@ private:
         if (code == 64) {
             return pos + 2; // a mark without a letter
         }
-        if (code != 0) return word(pos);
+        if (code != 0) return arabic_word(pos);
         switch (cp) {
         case 0x0C: mark(sign::comma); break;     // U+060C
         case 0x6A: return percent(pos, pos + 2); // U+066A
@@ -443,113 +165,105 @@ private:
         gap_ = gap_cut;
     }
     void end_of_run() {
-        if (!heavy_) out_.resize(run_);
+        if (!heavy_) out_.shrink(run_);
         run_ = out_.size();
         if (paragraph_ > run_) paragraph_ = run_;
         heavy_ = false;
     }
 
     offset percent(offset pos, offset end) {
-        add({.at = {pos, end}, .first_sense = 0, .senses = 0, .number = 0, .word = percent_word}, true);
+        add({pos, end}, percent_word, 0, true);
         return end;
     }
 
-    void add(atom a, bool light) {
-        a.gap = gap_;
-        a.light = light ? 1 : 0;
+    void add(slice at, std::uint16_t word, unsigned clitics, bool light) {
         if (gap_ == gap_cut) run_ = out_.size();
         if (!light) heavy_ = true;
+        out_.push_back({at, word, gap_, static_cast<std::uint8_t>(clitics), 0});
         gap_ = gap_none;
-        out_.push_back(a);
+    }
+    void add_digits(slice at, const scanned_digits& d) {
+        all_.digits.push_back(d);
+        add(at, digits_word, 0, false);
     }
 
-    // The usual words, of ASCII letters or of letters of the Arabic block alone, are read in a tight loop; the rest by the careful one below.
-    offset word(offset pos) {
+    // Most words mean nothing here, so what the next two do is all that they cost: read, fold, and one look at the filter. They read
+    // words of ASCII letters, or of Arabic ones, up to ten letters; long_word() reads all others.
+    offset latin_word(offset pos) {
         const auto size = static_cast<offset>(text_.size());
         const offset begin = pos;
         std::uint64_t bits = 0;
-        if (byte(pos) < 0x80) {
-            while (pos < size) {
-                const unsigned letter = (byte(pos) | 32u) - 'a';
-                if (letter >= 26) break;
-                bits = bits << 6 | (letter + 1);
-                ++pos;
-            }
-            const unsigned next = pos < size ? byte(pos) : 0u;
-            if (pos - begin > 10 || next >= 0x80 || next == '\'' || next == '_') return long_word(begin);
-            ++votes_.of[0];
-            return known(begin, pos, begin, look_up(bits | std::uint64_t{1} << 62), 0);
+        while (pos < size) {
+            const unsigned letter = (byte(pos) | 32u) - 'a';
+            if (letter >= 26) break;
+            bits = bits << 6 | (letter + 1);
+            ++pos;
         }
-        unsigned languages = 0;
-        offset second = pos;
-        offset third = pos;
-        unsigned first = 0;
-        unsigned next = 0;
-        unsigned letters = 0;
-        while (pos + 1 < size) {
+        const unsigned next = pos < size ? byte(pos) : 0u;
+        if (pos - begin > 10 || next >= 0x80 || next == '\'' || next == '_') return long_word(begin);
+        ++votes_.of[0];
+        return known({begin, pos}, look_up(bits | std::uint64_t{1} << 62), 0);
+    }
+    offset arabic_word(const offset begin) {
+        const auto size = static_cast<offset>(text_.size());
+        std::uint64_t bits = 0;
+        unsigned all = 0;
+        offset pos = begin;
+        for (; pos + 1 < size; pos += 2) {
             const unsigned c = byte(pos);
-            const unsigned d = byte(pos + 1);
-            if (c < 0xD8 || c > 0xDB || (d & 0xC0) != 0x80) break;
-            const unsigned cp = (c & 3u) << 6 | (d & 0x3Fu);
-            const unsigned code = byte_at(lexicon_time::letter_codes, cp);
-            if (code == 0) break;
-            if (code == 64) return long_word(begin);
-            languages |= letter_languages[cp];
-            bits = bits << 6 | code;
-            if (letters < 2) {
-                if (letters == 0) {
-                    first = code;
-                    second = pos + 2;
-                } else {
-                    next = code;
-                    third = pos + 2;
-                }
-            }
-            ++letters;
-            pos += 2;
+            if ((c & 0xFCu) != 0xD8) break;
+            const unsigned letter = letter_at[(c & 3u) << 8 | byte(pos + 1)];
+            if (letter < is_letter) break;
+            bits = bits << 6 | (letter & 63u);
+            all |= letter;
         }
-        if (letters > 10 || letters == 0 || (pos < size && (byte(pos) >= 0xE0 || (byte(pos) | 32u) - 'a' < 26)))
-            return long_word(begin);
-        vote(languages);
+        const unsigned count = (pos - begin) / 2;
+        if (count > 10 || !ends_word(pos)) return long_word(begin);
+        vote(all >> 8 & 63u);
+        // The word itself, or what is left of it behind a glued letter or two: asked in one go, for a branch on a first letter is hard
+        // to foresee.
+        const unsigned shift = 6 * (count - 1);
+        const std::uint64_t rest = bits & ((std::uint64_t{1} << shift) - 1);
+        const unsigned first = static_cast<unsigned>(bits >> shift);
+        const unsigned glued = glued_letter[first] & (count >= 3 ? 1u : 0u);
+        const unsigned next = count >= 2 ? static_cast<unsigned>(rest >> (shift - 6)) : 0u;
+        if ((maybe(hash_of(bits)) | (glued & (maybe(hash_of(rest)) | glued_letter[next]))) == 0) {
+            cut();
+            return pos;
+        }
         std::uint16_t found = look_up(bits);
         unsigned clitics = 0;
         offset from = begin;
-        if (found == 0 && letters >= 3 && clitic_of(first) != 0) {
+        if (found == 0 && glued != 0) {
             folded_key key;
             key.bits = bits;
-            key.size = letters;
-            found = without_prefix(key, first, next, begin, second, third, pos, clitics, from);
+            key.size = count;
+            found = without_prefix(key, first, next, begin + 2, begin + 4, pos, clitics, from);
         }
-        return known(begin, pos, from, found, clitics);
+        return known({from, pos}, found, clitics);
     }
-    void vote(unsigned languages) noexcept {
-        if (languages == 0) return;
-        if ((languages & persian) != 0) {
-            votes_.of[2] += 2;
-            votes_.of[3] += 2;
-            votes_.of[4] += 2;
-        }
-        if ((languages & arabic) != 0) votes_.of[1] += 2;
-        if ((languages & pashto) != 0) votes_.of[3] += 3;
-        if ((languages & urdu) != 0) votes_.of[4] += 3;
+    // Whether what follows the letters of a word ends it: no mark of a vowel, no joiner, no letter of another script.
+    [[nodiscard]] bool ends_word(offset pos) const noexcept {
+        if (pos >= text_.size()) return true;
+        const unsigned c = byte(pos);
+        if (c < 0x80) return (c | 32u) - 'a' >= 26;
+        if ((c & 0xFCu) != 0xD8) return c < 0xE0;
+        return pos + 1 >= text_.size() || (byte(pos + 1) & 0xC0u) != 0x80 ||
+               byte_at(lexicon_time::letter_codes, (c & 3u) << 6 | (byte(pos + 1) & 0x3Fu)) != 64;
     }
-    offset known(offset begin, offset end, offset from, std::uint16_t word, unsigned clitics) {
-        (void)begin;
+    void vote(unsigned languages) noexcept { ++votes_.letters[languages >> 1 & 15u]; }
+
+    offset known(slice at, std::uint16_t word, unsigned clitics) {
         if (word == 0) {
             cut();
-            return end;
+            return at.end;
         }
         const word_entry e = entry_at(word);
-        unsigned who = 0;
-        for (unsigned i = 0; i < e.senses; ++i) who |= sense_at(e.first_sense + i).flags & 63u;
-        if ((who & (who - 1)) == 0 && who != english) votes_.add(who, e.light ? 2 : 1);
-        add({.at = {from, end},
-             .first_sense = e.first_sense,
-             .senses = e.senses,
-             .clitics = static_cast<std::uint8_t>(clitics),
-             .word = word},
-            e.light);
-        return end;
+        const unsigned who = e.languages;
+        if ((who & (who - 1)) == 0 && who != english && who != 0)
+            votes_.of[static_cast<unsigned>(std::countr_zero(who))] += e.light ? 2u : 1u;
+        add(at, word, clitics, e.light);
+        return at.end;
     }
 
     offset long_word(offset pos) {
@@ -640,14 +354,13 @@ private:
         unsigned clitics = 0;
         offset from = begin;
         if (word == 0 && first >= 256 && key.size >= 3)
-            word = without_prefix(key, first & 255u, next & 255u, begin, second, third, end, clitics, from);
-        return known(begin, end, from, word, clitics);
+            word = without_prefix(key, first & 255u, next & 255u, second, third, end, clitics, from);
+        return known({from, end}, word, clitics);
     }
 
     // وخمسة، بالأمس، لليوم: the word after one or two glued letters of Arabic. The folded codes of و ف ب ل ك and ا are found from the table itself.
-    std::uint16_t without_prefix(const folded_key& whole, unsigned first, unsigned next, offset begin, offset second,
-                                 offset third, offset end, unsigned& clitics, offset& from) const {
-        (void)begin;
+    std::uint16_t without_prefix(const folded_key& whole, unsigned first, unsigned next, offset second, offset third, offset end,
+                                 unsigned& clitics, offset& from) const {
         const unsigned first_clitic = clitic_of(first);
         if (first_clitic == 0) return 0;
         if (whole.size <= 10) {
@@ -702,10 +415,7 @@ private:
     // Prefixes are Arabic, so the word under one must be.
     static bool usable(std::uint16_t word) {
         const word_entry e = entry_at(word);
-        if (e.senses == 0) return e.begins_phrase;
-        for (unsigned i = 0; i < e.senses; ++i)
-            if ((sense_at(e.first_sense + i).flags & arabic) != 0) return true;
-        return false;
+        return e.senses == 0 ? e.begins_phrase : (e.languages & arabic) != 0;
     }
 
     static constexpr unsigned code_of(unsigned cp) noexcept { return byte_at(lexicon_time::letter_codes, cp - 0x600); }
@@ -719,6 +429,11 @@ private:
         if (code == code_of(0x643)) return clitic_as;
         return 0;
     }
+    static constexpr auto glued_letter = [] { // by its code: whether Arabic may glue it to the next word
+        std::array<std::uint8_t, 64> t{};
+        for (const unsigned cp : {0x648u, 0x641u, 0x628u, 0x644u, 0x643u}) t[byte_at(lexicon_time::letter_codes, cp - 0x600)] = 1;
+        return t;
+    }();
 
     // One digit at pos: its value and where it ends; 10 where there is none.
     struct digit {
@@ -753,14 +468,7 @@ private:
         const char32_t v = decode(text_, pos).value;
         for (const part& p : parts) {
             if (p.c != v) continue;
-            atom a;
-            a.at = {pos, end};
-            a.number = is_digits;
-            a.value = p.value;
-            a.exponent = p.exponent;
-            a.flags = number_signed;
-            a.digits = 200;
-            add(a, false);
+            add_digits({pos, end}, {p.value, p.exponent, 200, number_signed});
             return true;
         }
         return false;
@@ -778,9 +486,8 @@ private:
     }
 
     offset digits(offset pos) {
-        atom a;
-        a.at.begin = pos;
-        a.number = is_digits;
+        const offset begin = pos;
+        scanned_digits a;
         std::uint32_t count = 0;
         digit d = digit_at(pos);
         if (d.value == 0) a.flags |= number_leading_zero;
@@ -798,14 +505,13 @@ private:
         if (count == 1) a.flags &= static_cast<std::uint8_t>(~number_leading_zero);
         pos = scientific(pos, a);
         a.digits = count > 255 ? std::uint8_t{255} : static_cast<std::uint8_t>(count);
-        a.at.end = pos;
         // Nothing but a letter glued before makes digits part of a name: SCP-173 is one, A4 is not.
-        add(a, false);
+        add_digits({begin, pos}, a);
         return pos;
     }
 
     // The power of ten of 12.3e+14: an e, perhaps a sign, digits, and no letter after them.
-    offset scientific(offset pos, atom& a) const {
+    offset scientific(offset pos, scanned_digits& a) const {
         if (pos + 1 >= text_.size() || (byte(pos) | 32u) != 'e') return pos;
         offset at = pos + 1;
         const bool negative = byte(at) == '-';
@@ -828,6 +534,7 @@ private:
     }
 
     void end_of_paragraph() {
+        votes_.count_letters();
         const std::uint8_t who = votes_.winner(before_);
         before_ = who;
         for (std::size_t i = paragraph_; i < out_.size(); ++i) out_[i].language = who;
@@ -836,12 +543,8 @@ private:
         votes_ = {};
     }
 
-public:
-    static constexpr std::uint16_t percent_word = 0xFFFF;
-
-private:
     std::string_view text_;
-    buffer<atom>& out_;
+    buffer<scanned>& out_;
     atoms& all_;
     votes votes_;
     std::uint32_t total_[6] = {};

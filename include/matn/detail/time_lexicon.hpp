@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// The compiled-in words of numbers and dates: their meanings, and how a folded word is looked up.
+#ifndef MATN_DETAIL_TIME_LEXICON_HPP
+#define MATN_DETAIL_TIME_LEXICON_HPP
+
+#include <matn/detail/lexicon_time.hpp>
+#include <matn/detail/time_meaning.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace matn { inline namespace v0 { namespace detail::when {
+
+// One meaning of a word or phrase.
+struct sense {
+    meaning what;
+    std::uint8_t
+        flags; // languages 1 English 2 Arabic 4 Persian 8 Pashto 16 Urdu 32 Kurdish; 64 weak; 128 with the Arabic article
+    std::int16_t value;
+
+    [[nodiscard]] constexpr bool weak() const noexcept { return (flags & 64) != 0; }
+};
+
+enum language_bit : std::uint8_t { english = 1, arabic = 2, persian = 4, pashto = 8, urdu = 16, kurdish = 32 };
+// --- The compiled-in tables, read from string literals without alignment.
+[[nodiscard]] constexpr unsigned byte_at(const char* data, std::size_t i) noexcept { return static_cast<unsigned char>(data[i]); }
+[[nodiscard]] constexpr std::uint16_t word_at(const char* data, std::size_t i) noexcept {
+    return static_cast<std::uint16_t>(byte_at(data, 2 * i) | byte_at(data, 2 * i + 1) << 8);
+}
+[[nodiscard]] constexpr std::uint64_t key_at(std::size_t i) noexcept {
+    std::uint64_t k = 0;
+    for (std::size_t b = 8; b-- > 0;) k = k << 8 | byte_at(lexicon_time::keys, 8 * i + b);
+    return k;
+}
+[[nodiscard]] constexpr sense sense_at(std::size_t i) noexcept {
+    const char* d = lexicon_time::sense_data;
+    return {static_cast<meaning>(byte_at(d, 4 * i)), static_cast<std::uint8_t>(byte_at(d, 4 * i + 1)),
+            static_cast<std::int16_t>(word_at(d, 2 * i + 1))};
+}
+
+// The letters of a word, folded, as one number: six bits each, up to ten letters exactly, longer words hashed.
+struct folded_key {
+    std::uint64_t bits = 0;
+    unsigned size = 0;
+    bool latin = false;
+
+    constexpr void add(unsigned code) noexcept {
+        ++size;
+        bits = size <= 10 ? bits << 6 | code : (bits * 0x9E3779B97F4A7C15u) ^ code;
+    }
+    [[nodiscard]] constexpr std::uint64_t value() const noexcept {
+        return size > 10 ? bits | std::uint64_t{1} << 63 : latin ? bits | std::uint64_t{1} << 62 : bits;
+    }
+};
+
+[[nodiscard]] constexpr std::uint64_t hash_of(std::uint64_t key) noexcept { return (key ^ key >> 31) * 0x9E3779B97F4A7C15u; }
+// Whether some word of the lexicon may have that hash: 1, or 0 for certainly none. Turns most words of a text away, without a branch.
+[[nodiscard]] constexpr unsigned maybe(std::uint64_t hash) noexcept {
+    const auto bit = static_cast<std::size_t>(hash >> 48);
+    return byte_at(lexicon_time::filter, bit >> 3) >> (bit & 7) & 1u;
+}
+// The number of a word in the lexicon plus one, or 0.
+[[nodiscard]] constexpr std::uint16_t look_up(std::uint64_t key) noexcept {
+    const std::uint64_t h = hash_of(key);
+    if (maybe(h) == 0) return 0;
+    constexpr std::size_t mask = (std::size_t{1} << lexicon_time::slot_bits) - 1;
+    for (auto slot = static_cast<std::size_t>(h >> (64 - lexicon_time::slot_bits));; slot = (slot + 1) & mask) {
+        const std::uint16_t word = word_at(lexicon_time::slots, slot);
+        if (word == 0 || key_at(word - 1u) == key) return word;
+    }
+}
+
+struct word_entry {
+    std::uint16_t first_sense;
+    std::uint8_t senses;
+    bool begins_phrase;
+    bool light;             // counts only beside others
+    std::uint8_t languages; // of all its senses: bits of language_bit
+};
+[[nodiscard]] constexpr word_entry entry_at(std::uint16_t word) noexcept {
+    const std::size_t i = word - 1u;
+    const unsigned flags = byte_at(lexicon_time::entries, 4 * i + 3);
+    return {word_at(lexicon_time::entries, 2 * i), static_cast<std::uint8_t>(byte_at(lexicon_time::entries, 4 * i + 2)),
+            (flags & 1) != 0, (flags & 2) != 0, static_cast<std::uint8_t>(flags >> 2)};
+}
+
+// The next state of the trie of phrases, or 0.
+[[nodiscard]] constexpr std::uint16_t step(std::uint16_t state, std::uint16_t word) noexcept {
+    const std::uint32_t wanted = std::uint32_t{state} << 16 | (word - 1u);
+    std::size_t from = 0;
+    for (std::size_t n = lexicon_time::transitions; n > 0;) {
+        const std::size_t half = n / 2;
+        const std::uint32_t here = std::uint32_t{word_at(lexicon_time::trie, 3 * (from + half) + 1)} << 16 |
+                                   word_at(lexicon_time::trie, 3 * (from + half));
+        if (here == wanted) return word_at(lexicon_time::trie, 3 * (from + half) + 2);
+        if (here < wanted) {
+            from += half + 1;
+            n -= half + 1;
+        } else {
+            n = half;
+        }
+    }
+    return 0;
+}
+
+}}} // namespace matn::v0::detail::when
+
+#endif
