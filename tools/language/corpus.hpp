@@ -16,6 +16,7 @@ struct labelled_line {
     letters decoded_text;
     unsigned fold = 0;
     const labelled_line* article = nullptr; // the same one for lines that belong together
+    bool may_be_used = true;
 };
 
 // Sources that are left out of train/: non-commercial, no derivatives, or no licence stated.
@@ -51,7 +52,8 @@ inline std::vector<labelled_line> read_set(const std::string& data, const std::s
     std::vector<labelled_line> lines;
     for (const auto& line : read_lines(data + "/dev/" + set + ".tsv")) {
         const std::size_t tab = line.find('\t');
-        labelled_line l{set, line.substr(0, tab), line.substr(tab + 1), {}, 0, nullptr};
+        labelled_line l{set, line.substr(0, tab), line.substr(tab + 1), {}, 0, nullptr, true};
+        if (set == "indomain" && l.tag == "uz-cyrl") l.may_be_used = false; // no derivatives
         l.decoded_text = decoded(l.text);
         lines.push_back(l);
     }
@@ -121,9 +123,10 @@ inline void assign_folds(std::vector<labelled_line*> lines, const std::vector<st
 }
 
 // The sets that the model is trained on beside train/: each line in a fold.
-inline std::vector<labelled_line> read_folds(const std::string& data, unsigned folds) {
+inline std::vector<labelled_line> read_folds(const std::string& data, unsigned folds,
+                                             const std::vector<std::string>& sets = {"news", "health", "ui"}) {
     std::vector<labelled_line> all;
-    for (const char* set : {"news", "health", "ui"})
+    for (const auto& set : sets)
         for (auto& line : read_set(data, set)) all.push_back(std::move(line));
     std::map<std::string, std::vector<labelled_line*>> parts;
     for (auto& line : all) parts[line.set + ' ' + (line.tag == "prs" ? "fa" : line.tag)].push_back(&line);
