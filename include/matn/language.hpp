@@ -94,7 +94,8 @@ constexpr language language_of_script(script s) noexcept {
 
 constexpr float from_log_odds(float z) noexcept { return 1 / (1 + exponential(-z)); }
 
-constexpr language said(const language_options& options, language found) noexcept {
+template <class Options>
+constexpr language said(const Options& options, language found) noexcept {
     return found.confidence < options.least_confidence ? language{} : found;
 }
 
@@ -118,25 +119,32 @@ constexpr std::size_t hinted_class(const language_model& model, const language_t
     return hint.known() ? hinted_class(model, hint.view()) : model.classes;
 }
 
+// The options of a model that has rare languages say how rare.
+template <class Options>
+constexpr float rarity_in(const Options& options) noexcept {
+    if constexpr (requires { options.rarity; }) return options.rarity;
+    else return 0;
+}
+
 // The answer for sums of one group of letters; Persian comes out as "fa".
-template <class Models>
-constexpr language language_of_sums(std::size_t group, const group_sums<lanes_of<Models>>& sums,
-                                    const language_options& options) noexcept {
-    const auto p = probabilities(Models::of[group], sums, hinted_class(Models::of[group], options.hint));
+template <class Models, class Options>
+constexpr language language_of_sums(std::size_t group, const group_sums<lanes_of<Models>>& sums, const Options& options) noexcept {
+    const auto p =
+        probabilities(Models::of[group], sums, hinted_class(Models::of[group], options.hint), rarity_in(options));
     if (p.none) return {};
     return said(options, {tags_of<Models>.of[group][p.best], p.of(p.best)});
 }
 
 // The answer for a span whose words carry a label: its own sums say how sure that is, and those of all words of that label in the
 // text.
-template <class Models>
+template <class Models, class Options>
 language language_of_label(const weighed_word<lanes_of<Models>>& word, const group_sums<lanes_of<Models>>& span,
-                           const group_sums<lanes_of<Models>>& all, const language_options& options) noexcept {
+                           const group_sums<lanes_of<Models>>& all, const Options& options) noexcept {
     const auto group = static_cast<std::size_t>(word.group);
     const language_model& model = Models::of[group];
     const std::size_t hinted = hinted_class(model, options.hint);
-    const auto own = probabilities(model, span, hinted);
-    const auto together = probabilities(model, all, hinted);
+    const auto own = probabilities(model, span, hinted, rarity_in(options));
+    const auto together = probabilities(model, all, hinted, rarity_in(options));
     if (own.none && (together.none || span.letters > 60)) return {};
     const float by_itself = own.of(word.code), by_others = 0.9F * together.of(word.code);
     return said(options, {tags_of<Models>.of[group][word.code], by_itself > by_others ? by_itself : by_others});
@@ -144,7 +152,8 @@ language language_of_label(const weighed_word<lanes_of<Models>>& word, const gro
 
 constexpr bool is_white_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-constexpr void decide_variety(language& found, float log_odds, const language_options& options) noexcept {
+template <class Options>
+constexpr void decide_variety(language& found, float log_odds, const Options& options) noexcept {
     if (options.hint == dari_tag) log_odds += 2;
     if (options.hint == persian_tag) log_odds -= 2;
     const float dari = from_log_odds(log_odds);
@@ -153,8 +162,8 @@ constexpr void decide_variety(language& found, float log_odds, const language_op
     if (dari > surely_dari && confidence >= options.least_confidence) found = {"prs", confidence, found.dari};
 }
 
-template <class Models, bool Constant>
-constexpr language identify(std::string_view text, const language_options& options) {
+template <class Models, bool Constant, class Options = language_options>
+constexpr language identify(std::string_view text, const Options& options) {
     language_and_variety_sums<Models> sums(text);
     read_words_of<Models, Constant>(text, sums);
     std::size_t group = 0, other = 0;
@@ -189,16 +198,21 @@ constexpr language identify(std::string_view text, const language_options& optio
     return detail::identify<detail::core_models, false>(text, options);
 }
 
-struct languages_fn;
+namespace detail {
+template <class Models, class Options>
+struct languages_of;
+}
 
 /// The working memory of `languages`: kept in a document, its buffers are used again for the next text.
-class language_memory {
+template <class Models>
+class basic_language_memory {
 public:
     void clear() noexcept { words_.clear(); }
 
 private:
-    friend struct languages_fn;
-    static constexpr std::size_t lanes = detail::lanes_of<detail::core_models>;
+    template <class, class>
+    friend struct detail::languages_of;
+    static constexpr std::size_t lanes = detail::lanes_of<Models>;
     // How much of the text each language has: at most as many as there are answers.
     struct share {
         language_tag code;
@@ -215,29 +229,39 @@ private:
     detail::chain_memory<lanes> chains_;
     detail::group_sums<lanes> by_label_[detail::modelled_groups][lanes];
 };
+using language_memory = basic_language_memory<detail::core_models>;
 
-struct languages_fn : adaptor {
-    language_options options;
+namespace detail {
+
+// The stages `languages` and, with more languages, `languages_full`.
+template <class Models, class Options>
+struct languages_of : adaptor {
+    using memory_type = basic_language_memory<Models>;
+    Options options;
 
     [[nodiscard]] std::vector<language_span> operator()(std::string_view text) const { return (*this)(text, options); }
-    [[nodiscard]] std::vector<language_span> operator()(std::string_view text, const language_options& with) const {
-        detail::check_length(text.size());
+    [[nodiscard]] std::vector<language_span> operator()(std::string_view text, const Options& with) const {
+        check_length(text.size());
         std::vector<language_span> spans;
         language whole;
-        language_memory memory;
+        memory_type memory;
         (*this)(with).run(text, emit(spans), whole, memory);
         return spans;
     }
     template <std::same_as<std::string> Temporary>
     void operator()(Temporary&&) const = delete; // the text would be gone before its spans
-    [[nodiscard]] constexpr languages_fn operator()(const language_options& with) const noexcept {
-        languages_fn other;
+    [[nodiscard]] constexpr languages_of operator()(const Options& with) const noexcept {
+        languages_of other;
         other.options = with;
         return other;
     }
 
-    void run(std::string_view text, emit<language_span> out, language& whole, language_memory& memory) const;
+    void run(std::string_view text, emit<language_span> out, language& whole, memory_type& memory) const;
 };
+
+} // namespace detail
+
+using languages_fn = detail::languages_of<detail::core_models, language_options>;
 /// The languages of a mixed text: `for (matn::language_span s : matn::languages(text))`. As a stage it makes the layer of
 /// `language_span` and the one `language` of the document, which is the one that most of its letters are in.
 ///
@@ -260,16 +284,14 @@ inline void close_gaps(std::string_view text, language_span* spans, std::size_t 
     spans[0].at.begin = 0;
     spans[count - 1].at.end = static_cast<offset>(text.size());
 }
-} // namespace detail
-
-inline void languages_fn::run(std::string_view text, emit<language_span> out, language& whole, language_memory& memory) const {
-    using namespace detail;
+template <class Models, class Options>
+void languages_of<Models, Options>::run(std::string_view text, emit<language_span> out, language& whole, memory_type& memory) const {
     auto& words = memory.words_;
     words.clear();
     memory.shares_.clear();
     whole = {};
-    each_weighed_word<core_models, false>(text, [&](const auto& w) { words.push_back(w); });
-    label_words<core_models>(words, memory.chains_, options.hint.view());
+    each_weighed_word<Models, false>(text, [&](const auto& w) { words.push_back(w); });
+    label_words<Models>(words, memory.chains_, options.hint.view(), rarity_in(options));
 
     // What all words of a label say together: a single foreign name says little by itself.
     for (auto& group : memory.by_label_)
@@ -278,7 +300,7 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
     std::uint64_t longest = 0;
     for (std::size_t from = 0, to = 0; from < words.size(); from = to) {
         while (to < words.size() && same_label(words[from], words[to])) ++to;
-        language_memory::run run{from, to, {}};
+        typename memory_type::run run{from, to, {}};
         run.sums.add(words.data() + from, to - from);
         const letter_group group = words[from].group;
         if (group != letter_group::other) memory.by_label_[static_cast<std::size_t>(group)][words[from].code].add(run.sums);
@@ -296,7 +318,7 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
         const language found =
             words[from].group == letter_group::other
                 ? said(options, language_of_script(static_cast<script>(words[from].code)))
-                : language_of_label<core_models>(words[from], sums,
+                : language_of_label<Models>(words[from], sums,
                                                  memory.by_label_[static_cast<std::size_t>(words[from].group)][words[from].code],
                                                  options);
         if (found.code == persian_tag) {
@@ -330,7 +352,6 @@ inline void languages_fn::run(std::string_view text, emit<language_span> out, la
             if (spans[i].code == persian_tag) spans[i].code = variety.code, spans[i].confidence *= variety.confidence;
 }
 
-namespace detail {
 template <class Stage>
 struct missing_layer<language_span, Stage> {
     static_assert(never<Stage>, "matn: a stage reads language spans; put matn::languages before it");

@@ -330,6 +330,13 @@ struct answer {
     double confidence = 0;
 };
 
+// How many of the languages are rare: those after the common ones.
+inline unsigned rare_in(const group& g) {
+    std::size_t languages = g.classes.size();
+    if (*g.classes.back().tag == '\0') --languages;
+    return static_cast<unsigned>(languages > g.common ? languages - g.common : 0);
+}
+
 // What is known of each group of letters: core_groups and full_groups may be mixed.
 struct group_model {
     const group* of = nullptr;
@@ -337,7 +344,7 @@ struct group_model {
 };
 
 // What identify() says with these models, where rare languages are less likely by so many nats.
-inline answer identified(const letters& text, const group_model (&models)[detail::modelled_groups], float prior = 0) {
+inline answer identified(const letters& text, const group_model (&models)[detail::modelled_groups], float rarity = 0) {
     std::size_t counts[4] = {}, most = 0;
     script other{};
     for (const char32_t c : text) {
@@ -355,7 +362,7 @@ inline answer identified(const letters& text, const group_model (&models)[detail
     const group& g = *models[most].of;
     const trained& m = *models[most].weights;
     vocabulary known(g);
-    detail::group_sums sums{};
+    detail::group_sums<32> sums{};
     for (const auto& word : words_in(text, g, known).words) {
         const auto rows = known.rows(word.id);
         for (const auto* r = rows.first; r < rows.last; ++r, ++sums.features)
@@ -367,14 +374,10 @@ inline answer identified(const letters& text, const group_model (&models)[detail
     }
     std::vector<const char*> tags;
     for (const auto& c : g.classes) tags.push_back(c.tag);
-    std::vector<float> bias = m.bias;
-    for (std::size_t i = g.common; i < bias.size(); ++i)
-        if (*tags[i] != '\0') bias[i] -= prior / detail::sharpness;
-    const detail::language_model model = {g.sequences, g.row_bytes,   g.short_bits,
-                                          g.long_bits, g.long_first,  static_cast<unsigned>(tags.size()),
-                                          tags.data(), bias.data(),   static_cast<float>(m.scale),
-                                          nullptr};
-    const auto p = detail::probabilities(model, sums);
+    const detail::language_model model = {g.sequences,  g.row_bytes, g.short_bits, g.long_bits,
+                                          g.long_first, static_cast<unsigned>(tags.size()), tags.data(), m.bias.data(),
+                                          static_cast<float>(m.scale), nullptr, rare_in(g)};
+    const auto p = detail::probabilities(model, sums, tags.size(), rarity);
     if (p.none || p.of(p.best) < detail::least_language_confidence) return {};
     return {tags[p.best], p.of(p.best)};
 }
@@ -409,8 +412,9 @@ inline void write_group(std::FILE* out, const std::string& name, const group& g,
 }
 inline void write_model(std::FILE* out, const std::string& name, const group& g, const trained& m) {
     const char* n = name.c_str();
-    std::fprintf(out, "    {%u, %u, %u, %u, %u, %zu, %s_tags, %s_bias, %.8fF, %s_rows},\n", g.sequences, g.row_bytes, g.short_bits,
-                 g.long_bits, g.long_first, g.classes.size(), n, n, m.scale, n);
+    const std::string rare = rare_in(g) > 0 ? ", " + std::to_string(rare_in(g)) : "";
+    std::fprintf(out, "    {%u, %u, %u, %u, %u, %zu, %s_tags, %s_bias, %.8fF, %s_rows%s},\n", g.sequences, g.row_bytes, g.short_bits,
+                 g.long_bits, g.long_first, g.classes.size(), n, n, m.scale, n, rare.c_str());
 }
 
 } // namespace language

@@ -27,7 +27,7 @@ std::vector<labelled_line> lines_of(const std::string& data, unsigned folds) {
     return lines;
 }
 
-void cross_validate(const std::string& data, unsigned folds, unsigned first, const char* directory) {
+void cross_validate(const std::string& data, unsigned folds, unsigned first) {
     const auto labelled = lines_of(data, folds);
     const auto foreign = read_set(data, "ood");
     constexpr float priors[] = {0, 1, 2, 3, 4, 5, 6};
@@ -86,7 +86,25 @@ void cross_validate(const std::string& data, unsigned folds, unsigned first, con
             std::printf(" %s %d", most[i].second.c_str(), -most[i].first);
         std::printf("\n");
     }
-    (void)directory;
+}
+
+void write_header(std::FILE* out, const std::vector<trained>& models) {
+    std::fputs("// SPDX-License-Identifier: MIT\n"
+               "// The weights of language_full.hpp. Written by tools/language/train_full.cpp, which says how and from what: do not edit.\n"
+               "#ifndef MATN_DETAIL_LANGUAGE_FULL_MODEL_HPP\n#define MATN_DETAIL_LANGUAGE_FULL_MODEL_HPP\n\n"
+               "#include <matn/detail/language_model.hpp>\n\n"
+               "#if defined(__clang__)\n#pragma clang diagnostic push\n#pragma clang diagnostic ignored \"-Woverlength-strings\"\n#endif\n\n"
+               "// clang-format off\nnamespace matn { inline namespace v0 { namespace detail {\n\n",
+               out);
+    const auto name = [](const group& g) { return std::string("language_full_") + g.name; };
+    for (std::size_t i = 0; i < models.size(); ++i) write_group(out, name(full_groups[i]), full_groups[i], models[i]);
+    std::fputs("inline constexpr language_model full_language_models[] = {\n", out);
+    write_model(out, name(full_groups[0]), full_groups[0], models[0]);
+    std::fputs("    language_models[1], // Latin letters as in the core\n", out);
+    write_model(out, name(full_groups[1]), full_groups[1], models[1]);
+    std::fputs("};\n\n}}} // namespace matn::v0::detail\n\n"
+               "#if defined(__clang__)\n#pragma clang diagnostic pop\n#endif\n\n#endif\n",
+               out);
 }
 
 } // namespace
@@ -94,7 +112,21 @@ void cross_validate(const std::string& data, unsigned folds, unsigned first, con
 int main(int argc, char** argv) {
     if (argc >= 4 && std::string(argv[2]) == "--folds") {
         const auto folds = static_cast<unsigned>(std::strtoul(argv[3], nullptr, 10));
-        cross_validate(argv[1], folds, argc > 4 ? static_cast<unsigned>(std::strtoul(argv[4], nullptr, 10)) : folds, nullptr);
+        cross_validate(argv[1], folds, argc > 4 ? static_cast<unsigned>(std::strtoul(argv[4], nullptr, 10)) : folds);
         return 0;
     }
+    if (argc != 3) {
+        std::fputs("usage: train_full DATA HEADER\n       train_full DATA --folds N [FIRST]\n", stderr);
+        return 2;
+    }
+    const auto labelled = lines_of(argv[1], 1);
+    std::vector<trained> models;
+    for (const auto& g : full_groups) models.push_back(train(g, argv[1], labelled, 1));
+    std::FILE* out = std::fopen(argv[2], "wb");
+    if (out == nullptr) {
+        std::perror(argv[2]);
+        return 1;
+    }
+    write_header(out, models);
+    std::fclose(out);
 }

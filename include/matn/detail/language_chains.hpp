@@ -66,7 +66,8 @@ lane_bits<Lanes> bits_of(const std::int16_t* lanes) noexcept {
 
 // One chain, over the words of one group; those of other groups between them do not break it.
 template <class Models, letter_group Group>
-void label_group(buffer<weighed_word<lanes_of<Models>>>& words, chain_memory<lanes_of<Models>>& memory, std::string_view hint) {
+void label_group(buffer<weighed_word<lanes_of<Models>>>& words, chain_memory<lanes_of<Models>>& memory, std::string_view hint,
+                 [[maybe_unused]] float rarity) {
     constexpr const language_model& model = model_of<Models, Group>;
     constexpr std::size_t lanes = 2 * model.row_bytes;
     const double unit = word_weight * static_cast<double>(model.scale);
@@ -87,8 +88,15 @@ void label_group(buffer<weighed_word<lanes_of<Models>>>& words, chain_memory<lan
         price_for[k] = language ? price : static_cast<std::int16_t>(-never);
         pause_price_for[k] = language ? price_at_pause : static_cast<std::int16_t>(-never);
     }
+    if constexpr (model.rare > 0)
+        for (std::size_t k = model.languages() - model.rare; k < model.languages(); ++k) {
+            const std::int16_t less = units(static_cast<double>(rarity));
+            score[k] = static_cast<std::int16_t>(-less);
+            price_for[k] = static_cast<std::int16_t>(price + less);
+            pause_price_for[k] = static_cast<std::int16_t>(price_at_pause + less);
+        }
     const std::size_t hinted = hinted_class(model, hint);
-    if (hinted < model.classes) score[hinted] = units(2);
+    if (hinted < model.classes) score[hinted] = static_cast<std::int16_t>(score[hinted] + units(2));
     bool pause = false;
     std::size_t last = words.size();
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -188,16 +196,17 @@ void join_weak_parts(buffer<weighed_word<lanes_of<Models>>>& words) {
 
 // Sets `code` of each modelled word to its language's place in the model.
 template <class Models>
-void label_words(buffer<weighed_word<lanes_of<Models>>>& words, chain_memory<lanes_of<Models>>& memory, std::string_view hint) {
+void label_words(buffer<weighed_word<lanes_of<Models>>>& words, chain_memory<lanes_of<Models>>& memory, std::string_view hint,
+                 float rarity = 0) {
     if (memory.steps.size() < words.size()) memory.steps.resize(words.size());
     bool present[modelled_groups] = {};
     for (const auto& w : words)
         if (w.group != letter_group::other) present[static_cast<std::size_t>(w.group)] = true;
     for (std::size_t g = 0; g < modelled_groups; ++g)
         if (present[g]) {
-            if (g == 0) label_group<Models, letter_group::arabic>(words, memory, hint);
-            else if (g == 1) label_group<Models, letter_group::latin>(words, memory, hint);
-            else label_group<Models, letter_group::cyrillic>(words, memory, hint);
+            if (g == 0) label_group<Models, letter_group::arabic>(words, memory, hint, rarity);
+            else if (g == 1) label_group<Models, letter_group::latin>(words, memory, hint, rarity);
+            else label_group<Models, letter_group::cyrillic>(words, memory, hint, rarity);
         }
     if (present[0]) join_weak_parts<Models, letter_group::arabic>(words);
     if (present[1]) join_weak_parts<Models, letter_group::latin>(words);

@@ -81,7 +81,7 @@ constexpr std::size_t hinted_class(const language_model& model, std::string_view
     return class_of(model, tag == "prs" ? std::string_view("fa") : tag);
 }
 
-// The probabilities of the classes of a group.
+// The probabilities of the classes of a group. Rare languages are less likely beforehand by `rarity` nats.
 template <std::size_t Lanes>
 struct class_probabilities {
     float scores[Lanes]; // of the classes that there are, in nats but for the sharpness
@@ -89,7 +89,8 @@ struct class_probabilities {
     std::size_t best = 0; // of the languages
     bool none = false;    // more probably another language of the script than one of the model's
 
-    constexpr class_probabilities(const language_model& model, const group_sums<Lanes>& sums, std::size_t hinted) noexcept;
+    constexpr class_probabilities(const language_model& model, const group_sums<Lanes>& sums, std::size_t hinted,
+                                  float rarity) noexcept;
     [[nodiscard]] constexpr float of(std::size_t i) const noexcept;
 };
 // "None of these" must be this much likelier than the best language (in nats): near relatives share their words, and few texts
@@ -105,10 +106,11 @@ inline constexpr float least_language_confidence = 0.2F;
 
 template <std::size_t Lanes>
 constexpr class_probabilities<Lanes>::class_probabilities(const language_model& model, const group_sums<Lanes>& sums,
-                                                          std::size_t hinted) noexcept {
+                                                          std::size_t hinted, float rarity) noexcept {
     const float each = model.scale * inverse_root(static_cast<float>(static_cast<std::int64_t>(sums.features)));
     const std::size_t languages = model.languages();
     for (std::size_t i = 0; i < model.classes; ++i) scores[i] = static_cast<float>(sums.of[i]) * each + model.bias[i];
+    for (std::size_t i = languages - model.rare; i < languages; ++i) scores[i] -= rarity / sharpness;
     if (hinted < model.classes) scores[hinted] += weight_of_hint / sharpness;
     float top = scores[0];
     std::size_t first = 0;
@@ -130,8 +132,9 @@ constexpr class_probabilities<Lanes>::class_probabilities(const language_model& 
 }
 template <std::size_t Lanes>
 constexpr class_probabilities<Lanes> probabilities(const language_model& model, const group_sums<Lanes>& sums,
-                                                   std::size_t hinted = Lanes) noexcept {
-    return class_probabilities<Lanes>(model, sums, hinted);
+                                                   std::size_t hinted = Lanes,
+                                                   float rarity = 0) noexcept {
+    return class_probabilities<Lanes>(model, sums, hinted, rarity);
 }
 template <std::size_t Lanes>
 constexpr float class_probabilities<Lanes>::of(std::size_t i) const noexcept {

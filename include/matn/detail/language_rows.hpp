@@ -25,6 +25,7 @@ struct language_model {
     const float* bias;
     float scale;
     const char* rows;
+    unsigned rare = 0; // of the languages, so many, the last, are rare: few texts are in them
 
     // Of the classes, those that are a language.
     [[nodiscard]] constexpr std::size_t languages() const noexcept { return classes - (tags[classes - 1][0] == '\0' ? 1 : 0); }
