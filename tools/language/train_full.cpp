@@ -27,14 +27,14 @@ std::vector<labelled_line> lines_of(const std::string& data, unsigned folds) {
     return lines;
 }
 
-void cross_validate(const std::string& data, unsigned folds, unsigned first) {
+void cross_validate(const std::string& data, unsigned folds, const char* directory) {
     const auto labelled = lines_of(data, folds);
     const auto foreign = read_set(data, "ood");
     constexpr float priors[] = {0, 1, 2, 3, 4, 5, 6};
     constexpr std::size_t count = std::size(priors);
     std::vector<std::vector<answer>> answers(count, std::vector<answer>(labelled.size()));
     std::vector<score> unknown(count);
-    for (unsigned fold = 0; fold < std::min(first, folds); ++fold) {
+    for (unsigned fold = 0; fold < folds; ++fold) {
         std::vector<trained> models;
         for (const auto& g : full_groups) models.push_back(train(g, data, labelled, fold));
         const group_model known[] = {{&full_groups[0], &models[0]}, {}, {&full_groups[1], &models[1]}};
@@ -58,7 +58,6 @@ void cross_validate(const std::string& data, unsigned folds, unsigned first) {
         std::map<std::pair<std::string, std::string>, int> mixed;
         for (std::size_t i = 0; i < labelled.size(); ++i) {
             const auto& l = labelled[i];
-            if (l.fold >= first) continue;
             const std::string tag = l.tag == "prs" ? "fa" : l.tag;
             const std::size_t size = l.decoded_text.size();
             const std::string said = lower(answers[p][i].tag);
@@ -78,6 +77,15 @@ void cross_validate(const std::string& data, unsigned folds, unsigned first) {
         rare.print("rare languages"), minor.print("  of another source"), indomain.print("  of the same source");
         rejected.print("und, 50 and more, of the 7"), unknown[p].print("und, languages that have no class");
         if (priors[p] != 0 && priors[p] != 4) continue;
+        if (directory != nullptr) {
+            const std::string name = std::string(directory) + (priors[p] > 0 ? "/news.tsv" : "/balanced.tsv");
+            std::FILE* out = std::fopen(name.c_str(), "wb");
+            if (out == nullptr) return std::perror(name.c_str());
+            for (std::size_t i = 0; i < labelled.size(); ++i)
+                std::fprintf(out, "%s\t%s\t%s\t%s\n", labelled[i].set.c_str(), labelled[i].tag.c_str(), answers[p][i].tag.c_str(),
+                             labelled[i].text.c_str());
+            std::fclose(out);
+        }
         for (const auto& [name, s] : each) s.print(("    " + name).c_str());
         std::vector<std::pair<int, std::string>> most;
         for (const auto& [pair, n] : mixed) most.push_back({-n, pair.first + ">" + pair.second});
@@ -112,11 +120,11 @@ void write_header(std::FILE* out, const std::vector<trained>& models) {
 int main(int argc, char** argv) {
     if (argc >= 4 && std::string(argv[2]) == "--folds") {
         const auto folds = static_cast<unsigned>(std::strtoul(argv[3], nullptr, 10));
-        cross_validate(argv[1], folds, argc > 4 ? static_cast<unsigned>(std::strtoul(argv[4], nullptr, 10)) : folds);
+        cross_validate(argv[1], folds, argc > 4 ? argv[4] : nullptr);
         return 0;
     }
     if (argc != 3) {
-        std::fputs("usage: train_full DATA HEADER\n       train_full DATA --folds N [FIRST]\n", stderr);
+        std::fputs("usage: train_full DATA HEADER\n       train_full DATA --folds N [DIRECTORY]\n", stderr);
         return 2;
     }
     const auto labelled = lines_of(argv[1], 1);
