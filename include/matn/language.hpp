@@ -128,9 +128,9 @@ constexpr float rarity_in(const Options& options) noexcept {
 
 // The answer for sums of one group of letters; Persian comes out as "fa".
 template <class Models, class Options>
-constexpr language language_of_sums(std::size_t group, const group_sums<lanes_of<Models>>& sums, const Options& options) noexcept {
-    const auto p =
-        probabilities(Models::of[group], sums, hinted_class(Models::of[group], options.hint), rarity_in(options));
+constexpr language language_of_sums(std::size_t group, const group_sums<lanes_of<Models>>& sums,
+                                    const Options& options) noexcept {
+    const auto p = probabilities(Models::of[group], sums, hinted_class(Models::of[group], options.hint), rarity_in(options));
     if (p.none) return {};
     return said(options, {tags_of<Models>.of[group][p.best], p.of(p.best)});
 }
@@ -200,7 +200,7 @@ constexpr language identify(std::string_view text, const Options& options) {
 
 namespace detail {
 template <class Models, class Options>
-struct languages_of;
+struct languages_stage;
 }
 
 /// The working memory of `languages`: kept in a document, its buffers are used again for the next text.
@@ -211,7 +211,7 @@ public:
 
 private:
     template <class, class>
-    friend struct detail::languages_of;
+    friend struct detail::languages_stage;
     static constexpr std::size_t lanes = detail::lanes_of<Models>;
     // How much of the text each language has: at most as many as there are answers.
     struct share {
@@ -235,7 +235,7 @@ namespace detail {
 
 // The stages `languages` and, with more languages, `languages_full`.
 template <class Models, class Options>
-struct languages_of : adaptor {
+struct languages_stage : adaptor {
     using memory_type = basic_language_memory<Models>;
     Options options;
 
@@ -250,8 +250,8 @@ struct languages_of : adaptor {
     }
     template <std::same_as<std::string> Temporary>
     void operator()(Temporary&&) const = delete; // the text would be gone before its spans
-    [[nodiscard]] constexpr languages_of operator()(const Options& with) const noexcept {
-        languages_of other;
+    [[nodiscard]] constexpr languages_stage operator()(const Options& with) const noexcept {
+        languages_stage other;
         other.options = with;
         return other;
     }
@@ -261,7 +261,7 @@ struct languages_of : adaptor {
 
 } // namespace detail
 
-using languages_fn = detail::languages_of<detail::core_models, language_options>;
+using languages_fn = detail::languages_stage<detail::core_models, language_options>;
 /// The languages of a mixed text: `for (matn::language_span s : matn::languages(text))`. As a stage it makes the layer of
 /// `language_span` and the one `language` of the document, which is the one that most of its letters are in.
 ///
@@ -285,7 +285,8 @@ inline void close_gaps(std::string_view text, language_span* spans, std::size_t 
     spans[count - 1].at.end = static_cast<offset>(text.size());
 }
 template <class Models, class Options>
-void languages_of<Models, Options>::run(std::string_view text, emit<language_span> out, language& whole, memory_type& memory) const {
+void languages_stage<Models, Options>::run(std::string_view text, emit<language_span> out, language& whole,
+                                           memory_type& memory) const {
     auto& words = memory.words_;
     words.clear();
     memory.shares_.clear();
@@ -319,8 +320,8 @@ void languages_of<Models, Options>::run(std::string_view text, emit<language_spa
             words[from].group == letter_group::other
                 ? said(options, language_of_script(static_cast<script>(words[from].code)))
                 : language_of_label<Models>(words[from], sums,
-                                                 memory.by_label_[static_cast<std::size_t>(words[from].group)][words[from].code],
-                                                 options);
+                                            memory.by_label_[static_cast<std::size_t>(words[from].group)][words[from].code],
+                                            options);
         if (found.code == persian_tag) {
             const bool folded = has_no_other_keys(at.of(text));
             for (std::size_t i = from; i < to; ++i)

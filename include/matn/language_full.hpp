@@ -41,7 +41,7 @@ struct full_models {
 }
 
 using full_language_memory = basic_language_memory<detail::full_models>;
-using languages_full_fn = detail::languages_of<detail::full_models, full_language_options>;
+using languages_full_fn = detail::languages_stage<detail::full_models, full_language_options>;
 /// `languages` among all languages that matn knows. As a stage it makes what `languages` makes, in its place.
 inline constexpr languages_full_fn languages_full{};
 

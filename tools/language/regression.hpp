@@ -126,7 +126,7 @@ inline part drawn_part(const text_words& text, randomness& random) {
 
 // The texts of a source.
 inline std::vector<letters> texts_of(const source& s, const std::string& data, const std::vector<labelled_line>& labelled,
-                              unsigned without) {
+                                     unsigned without) {
     std::vector<letters> texts;
     randomness random{7777};
     if (s.made == making::slavic_words) {
@@ -213,8 +213,7 @@ inline bool is_of(const labelled_line& line, const language_class& c) {
 
 // Trains on all but one fold of the labelled lines; with a number beyond the folds on all.
 template <std::size_t Lanes>
-trained train_lanes(const group& g, const std::string& data, const std::vector<labelled_line>& labelled,
-                    unsigned without) {
+trained train_lanes(const group& g, const std::string& data, const std::vector<labelled_line>& labelled, unsigned without) {
     // For each class its sources, the labelled lines behind them; of each source its texts; of each text its ways of writing.
     using ways = std::vector<text_words>;
     std::vector<std::vector<std::vector<ways>>> texts;
@@ -309,9 +308,12 @@ trained train_lanes(const group& g, const std::string& data, const std::vector<l
     }
     trained result;
     result.scale = static_cast<double>(scale);
+    // What stands where there is no class is never read. In wide rows, which have many such places, 4 makes a letter of the byte,
+    // which takes a quarter of the room of an escape.
+    const int unused = g.row_bytes == 16 ? 4 : detail::weight_zero;
     const auto nibble = [&](std::size_t r, std::size_t i) {
         return i < classes ? static_cast<int>(std::floor(rounded_weights[r * Lanes + i] / scale + 0.5F)) + detail::weight_zero
-                           : detail::weight_zero;
+                           : unused;
     };
     for (std::size_t r = 0; r < rows_of(g); ++r)
         for (std::size_t i = 0; i < g.row_bytes; ++i)
@@ -374,9 +376,10 @@ inline answer identified(const letters& text, const group_model (&models)[detail
     }
     std::vector<const char*> tags;
     for (const auto& c : g.classes) tags.push_back(c.tag);
-    const detail::language_model model = {g.sequences,  g.row_bytes, g.short_bits, g.long_bits,
-                                          g.long_first, static_cast<unsigned>(tags.size()), tags.data(), m.bias.data(),
-                                          static_cast<float>(m.scale), nullptr, rare_in(g)};
+    const detail::language_model model = {g.sequences, g.row_bytes,   g.short_bits,
+                                          g.long_bits, g.long_first,  static_cast<unsigned>(tags.size()),
+                                          tags.data(), m.bias.data(), static_cast<float>(m.scale),
+                                          nullptr,     rare_in(g)};
     const auto p = detail::probabilities(model, sums, tags.size(), rarity);
     if (p.none || p.of(p.best) < detail::least_language_confidence) return {};
     return {tags[p.best], p.of(p.best)};
@@ -407,14 +410,14 @@ inline void write_group(std::FILE* out, const std::string& name, const group& g,
         tags += std::string(k ? ", " : "") + "\"" + g.classes[k].tag + "\"";
         bias += std::string(k ? ", " : "") + number;
     }
-    std::fprintf(out, "inline constexpr const char* %s_tags[] = {%s};\ninline constexpr float %s_bias[] = {%s};\n\n", name.c_str(),
-                 tags.c_str(), name.c_str(), bias.c_str());
+    std::fprintf(out, "inline constexpr const char* %s_tags[] = {%s};\ninline constexpr float %s_bias[] = {%s};\n\n",
+                 name.c_str(), tags.c_str(), name.c_str(), bias.c_str());
 }
 inline void write_model(std::FILE* out, const std::string& name, const group& g, const trained& m) {
     const char* n = name.c_str();
     const std::string rare = rare_in(g) > 0 ? ", " + std::to_string(rare_in(g)) : "";
-    std::fprintf(out, "    {%u, %u, %u, %u, %u, %zu, %s_tags, %s_bias, %.8fF, %s_rows%s},\n", g.sequences, g.row_bytes, g.short_bits,
-                 g.long_bits, g.long_first, g.classes.size(), n, n, m.scale, n, rare.c_str());
+    std::fprintf(out, "    {%u, %u, %u, %u, %u, %zu, %s_tags, %s_bias, %.8fF, %s_rows%s},\n", g.sequences, g.row_bytes,
+                 g.short_bits, g.long_bits, g.long_first, g.classes.size(), n, n, m.scale, n, rare.c_str());
 }
 
 } // namespace language

@@ -97,13 +97,14 @@ void cross_validate(const std::string& data, unsigned folds, const char* directo
 }
 
 void write_header(std::FILE* out, const std::vector<trained>& models) {
-    std::fputs("// SPDX-License-Identifier: MIT\n"
-               "// The weights of language_full.hpp. Written by tools/language/train_full.cpp, which says how and from what: do not edit.\n"
-               "#ifndef MATN_DETAIL_LANGUAGE_FULL_MODEL_HPP\n#define MATN_DETAIL_LANGUAGE_FULL_MODEL_HPP\n\n"
-               "#include <matn/detail/language_model.hpp>\n\n"
-               "#if defined(__clang__)\n#pragma clang diagnostic push\n#pragma clang diagnostic ignored \"-Woverlength-strings\"\n#endif\n\n"
-               "// clang-format off\nnamespace matn { inline namespace v0 { namespace detail {\n\n",
-               out);
+    std::fputs(
+        "// SPDX-License-Identifier: MIT\n"
+        "// The weights of language_full.hpp. Written by tools/language/train_full.cpp, which says how and from what: do not edit.\n"
+        "#ifndef MATN_DETAIL_LANGUAGE_FULL_MODEL_HPP\n#define MATN_DETAIL_LANGUAGE_FULL_MODEL_HPP\n\n"
+        "#include <matn/detail/language_model.hpp>\n\n"
+        "#if defined(__clang__)\n#pragma clang diagnostic push\n#pragma clang diagnostic ignored \"-Woverlength-strings\"\n#endif\n\n"
+        "// clang-format off\nnamespace matn { inline namespace v0 { namespace detail {\n\n",
+        out);
     const auto name = [](const group& g) { return std::string("language_full_") + g.name; };
     for (std::size_t i = 0; i < models.size(); ++i) write_group(out, name(full_groups[i]), full_groups[i], models[i]);
     std::fputs("inline constexpr language_model full_language_models[] = {\n", out);

@@ -132,8 +132,7 @@ constexpr class_probabilities<Lanes>::class_probabilities(const language_model& 
 }
 template <std::size_t Lanes>
 constexpr class_probabilities<Lanes> probabilities(const language_model& model, const group_sums<Lanes>& sums,
-                                                   std::size_t hinted = Lanes,
-                                                   float rarity = 0) noexcept {
+                                                   std::size_t hinted = Lanes, float rarity = 0) noexcept {
     return class_probabilities<Lanes>(model, sums, hinted, rarity);
 }
 template <std::size_t Lanes>
