@@ -80,6 +80,11 @@ inline node date_reader::fields(std::size_t i) const {
                 n.year_digits = 4;
                 if (day_pending) break;
                 ++components;
+            } else if (n.month != 0 && n.day != 0 && n.year == no_year && in_digits(j) && a.digits == 4 && a.value >= 3000 &&
+                       a.kind == 0 && (g == gap_none || g == gap_comma) && clause_ends(j)) { // Jan 1 3000, 9:30
+                n.year = static_cast<int>(a.value);
+                n.year_digits = 4;
+                ++components;
             } else if (day_like(j) && n.day == 0 && !(n.month != 0 && a.value > 31 && a.digits == 2 && n.year == no_year) &&
                        !(n.month != 0 && (a.flags & number_leading_zero) != 0 && a.digits == 2 && g == gap_quote)) {
                 if (counts(j) || (a.written == 1 && a.value > 31 && n.month == 0)) break; // ستون آب: no 60th

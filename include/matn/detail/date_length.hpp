@@ -25,6 +25,12 @@ inline node date_reader::length(std::size_t i) const {
         if (pre != 0 && !(beside(j))) return n;
         // in the next three days is for others
     }
+    bool next = false; // within the next 1 day and 5 hours
+    if (pre == 3 && languages_of(atoms_[i]) == english && word(j) == "the" && value(j + 1, m::rel) == 1 && beside(j + 1) &&
+        beside(j + 2) && whole(j + 2)) {
+        next = true;
+        j += 2;
+    }
     int past = 1000;
     if (pre == 3 && languages_of_safe(j) == english && past_word(j, past) != 0) return n; // for a quarter past two
     std::uint8_t mod = 0;
@@ -184,6 +190,8 @@ inline node date_reader::length(std::size_t i) const {
     n.months = months;
     n.seconds = seconds;
     n.vague = vague;
+    n.ahead = next;
+    n.limit = pre == 3 && limits(i);
     n.mod = mod;
     n.business = business;
     if (atoms_[i].number == is_composed && atoms_[i].value == 2 && atoms_[i].written == 1 &&
@@ -274,6 +282,15 @@ inline node date_reader::length(std::size_t i) const {
         }
     }
     return n;
+}
+
+// within, in less than, خلال, ظرف: before it has passed; "for" and طوال last as long
+inline bool date_reader::limits(std::size_t i) const noexcept {
+    const std::string_view w = word(i);
+    if (languages_of(atoms_[i]) == english) return w == "within" || w == "Within" || w.ends_with("less than");
+    for (const std::string_view one : {"خلال", "في غضون", "ظرف", "در ظرف"})
+        if (w == one) return true;
+    return false;
 }
 
 // "before" and "back" only where nothing they could govern follows

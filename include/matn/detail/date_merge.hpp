@@ -451,6 +451,14 @@ inline bool date_reader::or_later(node& n) const noexcept {
 
 inline void date_reader::half_open(std::size_t i) {
     node& a = out_[i];
+    if (a.what == form::length && !a.vague && a.mod == 0 && a.begin == 1 && near_by(atoms_[1]) && is(0, m::after) &&
+        languages_of(atoms_[0]) == english && alone(0, a.end)) { // after an hour, nothing else
+        a.what = form::distance;
+        a.direction = 1;
+        a.begin = 0;
+        a.at.begin = atoms_[0].at.begin;
+        return;
+    }
     if (a.language == english && a.mod == 0 && can_bound(a) && or_later(a)) return;
     if (a.what == form::fields && a.day != 0 && a.direction == 0 && a.language == english && a.at.begin > 3 &&
         text_.substr(a.at.begin - 4, 4) == "w/c ") { // week commencing

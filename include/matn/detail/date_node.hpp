@@ -76,6 +76,7 @@ struct node {
     int from = -1;
     int to = -1;
     bool ahead = false; // the sentence speaks of what is to come
+    bool limit = false; // of a length: what is to be done before it has passed
     bool used = false;  // part of another
     std::uint8_t flags = 0;
 };

@@ -43,7 +43,7 @@ inline node date_reader::numeric_date(std::size_t i) const {
             d = c;
         } else if (da <= 2 && dc == 2) {
             if (spaced && sep == gap_dash) return n;
-            if (sep == gap_dot && da == 1 && atoms_[i + 1].digits == 1) return n; // a version or a section
+            if (sep == gap_dot && ((da == 1 && atoms_[i + 1].digits == 1) || versioned(i))) return n; // a version or a section
             y = c;
             digits = 2;
             d = a;
@@ -54,6 +54,7 @@ inline node date_reader::numeric_date(std::size_t i) const {
         }
         if (digits == 4 && (mo > 12 || mo < 1 || d > 31 || d < 1)) {
             if (y < 1000 || mo > 40 || d > 40) return n;
+            if (mo > 12 && d > 12) return n; // 15/28/2022: no month in either order, so it is no date
         }
         start(n, i, i + 3, form::fields);
         n.year = static_cast<int>(y);
@@ -82,7 +83,8 @@ inline node date_reader::numeric_date(std::size_t i) const {
         return n;
     }
     if (sep == gap_slash && da == 2 && db == 2 && in_digits(i + 2) && (atoms_[i + 2].gap & 15u) == gap_comma &&
-        year_like(i + 2) && clause_ends(i + 2)) { // 08/12, 2015
+        (year_like(i + 2) || (atoms_[i + 2].gap == gap_comma && atoms_[i + 2].digits == 2 && atoms_[i + 2].kind == 0)) &&
+        clause_ends(i + 2)) { // 08/12, 2015; 08/12,15
         std::int64_t d = a;
         std::int64_t mo = b;
         day_and_month(d, mo);
@@ -91,7 +93,7 @@ inline node date_reader::numeric_date(std::size_t i) const {
         n.month = static_cast<std::uint8_t>(mo);
         n.day = static_cast<int>(d);
         n.year = static_cast<int>(atoms_[i + 2].value);
-        n.year_digits = 4;
+        n.year_digits = atoms_[i + 2].digits;
         n.numeric = true;
         return n;
     }
@@ -153,6 +155,13 @@ inline bool date_reader::clause_ends(std::size_t i) const noexcept {
     const std::size_t e = atoms_[i].at.end;
     return e >= text_.size() || text_[e] == ',' || text_[e] == ';' || text_[e] == ')' || text_[e] == '\n' || text_[e] == '?' ||
            text_[e] == '!' || (text_[e] == '.' && (e + 1 >= text_.size() || text_[e + 1] == ' ' || text_[e + 1] == '\n'));
+}
+
+// Version: 1.10.30
+inline bool date_reader::versioned(std::size_t i) const noexcept {
+    std::string_view before = text_.substr(0, atoms_[i].at.begin);
+    while (before.ends_with(' ') || before.ends_with(':')) before.remove_suffix(1);
+    return before.ends_with("ersion") || before.ends_with("elease") || before.ends_with(" v") || before == "v";
 }
 
 inline bool date_reader::alone(std::size_t i, std::size_t end) const noexcept {

@@ -193,6 +193,7 @@ private:
     node numeric_date(std::size_t i) const;
     void day_and_month(std::int64_t& d, std::int64_t& mo) const noexcept;
     [[nodiscard]] bool clause_ends(std::size_t i) const noexcept;
+    [[nodiscard]] bool versioned(std::size_t i) const noexcept;
     [[nodiscard]] bool alone(std::size_t i, std::size_t end) const noexcept;
     void iso_clock(node& n) const noexcept;
     void era_after(node& n) const noexcept;
@@ -235,6 +236,7 @@ private:
 
     // --- Lengths of time: date_length.hpp.
     node length(std::size_t i) const;
+    [[nodiscard]] bool limits(std::size_t i) const noexcept;
     [[nodiscard]] bool ago_word(std::size_t i) const noexcept;
     [[nodiscard]] bool hence_word(std::size_t i) const noexcept;
     [[nodiscard]] bool unit_is_part(std::size_t i) const noexcept { return value(i, m::unit) == 3 && is(i + 1, m::dayrel); }

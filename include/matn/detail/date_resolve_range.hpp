@@ -74,6 +74,14 @@ inline void date_resolver::range(const node& n, date& d) const {
     d.type = date_type::daterange;
     d.unit = time_unit::day;
     if (!first.resolved || !last.resolved) return;
+    if (request_ && weekday_only(a) && weekday_only(b)) { // asked on a Sunday, Friday to Monday is the one that goes on
+        const day from = on_or_before(*anchor_, static_cast<weekday>(a.weekday));
+        const day to = on_or_before(from + 6, static_cast<weekday>(b.weekday));
+        if (to >= *anchor_) {
+            first.first = first.last = from;
+            last.first = last.last = to;
+        }
+    }
     // Weekdays, and days without a year: the end comes after the start.
     if (last.first < first.first) {
         if (a.what == form::fields && a.weekday != 0 && a.day == 0 && a.month == 0 &&

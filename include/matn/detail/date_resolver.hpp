@@ -36,7 +36,13 @@ public:
             d.months = n.months;
             d.seconds = n.seconds;
             d.how = date_source::written;
-            if (n.ahead && anchor_ && !n.vague && n.months < 60000 && n.seconds < 86400.0 * 2000000) from_now(n, d);
+            if (n.limit && request_ && anchor_ && !n.ahead) {
+                node end = n;
+                end.direction = 1;
+                distance(end, d);
+            } else if (n.ahead && anchor_ && !n.vague && n.months < 60000 && n.seconds < 86400.0 * 2000000) {
+                from_now(n, d);
+            }
             break;
         case form::clock:
             d.type = date_type::time;
@@ -110,6 +116,10 @@ public:
 private:
     // What a text that is nothing but this expression asks for: clock times are today's, and "the end of April" is its last ten days.
     void asked(const node& n, date& d) const noexcept {
+        if (n.what == form::length && n.limit && d.resolved && d.first == d.last) { // within three days: by then
+            d.mod = date_modifier::until;
+            return;
+        }
         if (d.type == date_type::timerange && d.part == part_of_day::none) {
             d.type = date_type::datetimerange;
             d.first = d.last = *anchor_;
@@ -267,6 +277,10 @@ private:
     void nth_day(const node& n, date& d) const noexcept;
 
     // --- Ranges: date_resolve_range.hpp.
+    [[nodiscard]] static bool weekday_only(const node& n) noexcept {
+        return n.what == form::fields && n.weekday != 0 && n.day == 0 && n.month == 0 && n.tense == 2 && n.count == 1 && n.clock < 0 &&
+               n.part < 0;
+    }
     void range(const node& n, date& d) const;
 
     std::span<const node> nodes_;
