@@ -152,6 +152,7 @@ inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(
     case date_type::timerange: return std::string(detail::part_letters(d.part)); // a part of the day
     default: break;
     }
+    if (!d.resolved && d.type == date_type::daterange && d.unit == time_unit::weekend) return "XXXX-WXX-WE"; // that weekend
     if (!d.resolved || d.open_start || d.open_end) return {};
     if (d.type == date_type::date) return iso(d.first);
     if (d.type == date_type::datetime) {
@@ -172,7 +173,9 @@ inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(
         const iso_week w = iso_week_of(d.first);
         return detail::year_text(w.year) + (w.week < 10 ? "-W0" : "-W") + std::to_string(w.week) + "-WE";
     }
-    if (d.unit == time_unit::week && weekday_of(d.first) == weekday::monday && d.last - d.first == 6) {
+    const bool portion = d.mod == date_modifier::start || d.mod == date_modifier::middle || d.mod == date_modifier::end;
+    if (d.unit == time_unit::week &&
+        (portion ? d.last - d.first <= 6 : weekday_of(d.first) == weekday::monday && d.last - d.first == 6)) {
         const iso_week w = iso_week_of(d.first);
         return detail::year_text(w.year) + (w.week < 10 ? "-W0" : "-W") + std::to_string(w.week);
     }

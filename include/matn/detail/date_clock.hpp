@@ -73,7 +73,9 @@ inline node date_reader::clock_range(std::size_t i) const {
         // "between 3 and 8 yesterday", "Monday 3-8": a day must stand beside
         const bool after = in(stop) && near_by(atoms_[stop]) &&
                            (is(stop, m::dayrel) || is(stop, m::podrel) ||
-                            (is(stop, m::rel) && beside(stop + 1) && (is(stop + 1, m::pod) || is(stop + 1, m::weekday))));
+                            (is(stop, m::rel) && beside(stop + 1) && (is(stop + 1, m::pod) || is(stop + 1, m::weekday))) ||
+                            (is(stop, m::of) && beside(stop + 1) && in_digits(stop + 1) && (from || between) &&
+                             numeric_date(stop + 1).year != no_year)); // from 5 to 6 of 4/22/2016
         const bool before = i > 0 && near_by(atoms_[i]) && (is(i - 1, m::weekday) || is(i - 1, m::dayrel) || is(i - 1, m::pod)) &&
                             (from || between || (atoms_[i - 1].language == english && atoms_[second].gap == gap_dash));
         if (!after && !before) return n;
@@ -270,6 +272,11 @@ inline node date_reader::clock(std::size_t i) const {
     } else {
         return n;
     }
+    const bool ish = value(end, m::clock) == 1 && (near_by(atoms_[end]) || hyphened(atoms_[end])); // 11-ish
+    if (ish) {
+        if (a.kind == 1 || a.written == 2 || (!at_word && !colon && !clause_ends(end))) return n;
+        marked = true;
+    }
     if (a.kind == 0 && a.digits > 2 && a.written == 0 && !colon) { // 1140 am
         if ((a.digits == 4 || (a.digits == 3 && marked)) &&
             (marked || ampm_at(end) >= 0 || (at_word && alone(i, end)) ||
@@ -283,12 +290,12 @@ inline node date_reader::clock(std::size_t i) const {
     }
     if (h > 24 || (a.kind == 1 && !(marked || (a.language & arabic) != 0))) return n;
     if (a.kind == 1 && a.written == 0) return n;
-    if (mi < 0 && a.written == 1 && a.kind == 0 && h >= 1 && h <= 12 && whole(end) && near_by(atoms_[end]) &&
-        atoms_[end].written == 1 && atoms_[end].kind == 0 && atoms_[end].value >= 5 && atoms_[end].value < 60 &&
-        a.language == english && !counts_time(end)) { // seven thirty p.m.
+    if (mi < 0 && a.written == 1 && a.kind == 0 && h >= 1 && (h <= 12 || (h < 24 && ampm_at(end + 1) >= 0)) && whole(end) &&
+        near_by(atoms_[end]) && atoms_[end].written == 1 && atoms_[end].kind == 0 && atoms_[end].value >= 5 &&
+        atoms_[end].value < 60 && a.language == english && !counts_time(end)) { // seven thirty p.m.
         const bool in_part = in(end + 1) && (is(end + 1, m::of) || is(end + 1, m::inpre)) && near_by(atoms_[end + 1]) &&
                              (is(end + 2, m::pod) || is(end + 3, m::pod));
-        if (ampm_at(end + 1) >= 0 || at_word || in_part || alone(i, end + 1)) {
+        if (ampm_at(end + 1) >= 0 || at_word || in_part || alone(i, end + 1) || (clause_ends(end) && clock_invited(i))) {
             mi = static_cast<int>(atoms_[end].value);
             ++end;
             marked = true;
@@ -317,6 +324,7 @@ inline node date_reader::clock(std::size_t i) const {
     }
     // Behind the number: o'clock, بجے, minutes, am and pm, parts of the day.
     bool arabic_ordinal = a.kind == 1;
+    if (ish) ++end;
     if (in(end) && near_by(atoms_[end]) && is(end, m::clock) &&
         (languages_of(atoms_[end]) == english || (languages_of(atoms_[end]) & (urdu | pashto)) != 0) &&
         !(languages_of(atoms_[end]) & (persian | arabic))) {
@@ -382,10 +390,11 @@ inline node date_reader::clock(std::size_t i) const {
     if (!colon && !marked) {
         // "at 5" is a time where nothing is counted
         if (!at_word || counts(number_at) || a.written == 2 || h > 24) return n;
-        if (in(end) && near_by(atoms_[end]) &&
+        const bool on_day = in(end + 1) && word(end) == "on" && in_digits(end + 1) && day_like(end + 1) && clause_ends(end + 1);
+        if (in(end) && near_by(atoms_[end]) && !on_day && // at seven on 15
             (atoms_[end].number != 0 || is(end, m::month) || is(end, m::of) || is(end, m::scale) || is(end, m::percent)))
             return n;
-        if (in(end) && (atoms_[end].gap & 15u) != gap_cut && (atoms_[end].gap & 15u) != gap_comma &&
+        if (in(end) && (atoms_[end].gap & 15u) != gap_cut && (atoms_[end].gap & 15u) != gap_comma && !on_day &&
             (atoms_[end].gap & 15u) != gap_dot && (atoms_[end].gap & 15u) != gap_line && !is(end, m::dayrel) &&
             !is(end, m::weekday) && !is(end, m::to))
             return n;
@@ -417,6 +426,7 @@ inline node date_reader::clock(std::size_t i) const {
     start(n, i, end, form::clock);
     n.clock = (total + 86400) % 86400;
     if (h == 24) n.clock = 0;
+    if (ish) n.mod = static_cast<std::uint8_t>(date_modifier::about);
     n.clock_sure = sure;
     n.part = -1;
     if (!pod_first && !at_word && !marked && !colon) return node{};
@@ -426,6 +436,14 @@ inline node date_reader::clock(std::size_t i) const {
         n.at.begin = atoms_[i + 1].at.begin;
     }
     return n;
+}
+
+// set an alarm for eight forty: a word that clock times follow
+inline bool date_reader::clock_invited(std::size_t i) const noexcept {
+    if (i == 0 || !near_by(atoms_[i])) return false;
+    for (const std::string_view w : {"for", "by", "until", "till", "before", "after", "around", "about"})
+        if (word(i - 1) == w) return true;
+    return false;
 }
 
 inline bool date_reader::counts_time(std::size_t i) const noexcept {

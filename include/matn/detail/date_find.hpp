@@ -141,7 +141,8 @@ inline void read_nodes(std::string_view text, const atoms& found, const date_opt
             !text.substr(n.at.end).starts_with(" of ") && !text.substr(n.at.end).starts_with(" from ") &&
             !text.substr(n.at.end).starts_with(" after ") && looks_ahead(text, n.at, n.language))
             n.ahead = true;
-        if (n.what == form::length && !n.used && n.limit && n.at.of(text).substr(1).starts_with("n less") && looks_ahead(text, n.at, n.language)) {
+        if (n.what == form::length && !n.used && n.limit && n.at.of(text).substr(1).starts_with("n less") &&
+            looks_ahead(text, n.at, n.language)) {
             n.what = form::distance; // I will be free in less than an hour
             n.direction = 1;
         }

@@ -95,6 +95,12 @@ inline node date_reader::length(std::size_t i) const {
         } else {
             counted = false;
         }
+        if (counted && a.number != 0 && a.written == 1 && a.language == english && a.kind == 0 && a.value >= 20 &&
+            a.value < 100 && a.value % 10 == 0 && beside(u) && word(u) == "and" && beside(u + 1) && whole(u + 1) &&
+            atoms_[u + 1].written == 1 && atoms_[u + 1].kind == 0 && atoms_[u + 1].value < 10) { // twenty and four hours
+            amount += static_cast<double>(atoms_[u + 1].value);
+            u += 2;
+        }
         if (!in(u)) break;
         if (counted && !(near_by(atoms_[u]) || hyphened(atoms_[u]))) break;
         if (counted && is(u, m::of) && !is(u, m::unit) && beside(u + 1) && is(k, m::some)) ++u; // a couple of days

@@ -460,6 +460,17 @@ inline void date_reader::half_open(std::size_t i) {
         return;
     }
     if (a.language == english && a.mod == 0 && can_bound(a) && or_later(a)) return;
+    if (a.language == english && a.mod == 0 && a.direction == 1 && a.part < 0 && a.clock < 0 && names_day(a) &&
+        a.what != form::distance) {
+        const std::string_view before = text_.substr(0, a.at.begin);
+        const bool more = before.ends_with("ore than ");
+        if (more || before.ends_with("ess than ")) { // more than two weeks after today, less than three days after tomorrow
+            a.mod = static_cast<std::uint8_t>(more ? date_modifier::after : date_modifier::none);
+            a.limit = !more;
+            a.at.begin -= static_cast<offset>(std::string_view("more than ").size());
+            return;
+        }
+    }
     if (a.what == form::fields && a.day != 0 && a.direction == 0 && a.language == english && a.at.begin > 3 &&
         text_.substr(a.at.begin - 4, 4) == "w/c ") { // week commencing
         a.direction = 3;

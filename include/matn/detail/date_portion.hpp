@@ -15,6 +15,7 @@ inline node date_reader::modified(std::size_t i) const {
         n.unit = static_cast<std::uint8_t>(*e & 31);
         n.offset = 0;
         n.mod = static_cast<std::uint8_t>(*e >> 5);
+        if (n.unit == 3) last_second(n);
         return n;
     }
     auto mod = value(i, m::mod);
@@ -27,6 +28,8 @@ inline node date_reader::modified(std::size_t i) const {
         ++k;
         ++skipped;
     }
+    if (*mod != 4 && value(k, m::unit) == 3 && is(k + 1, m::weekday) && languages_of(atoms_[k]) != english && beside(k + 1))
+        ++k; // پایان روز سه‌شنبه
     if (!in(k) || !(near_by(atoms_[k]) || hyphened(atoms_[k]))) return n;
     node inner;
     if (*mod != 4 && ((year_like(k) && !counts(k)))) {
@@ -78,8 +81,25 @@ inline node date_reader::modified(std::size_t i) const {
         n.unit = 12;
         n.mod = 0;
     }
+    if (*mod == 3 && ends_there(i) && n.clock < 0 && n.part < 0 &&
+        (n.what == form::day_offset || (n.what == form::fields && n.weekday != 0 && n.month == 0)))
+        last_second(n);
     n.weak = false;
     return n;
+}
+
+// end of, نهاية, پایان: the end itself; late and اواخر are the time before it
+inline bool date_reader::ends_there(std::size_t i) const noexcept {
+    const std::string_view w = word(i);
+    return w.starts_with("end") || w.starts_with("the end") || w.starts_with("The end") || w.starts_with("End") ||
+           w.starts_with("close") || w == "نهاية" || w == "ختام" || w == "پایان" || w == "انتهای";
+}
+
+// The end of tomorrow: one second before the next day.
+inline void date_reader::last_second(node& n) noexcept {
+    if (n.what == form::unit_offset) n.what = form::day_offset;
+    n.clock = 86399;
+    n.clock_sure = true;
 }
 
 // How about last week: not "about" a week
@@ -170,7 +190,8 @@ inline node date_reader::day_of_this_month(std::size_t i) const {
     const std::size_t left = i - 1 - (the ? 1 : 0);
     const bool clock_before =
         p == "on" && left > 0 && beside(left) &&
-        (ampm_at(left - 1) >= 0 || is(left - 1, m::clock) || (in_digits(left - 1) && atoms_[left - 1].gap == gap_colon));
+        (ampm_at(left - 1) >= 0 || is(left - 1, m::clock) || (in_digits(left - 1) && atoms_[left - 1].gap == gap_colon) ||
+         (left > 1 && whole(left - 1) && word(left - 2) == "at"));
     const std::string_view behind = text_.substr(atoms_[i].at.end);
     const bool ends = clause_ends(i) || behind.starts_with(" .");
     if (!at && !(ends && (clock_before || p != "on" || the))) return n;

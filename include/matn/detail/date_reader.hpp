@@ -227,6 +227,7 @@ private:
     node day_run(std::size_t i) const;
     [[nodiscard]] bool rel_before(unsigned who) const noexcept { return (who & (english | urdu | pashto)) != 0; }
     node unit_offset(std::size_t i) const;
+    [[nodiscard]] bool whole_unit_that(std::size_t j) const noexcept;
     [[nodiscard]] bool this_weekend(std::size_t j) const noexcept;
     [[nodiscard]] bool asked_for(std::size_t j) const noexcept;
     [[nodiscard]] bool one_tongue(std::size_t j, std::size_t k) const noexcept;
@@ -252,6 +253,7 @@ private:
     node clock_range(std::size_t i) const;
     bool bare_clock(std::size_t i, int& h, int& mi, int& s, int& ap, bool& colon, std::size_t& end) const noexcept;
     node clock(std::size_t i) const;
+    [[nodiscard]] bool clock_invited(std::size_t i) const noexcept;
     [[nodiscard]] bool counts_time(std::size_t i) const noexcept;
     [[nodiscard]] unsigned languages_of_safe(std::size_t i) const noexcept { return in(i) ? languages_of(atoms_[i]) : 0; }
     [[nodiscard]] bool ends_clause(std::size_t pos) const noexcept;
@@ -273,6 +275,8 @@ private:
     // --- Portions of a period: date_portion.hpp.
     node modified(std::size_t i) const;
     node rest(std::size_t i) const;
+    [[nodiscard]] bool ends_there(std::size_t i) const noexcept;
+    static void last_second(node& n) noexcept;
     [[nodiscard]] bool how_about(std::size_t i) const noexcept;
     node day_of_this_month(std::size_t i) const;
     [[nodiscard]] bool definite_article(std::size_t k) const noexcept;

@@ -162,6 +162,13 @@ inline node date_reader::unit_offset(std::size_t i) const {
         n.offset = 0;
         return n;
     }
+    if (whole_unit_that(j)) { // that weekend: one that the text has named
+        start(n, i, i + 1, form::unit_offset);
+        n.unit = 12;
+        n.vague = true;
+        n.at.begin -= static_cast<offset>(std::string_view("that ").size());
+        return n;
+    }
     // unit rel: الأسبوع الماضي, سال گذشته, اليومين المقبلين, سال جاری
     const auto u1 = value(j, m::unit);
     const auto ud = value(j, m::dualunit);
@@ -214,6 +221,11 @@ inline bool date_reader::asked_for(std::size_t j) const noexcept {
     if (english_word ? before != "the " && before != "The " && before != "my " : !before.empty() || !definite_article(j))
         return false;
     return text_.substr(atoms_[j].at.end).find_first_not_of(" .!?\n") == std::string_view::npos;
+}
+
+inline bool date_reader::whole_unit_that(std::size_t j) const noexcept {
+    return value(j, m::unit) == 12 && languages_of(atoms_[j]) == english &&
+           text_.substr(0, atoms_[j].at.begin).ends_with("that ");
 }
 
 // عطلة نهاية الأسبوع, over the weekend, آخر هفته: the weekend of this week, where no other is named

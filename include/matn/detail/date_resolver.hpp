@@ -110,6 +110,7 @@ public:
             d.open_start = !d.open_end;
         }
         if (request_ && anchor_) asked(n, d);
+        else part_of_week(d);
         return d;
     }
 
@@ -154,6 +155,18 @@ private:
             }
             if (n.mod == 3) d.first = month_days(cal, y, 9).first;
         }
+    }
+
+    // Late last week is from its Thursday on, early next week until its Wednesday. Months and years stay whole, as TIMEX3 has them.
+    static void part_of_week(date& d) noexcept {
+        if (d.type != date_type::daterange || !d.resolved || d.unit != time_unit::week || d.last - d.first != 6) return;
+        const day monday = d.first;
+        if (d.mod == date_modifier::start) d.last = monday + 2;
+        if (d.mod == date_modifier::middle) {
+            d.first = monday + 1;
+            d.last = monday + 4;
+        }
+        if (d.mod == date_modifier::end) d.first = monday + 3;
     }
 
     static part_of_day part(int p) noexcept {
@@ -223,7 +236,13 @@ private:
             d.first_second = -1;
             return;
         }
-        d.first = d.last = shifted(d.first, n.direction * n.months, n.direction * n.seconds, n.business);
+        const day base = d.first;
+        d.first = d.last = shifted(base, n.direction * n.months, n.direction * n.seconds, n.business);
+        if (n.limit && d.first > base) { // less than three days after it
+            d.type = date_type::daterange;
+            d.last = d.first - 1;
+            d.first = base;
+        }
     }
 
     static day shifted(day from, double months, double seconds, bool business) noexcept {
@@ -278,8 +297,8 @@ private:
 
     // --- Ranges: date_resolve_range.hpp.
     [[nodiscard]] static bool weekday_only(const node& n) noexcept {
-        return n.what == form::fields && n.weekday != 0 && n.day == 0 && n.month == 0 && n.tense == 2 && n.count == 1 && n.clock < 0 &&
-               n.part < 0;
+        return n.what == form::fields && n.weekday != 0 && n.day == 0 && n.month == 0 && n.tense == 2 && n.count == 1 &&
+               n.clock < 0 && n.part < 0;
     }
     void range(const node& n, date& d) const;
 
