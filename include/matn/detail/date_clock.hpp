@@ -239,6 +239,8 @@ inline node date_reader::clock(std::size_t i) const {
                 ++end;
             }
             if (in_digits(end) && atoms_[end].gap == gap_colon) return n; // more colons: an address
+            if (s < 0 && marked && beside(end) && value(end, m::unit) == 1 && (atoms_[end].language & persian) != 0)
+                ++end; // ساعت ۱۸:۳۴ دقیقه
         } else if (in(end) && atoms_[end].gap == gap_none && word(end) == "h" && in_digits(end + 1) &&
                    atoms_[end + 1].gap == gap_none && atoms_[end + 1].digits == 2 && atoms_[end + 1].value < 60 &&
                    a.digits <= 2 && a.written == 0) { // 15h30

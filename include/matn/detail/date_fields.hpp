@@ -213,6 +213,10 @@ inline node date_reader::fields(std::size_t i) const {
             ++small;
             ++j;
             continue;
+        } else if (day_pending && n.month == 0 && j > i && value(j, m::suffix) == 1 && near_by(a) &&
+                   (a.language & (persian | pashto | urdu)) != 0 && in_digits(j - 1)) { // ۹ ام دی
+            ++j;
+            continue;
         } else if (is(j, m::of) || is(j, m::unit)) {
             // The words for day, month and year, and small words. In Pashto the word for year follows the number.
             const auto u = value(j, m::unit);

@@ -125,6 +125,17 @@ struct date_work {
     return false;
 }
 
+// Set a timer for five minutes, wait for an hour: what is asked for is the end of it.
+[[nodiscard]] inline bool timed(std::string_view text, slice at) noexcept {
+    const std::string_view before = text.substr(0, at.begin);
+    if (!before.ends_with(" for ")) return false;
+    for (const std::string_view w : {"timer", "countdown", "alarm", "reminder"})
+        if (before.substr(0, before.size() - 5).ends_with(w)) return true;
+    for (const std::string_view w : {"wait for ", "Wait for ", "snooze for ", "Snooze for ", "pause for ", "Pause for "})
+        if (before == w) return true;
+    return false;
+}
+
 // The working memory of the anchors stage.
 struct anchor_work {
     buffer<node> nodes;
@@ -141,6 +152,10 @@ inline void read_nodes(std::string_view text, const atoms& found, const date_opt
             !text.substr(n.at.end).starts_with(" of ") && !text.substr(n.at.end).starts_with(" from ") &&
             !text.substr(n.at.end).starts_with(" after ") && looks_ahead(text, n.at, n.language))
             n.ahead = true;
+        if (n.what == form::length && !n.used && n.language == english && !n.vague && timed(text, n.at)) {
+            n.what = form::distance;
+            n.direction = 1;
+        }
         if (n.what == form::length && !n.used && n.limit && n.at.of(text).substr(1).starts_with("n less") &&
             looks_ahead(text, n.at, n.language)) {
             n.what = form::distance; // I will be free in less than an hour

@@ -79,6 +79,14 @@ inline node date_reader::length(std::size_t i) const {
                 amount /= static_cast<double>(atoms_[u].value);
                 ++u;
             }
+            if (const std::string_view w = word(k); terms == 0 && a.exponent < 0 && (a.language & persian) != 0 &&
+                                                    (w == "یک ربع" || w == "سه ربع") &&
+                                                    quarter_hour(u, k)) { // یک ربع هم طول کشید
+                start(n, i, u, form::length);
+                n.unit = 1;
+                n.seconds = w == "یک ربع" ? 900 : 2700;
+                return n;
+            }
             if (a.kind == 3 && beside(u) && word(u) == "of" && beside(u + 1)) ++u; // three quarters of an hour
             if (a.kind == 3 && in(u) && beside(u) && is(u, m::article)) ++u;       // half an hour
         } else if (is(k, m::article)) {
@@ -288,6 +296,17 @@ inline node date_reader::length(std::size_t i) const {
         }
     }
     return n;
+}
+
+// Whether a Persian quarter is one of an hour: by what stands behind it.
+inline bool date_reader::quarter_hour(std::size_t next, std::size_t number) const noexcept {
+    if (clause_ends(number)) return true;
+    if (in(next) && near_by(atoms_[next]) && (is(next, m::unit) || is(next, m::units))) return false;
+    const std::string_view behind = text_.substr(atoms_[number].at.end);
+    for (const std::string_view w :
+         {" هم ", " طول", " بعد", " پیش", " دیگر", " قبل", " زود", " دیر", " وقت", " تاخیر", " تأخیر", " صبر", " مانده"})
+        if (behind.starts_with(w)) return true;
+    return false;
 }
 
 // within, in less than, خلال, ظرف: before it has passed; "for" and طوال last as long

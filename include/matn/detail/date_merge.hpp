@@ -72,6 +72,8 @@ inline bool date_reader::keeps(const node& n) const noexcept {
     if (n.mod != 0 && n.begin > 0 && near_by(atoms_[n.begin]) && word(n.begin - 1) == "the") return true;
     if (n.begin == 0 || !near_by(atoms_[n.begin])) return false;
     const std::size_t p = n.begin - 1;
+    if (n.begin > 0 && is(p, m::until) && (languages_of(atoms_[p]) == english ? word(p) != "to" : word(p) == "تا"))
+        return true; // تا بامداد
     if (languages_of(atoms_[n.begin]) == english)
         return word(p) == "the" && n.begin >= 2 && (word(p - 1) == "in" || word(p - 1) == "during") && near_by(atoms_[p]);
     return (atoms_[n.begin].language & arabic) != 0 && is(p, m::of) && word(n.begin).substr(0, 4) == "ال";
@@ -177,6 +179,16 @@ inline bool date_reader::join(node& a, node& b) const {
     // in the evening + at eight
     if (a.what == form::part && b.what == form::clock && a.mod == 0 && b.begin == a.end + 1 && near_by(atoms_[a.end]) &&
         near_by(atoms_[b.begin]) && is(a.end, m::at) && languages_of(atoms_[a.end]) == english && a.part < 6 && !b.clock_sure) {
+        node c = b;
+        c.part = a.part;
+        settle(c);
+        take(c, a);
+        a = c;
+        return true;
+    }
+    // صبح + حدود ساعت شش
+    if (a.what == form::part && a.mod == 0 && a.part < 6 && b.what == form::clock && b.clock_end < 0 && b.mod == 4 &&
+        touching(a, b, plain_gap, 0) && !b.clock_sure) {
         node c = b;
         c.part = a.part;
         settle(c);

@@ -42,6 +42,7 @@ inline node date_reader::season(std::size_t i) const {
     } else if ((languages_of(atoms_[j]) & arabic) != 0 && tense == 2 && atoms_[j].at.size() <= 8) {
         return n;
     }
+    if (n.year == no_year && n.year_offset == 1000 && tense == 2 && named_season(j, end)) return node{};
     node year = n;
     start(n, i, end, form::season);
     n.year = year.year;
@@ -51,6 +52,34 @@ inline node date_reader::season(std::size_t i) const {
     n.tense = static_cast<std::int8_t>(tense);
     era_after(n);
     return n;
+}
+
+// بهار عربی, الربيع العربي, خیابان بهار: a name, not a season
+inline bool date_reader::named_season(std::size_t i, std::size_t end) const noexcept {
+    const std::string_view behind = text_.substr(atoms_[end - 1].at.end);
+    for (const std::string_view w : {" عرب", " العرب", " پراگ", " براغ"})
+        if (behind.starts_with(w)) return true;
+    return names_place(i) || text_.substr(0, atoms_[i].at.begin).ends_with("دولت ");
+}
+
+// سالی دوبار, روزی سه ساعت: the end of how often or how long; 0 where neither stands behind
+inline std::size_t date_reader::times_behind(std::size_t i) const noexcept {
+    std::string_view behind = text_.substr(atoms_[i].at.end);
+    if (!behind.starts_with(' ')) return 0;
+    behind.remove_prefix(1);
+    for (const std::string_view w : {"یک", "دو", "سه", "چند", "چهار", "پنج"}) {
+        if (!behind.starts_with(w)) continue;
+        std::string_view rest = behind.substr(w.size());
+        for (const std::string_view gap : {" ", "\u200c"})
+            if (rest.starts_with(gap)) {
+                rest.remove_prefix(gap.size());
+                break;
+            }
+        if (rest.starts_with("بار") || rest.starts_with("مرتبه") || rest.starts_with("دفعه")) return i + 1;
+    }
+    if (!whole(i + 1) || !beside(i + 1) || atoms_[i + 1].kind != 0) return 0;
+    const node how_long = length(i + 1);
+    return how_long.what == form::length && how_long.begin == i + 1 ? how_long.end : 0;
 }
 
 // first quarter of 2021, Q1 2021, سه ماهه اول سال ۱۴۰۱, النصف الأول من العام
@@ -274,7 +303,9 @@ inline node date_reader::holiday(std::size_t i) const {
 inline node date_reader::often(std::size_t i) const {
     node n;
     if (const auto o = value(i, m::often)) {
-        start(n, i, i + 1, form::set);
+        const std::size_t stop = weak_word(i, m::often) ? times_behind(i) : i + 1;
+        if (stop == 0) return n;
+        start(n, i, stop, form::set);
         n.unit = static_cast<std::uint8_t>(*o);
         n.months = unit_months[*o];
         n.seconds = unit_seconds[*o];
@@ -288,6 +319,14 @@ inline node date_reader::often(std::size_t i) const {
     if (value(i, m::weekday) && word(i).ends_with("ها")) { // جمعه‌ها, شنبه ها
         start(n, i, i + 1, form::set);
         n.weekday = static_cast<std::uint8_t>(*value(i, m::weekday));
+        return n;
+    }
+    if (const auto by = value(i, m::unit); by && (atoms_[i].language & persian) != 0 && in(i + 2) && word(i + 1) == "به" &&
+                                           near_by(atoms_[i + 1]) && near_by(atoms_[i + 2]) && value(i + 2, m::unit) == by) {
+        start(n, i, i + 3, form::set); // دقیقه به دقیقه, روز به روز
+        n.unit = static_cast<std::uint8_t>(*by);
+        n.months = unit_months[*by];
+        n.seconds = unit_seconds[*by];
         return n;
     }
     if (value(i, m::units) == 3 && is(i + 1, m::weekday) && beside(i + 1) && languages_of(atoms_[i]) != english) { // أيام الأحد
@@ -313,7 +352,8 @@ inline node date_reader::often(std::size_t i) const {
     }
     auto u = value(k, m::unit);
     if (!u) u = value(k, m::units);
-    if (!u && value(k, m::dualunit)) { // كل يومين
+    if (!u && (atoms_[k].language & (persian | urdu)) != 0) u = value(k, m::aged); // هر ساله, ہر سالہ
+    if (!u && value(k, m::dualunit)) {                                             // كل يومين
         u = value(k, m::dualunit);
         count = 2;
     }

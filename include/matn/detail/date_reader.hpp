@@ -154,6 +154,8 @@ private:
                 longer(best, counted_weekday(i));
                 longer(best, decade(i));
                 longer(best, quarter(i));
+            } else if (atoms_[i].exponent < 0 && (atoms_[i].language & persian) != 0) {
+                longer(best, length(i)); // یک ربع
             }
             longer(best, nth(i));
         }
@@ -177,7 +179,7 @@ private:
         if ((has & bits(m::unit)) != 0) longer(best, week_of(i));
         if ((has & bits(m::unit, m::weekday, m::dayrel)) != 0) longer(best, nth_behind(i));
         if ((has & bits(m::holiday, m::rel)) != 0) longer(best, holiday(i));
-        if ((has & bits(m::often, m::every, m::weekday, m::units)) != 0) longer(best, often(i));
+        if ((has & bits(m::often, m::every, m::weekday, m::units, m::unit)) != 0) longer(best, often(i));
         if ((has & bits(m::mod, m::edge)) != 0) longer(best, modified(i));
         if ((has & bits(m::hence)) != 0 && value(i + 1, m::rel) == 0 && beside(i + 1) && languages_of(atoms_[i]) == english)
             longer(best, rest(i)); // later this year
@@ -237,6 +239,7 @@ private:
 
     // --- Lengths of time: date_length.hpp.
     node length(std::size_t i) const;
+    [[nodiscard]] bool quarter_hour(std::size_t next, std::size_t number) const noexcept;
     [[nodiscard]] bool limits(std::size_t i) const noexcept;
     [[nodiscard]] bool ago_word(std::size_t i) const noexcept;
     [[nodiscard]] bool hence_word(std::size_t i) const noexcept;
@@ -271,6 +274,8 @@ private:
     node week_of(std::size_t i) const;
     node holiday(std::size_t i) const;
     node often(std::size_t i) const;
+    [[nodiscard]] bool named_season(std::size_t i, std::size_t end) const noexcept;
+    [[nodiscard]] std::size_t times_behind(std::size_t i) const noexcept;
 
     // --- Portions of a period: date_portion.hpp.
     node modified(std::size_t i) const;
