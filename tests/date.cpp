@@ -406,6 +406,85 @@ TEST_CASE("names and everyday words of one language are no months of another") {
     CHECK(all("ألقى خطابه في 14 جوان 2011.") == "14 جوان 2011=2011-06-14");
 }
 
+TEST_CASE("a limit asked for alone is the day or time by which, in a sentence it is a length") {
+    const auto d = parse_date("within three days", {.anchor = gregorian(2020, 4, 15)});
+    REQUIRE(d);
+    CHECK(iso(d->first) == "2020-04-18");
+    CHECK(d->mod == date_modifier::until);
+    CHECK(all("within half an hour") == "within half an hour=2020-04-15T12:30");
+    CHECK(all("ظرف سه روز") == "سه روز=2020-04-18");
+    CHECK(all("Within three days of the vote they left.") == "Within three days=P3D");
+    CHECK(all("I will know in less than an hour.") == "in less than an hour=2020-04-15T13:00");
+    CHECK(all("It fell in less than an hour, and all the walls with it.") == "in less than an hour=PT1H");
+    CHECK(all("after two hours") == "after two hours=2020-04-15T14:00");
+    CHECK(all("Set a timer for 20 minutes") == "20 minutes=2020-04-15T12:20");
+    CHECK(all("They talked for 20 minutes.") == "20 minutes=PT20M");
+    CHECK(all("We will finish within the next 1 day and 3 hours.") ==
+          "within the next 1 day and 3 hours=2020-04-15T12:00~2020-04-16T15:00");
+}
+
+TEST_CASE("what has no month in either order is no date, an impossible day is marked") {
+    CHECK(all("form 31/13/2019 was lost") == "");
+    CHECK(all("code 2019/15/20 was lost") == "");
+    CHECK(all("signed 30/2/2019 there") == "30/2/2019=? !range");
+    CHECK(all("Version: 2.10.19") == "");
+    CHECK(all("am 2.10.19 in Bonn") == "2.10.19=2019-10-02");
+    CHECK(all("Jan 3 3021, 9:30") == "Jan 3 3021, 9:30=3021-01-03T09:30");
+    CHECK(all("We leave 08/12,19") == "08/12,19=2019-12-08");
+    CHECK(all("We lent them 5000 over 4 years.") == "4 years=P4Y");
+}
+
+TEST_CASE("weekdays near the day of writing") {
+    CHECK(all("Monday to Thursday") == "Monday to Thursday=2020-04-13~2020-04-17");
+    CHECK(all("Friday to Sunday") == "Friday to Sunday=2020-04-17~2020-04-20");
+    CHECK(all("It is due this Monday 14/4.") == "this Monday 14/4=2020-04-14 !weekday");
+    CHECK(all("He left that weekend, they say.") == "that weekend=XXXX-WXX-WE");
+}
+
+TEST_CASE("the end of a day is its last second, and weeks have early, middle and late days") {
+    CHECK(all("The offer ends at the end of tomorrow, they say.") == "the end of tomorrow=2020-04-16T23:59:59");
+    CHECK(all("سينتهي العرض في نهاية الغد كما قالوا.") == "نهاية الغد=2020-04-16T23:59:59");
+    CHECK(all("با پایان روز جمعه کار تمام شد.") == "پایان روز جمعه=2020-04-10T23:59:59");
+    CHECK(all("Send it before EOD please.").find("EOD=2020-04-15T23:59:59") != std::string::npos);
+    const auto late = dates("They met late last week in Doha.", {.anchor = gregorian(2020, 4, 15)});
+    REQUIRE(late.size() == 1);
+    CHECK(timex3(late[0]) == "2020-W15");
+    CHECK(iso_start(late[0]) == "2020-04-09");
+    CHECK(iso_end(late[0]) == "2020-04-13");
+    const auto early = dates("قال إن اللقاء سيعقد مطلع الأسبوع المقبل في الدوحة.", {.anchor = gregorian(2020, 4, 15)});
+    REQUIRE(early.size() == 1);
+    CHECK(iso_start(early[0]) == "2020-04-20");
+    CHECK(iso_end(early[0]) == "2020-04-23");
+}
+
+TEST_CASE("clock times and lengths in words of every day") {
+    CHECK(all("Set the clock for six fifteen.") == "six fifteen=T06:15");
+    CHECK(all("She came home at 9-ish with them.") == "9-ish=T09:00");
+    CHECK(all("We expect some 9-ish people there") == "");
+    CHECK(all("It burned for thirty and six hours there.") == "thirty and six hours=PT36H");
+    CHECK(all("They were out from 3 to 4 of 5/6/2019.") == "from 3 to 4 of 5/6/2019=2019-06-05T03:00~2019-06-05T04:00");
+    CHECK(all("The court opens more than two weeks after tomorrow.") == "more than two weeks after tomorrow=2020-04-30~..");
+    CHECK(all("It came less than three days after the vote of May.").find("P3D") != std::string::npos);
+    CHECK(all("It will come less than three days after tomorrow.") ==
+          "less than three days after tomorrow=2020-04-16~2020-04-19");
+    CHECK(all("روز به روز بدتر شد.") == "روز به روز=P1D");
+    CHECK(all("سالی دو بار می‌آید.") == "سالی=P1Y");
+    CHECK(all("روزی دو ساعت می‌خواند.") == "روزی دو ساعت=P1D");
+    CHECK(all("روزی مردی به شهر آمد.") == "");
+    CHECK(all("هر ساله جشن می‌گیرند.") == "هر ساله=P1Y");
+    CHECK(all("یک ربع طول کشید.") == "یک ربع=PT15M");
+    CHECK(all("یک ربع جمعیت شهر رفتند.") == "");
+    CHECK(all("صبح حدود ساعت پنج بیدار شد.") == "صبح حدود ساعت پنج=T05:00");
+    CHECK(all("جشن تا بامداد ادامه داشت.") == "بامداد=TMO");
+    CHECK(all("تولد او ۹ ام دی ۱۳۹۸ بود.") == "۹ ام دی ۱۳۹۸=2019-12-30");
+}
+
+TEST_CASE("a spring with a name is no season") {
+    CHECK(all("بهار عربی از تونس آغاز شد.") == "");
+    CHECK(all("اندلع الربيع العربي في تونس.") == "");
+    CHECK(all("در بهار باران بارید.") == "بهار=2020-03-20~2020-06-21");
+}
+
 TEST_CASE("no input makes trouble, and time is linear") {
     for (const std::string_view unit :
          {"1/", "2000 2001 ", "day before ", "حمل ", "فبراير/", "1-", "12:", "يوم ", "from 1 to ", "the ", "2000 and ", "Monday ",

@@ -48,6 +48,7 @@ inline node date_reader::length(std::size_t i) const {
     bool aged = false;
     bool business = false;
     bool bare = false;
+    std::size_t behind_over = 0;
     unsigned used = 0; // units, a bit for each
     for (int terms = 0; terms < 6 && in(j); ++terms) {
         std::size_t k = j;
@@ -69,6 +70,14 @@ inline node date_reader::length(std::size_t i) const {
             for (int e = a.exponent; e < 0; ++e) amount /= 10;
             for (int e = a.exponent; e > 0; --e) amount *= 10;
             u = k + 1;
+            if (const std::size_t over = a.kind == 3 && terms == 0 ? word(k).find(" over ") : std::string_view::npos;
+                over != std::string_view::npos) { // 10000 over 3 years is no fraction
+                const std::string_view below = word(k).substr(over + 6);
+                amount = 0;
+                for (const char c : below) amount = c >= '0' && c <= '9' && amount < 1e6 ? amount * 10 + (c - '0') : -1e9;
+                if (amount <= 0) return n;
+                behind_over = a.at.end - below.size();
+            }
             if (const std::size_t second = terms == 0 ? second_count(k) : 0; second != 0) { // 4 تا 6 هفته, دو سه روز
                 amount = static_cast<double>(atoms_[second].value);
                 vague = true;
@@ -203,6 +212,7 @@ inline node date_reader::length(std::size_t i) const {
     n.unit = unit;
     n.months = months;
     n.seconds = seconds;
+    if (behind_over != 0) n.at.begin = static_cast<offset>(behind_over);
     n.vague = vague;
     n.ahead = next;
     n.limit = pre == 3 && limits(i);

@@ -93,6 +93,7 @@ inline bool date_reader::join(node& a, node& b) const {
         b.numeric && b.day != 0 && b.weekday == 0 && touching(a, b, comma_gap, 1)) {
         node c = b;
         c.weekday = a.weekday;
+        if (a.tense == 0) c.tense = 0; // this Friday 5/12
         take(c, a);
         a = c;
         return true;
