@@ -144,14 +144,15 @@ public:
     }
 
 private:
-    // Hits to mentions. Their entries' texts are all over a large gazetteer, so they are sent for some hits ahead.
+    // Hits to mentions. What is needed of a large gazetteer for it is sent for some hits ahead: the text of an entry only where the forms of the
+    // two names don't tell whether they are the same.
     void put_all(std::string_view text, const detail::name_hit* hits, std::size_t count, mention_work<Item>& work,
                  emit<Item> out) const {
         const detail::dictionary& names = gazetteer_->dictionary();
         const auto first_entries = [&](std::size_t i, auto&& use) {
             unsigned seen = 0;
-            names.each_row(hits[i].node, [&](std::uint32_t row) {
-                use(names.entry_of(row));
+            names.each_form(hits[i].node, [&](std::uint32_t row, detail::name_form form) {
+                if (form == detail::name_form::other) use(names.entry_of(row));
                 return ++seen < 4;
             });
         };
@@ -175,11 +176,13 @@ private:
     void put(std::string_view text, const detail::name_hit& hit, emit<Item> out) const {
         const detail::dictionary& names = gazetteer_->dictionary();
         const std::string_view found = hit.at.of(text);
-        const bool control = has_control(found);
+        const detail::name_form form = detail::form_of<P>(found);
+        const bool control = form == detail::name_form::other && has_control(found);
         const std::size_t before = out.items().size();
-        names.each_row(hit.node, [&](std::uint32_t row) {
+        names.each_form(hit.node, [&](std::uint32_t row, detail::name_form listed) {
             const std::uint32_t entry = names.entry_of(row), name = row - names.first_row(entry);
-            const bool same = names.is_name(entry, name, found);
+            const bool same =
+                hit.flags == 0 && form == listed && (form != detail::name_form::other || names.is_name(entry, name, found));
             // Spellings of one entry that fold to the same are one mention, with the spelling that is there if it is listed.
             for (std::size_t i = before; i < out.items().size(); ++i)
                 if (out.items()[i].id == entry) {

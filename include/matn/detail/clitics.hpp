@@ -6,6 +6,7 @@
 #include <matn/detail/name_words.hpp>
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string_view>
 
@@ -154,91 +155,77 @@ inline constexpr clitic_list enclitics = [] {
     return stem;
 }
 
-// The proclitics that most words with one have, told without a branch: which words have one cannot be guessed, and a wrong guess costs more.
-struct common_proclitics {
-    std::uint32_t single = 0;  // 1: one of و ف ب ل ك س
-    std::uint32_t article = 0; // letters of ال, وال and their like, or 0
-    bool others = false;       // there may be others: ask each_proclitic
+// What a word may be beside itself, told from its two first and its two last letters by four loads: half of all words are nothing else.
+// Each bit is a rule about two letters that stand beside each other.
+enum hint : unsigned {
+    single_hint = 1,  // begins with و ف ب ل ك
+    future_hint = 2,  // with س
+    article_hint = 4, // with ال
+    more_hint = 8,    // with a letter of the first rule, and then ا ب ل ك: perhaps وال, وب
+    latin_hint = 16,  // with a Latin letter: perhaps an acronym
+    enclitic_hint = 32 | 64 | 128,
+    joined_hint = 256, // of the options: words with joiners
+};
+inline constexpr unsigned proclitic_hint = single_hint | future_hint | article_hint | more_hint;
+
+struct hint_tables {
+    std::uint8_t first[256] = {}, second[256] = {}, last[256] = {}, inner[256] = {};
 };
 template <profile P>
-[[nodiscard]] inline common_proclitics common_proclitics_of(const word_key& key) noexcept {
-    static constexpr auto kinds = [] {
-        std::array<std::uint8_t, 256> k{}; // 1 a single, 2 و ف, 4 ب ل ك
-        for (const char16_t c : {u'\u0648', u'\u0641', u'\u0628', u'\u0644', u'\u0643'})
-            k[letter_table<P>[c]] = c == u'\u0648' || c == u'\u0641' ? 3 : 5;
-        k[letter_table<P>[0x633]] = 1;
-        return k;
-    }();
-    constexpr std::uint64_t article = std::uint64_t{letter_table<P>[0x627]} | std::uint64_t{letter_table<P>[0x644]} << 8;
-    constexpr std::uint64_t lam = letter_table<P>[0x644], seen = letter_table<P>[0x633];
-    const std::uint32_t first = kinds[key.low & 0xFF], second = kinds[key.low >> 8 & 0xFF];
-    const auto bit = [](bool b) { return static_cast<std::uint32_t>(b); };
-    common_proclitics out;
-    out.single = first & bit(key.letters - 1 >= ((key.low & 0xFF) == seen ? 5u : 3u));
-    const std::uint32_t both = bit(first == 3) & bit(second == 5);
-    const std::uint32_t at_0 = bit((key.low & 0xFFFF) == article),
-                        at_1 = bit((key.low >> 8 & 0xFFFF) == article) & bit(first > 1),
-                        at_2 = bit((key.low >> 16 & 0xFFFF) == article) & both;
-    out.article = at_0 * 2 | at_1 * 3 | at_2 * 4;
-    out.article *= bit(key.letters >= out.article + 3);
-    out.others = (both | bit((key.low & 0xFFFF) == (lam | lam << 8))) != 0;
-    return out;
-}
+inline constexpr hint_tables hints = [] {
+    hint_tables t;
+    const auto set = [](std::uint8_t(&table)[256], std::u16string_view letters, unsigned bits) {
+        for (const char16_t c : letters) table[letter_table<P>[c]] = static_cast<std::uint8_t>(table[letter_table<P>[c]] | bits);
+    };
+    for (std::size_t i = 0; i < 256; ++i) {
+        t.second[i] = single_hint | future_hint | latin_hint;
+        t.inner[i] = 128;
+    }
+    set(t.first, u"\u0648\u0641\u0628\u0644\u0643", single_hint | more_hint);
+    set(t.first, u"\u0633", future_hint);
+    set(t.first, u"\u0627", article_hint);
+    set(t.first, u"abcdefghijklmnopqrstuvwxyz", latin_hint);
+    set(t.second, u"\u0644", article_hint);
+    set(t.second, u"\u0627\u0628\u0644\u0643", more_hint);
+    // ها and the ان of شان مان تان; های هایی and a ی after a vowel; ش. All others stand behind a half-space.
+    set(t.last, u"\u0627\u0646", 32);
+    set(t.inner, u"\u0647\u0627", 32);
+    set(t.last, u"\u06CC", 64);
+    set(t.inner, u"\u0627\u0648\u06CC", 64);
+    set(t.last, u"\u0634", 128);
+    return t;
+}();
+// The hints of a word; of one of a single letter, or of more than 16, they may be wrong.
 template <profile P>
-[[nodiscard]] constexpr bool is_common_proclitic(const clitic& c) noexcept {
-    constexpr std::uint64_t article = std::uint64_t{letter_table<P>[0x627]} | std::uint64_t{letter_table<P>[0x644]} << 8;
-    return c.letters == 1 || (c.letters >= 2 && (c.codes >> (8 * (c.letters - 2))) == article);
-}
-
-// 1 where a word may have one, told from its first letter, or from its last two: all others are passed over.
-template <profile P>
-[[nodiscard]] inline std::uint32_t may_have_proclitic(const word_key& key) noexcept {
-    static constexpr auto firsts = [] {
-        std::array<std::uint8_t, 256> is{};
-        for (std::size_t i = 0; i < 256; ++i)
-            is[i] = proclitics<P>.class_of[i] != 0 && [i] {
-                for (const clitic& c : proclitics<P>.all)
-                    if (c.letters != 0 && (c.codes & 0xFF) == i) return true;
-                return false;
-            }();
-        return is;
-    }();
-    // With an alef only the article begins, of those that are no other clitic's.
-    constexpr std::uint64_t alef = letter_table<P>[0x627], lam = letter_table<P>[0x644];
-    const auto bit = [](bool b) { return static_cast<std::uint32_t>(b); };
-    return firsts[key.low & 0xFF] & (bit((key.low & 0xFF) != alef) | bit((key.low >> 8 & 0xFF) == lam)) &
-           bit(key.letters - 4 <= 12);
-}
-template <profile P>
-[[nodiscard]] inline std::uint32_t may_have_enclitic(const word_key& key, bool joiner) noexcept {
-    static constexpr auto ends = [] { // bit 0: without a joiner in the word, bit 1: with one
-        std::array<std::uint8_t, clitic_classes * clitic_classes> is{};
-        for (std::size_t i = 0; i < is.size(); ++i)
-            for (const std::uint8_t n : enclitics<P>.by_ends[i])
-                if (n != 0) is[i] = static_cast<std::uint8_t>(is[i] | 2 | (enclitics<P>.all[n - 1u].after_joiner ? 0 : 1));
-        return is;
-    }();
-    constexpr const clitic_list& list = enclitics<P>;
+[[nodiscard]] inline unsigned hints_of(const word_key& key) noexcept {
+    constexpr const hint_tables& table = hints<P>;
     const std::uint32_t last = (key.letters - 1) & 15, inner = (key.letters - 2) & 15;
-    const std::size_t both = std::size_t{list.class_of[key[last]]} * clitic_classes + list.class_of[key[inner]];
-    return std::uint32_t{ends[both]} >> (joiner ? 1 : 0) & static_cast<std::uint32_t>(key.letters - 4 <= 12) & 1u;
+    const unsigned front = table.first[key.low & 0xFF] & unsigned{table.second[key.low >> 8 & 0xFF]};
+    if constexpr (std::endian::native == std::endian::little) { // the letters stand in a row: no need to ask in which half
+        const auto* const letters = reinterpret_cast<const unsigned char*>(&key);
+        return front | (table.last[letters[last]] & unsigned{table.inner[letters[inner]]});
+    } else {
+        return front | (table.last[key[last]] & unsigned{table.inner[key[inner]]});
+    }
 }
 
-// Calls `use(key without the clitic, clitic)` for each proclitic that a word of 2 to 16 letters may begin with.
+// Calls `use(key without the clitic, clitic, is it there)` for each proclitic that a word of 2 to 16 letters may begin with. Whether it is
+// there is told as 1 or 0: which of a few it is cannot be foretold, so nothing should branch on it.
 template <profile P, class Use>
-inline void each_proclitic(const word_key& key, Use&& use) {
+inline void try_proclitics(const word_key& key, Use&& use) {
     constexpr const clitic_list& list = proclitics<P>;
     const std::size_t outer = list.class_of[key.low & 0xFF];
     if (outer == 0) return;
     for (const std::uint8_t* i = list.by_ends[outer * clitic_classes + list.class_of[key.low >> 8 & 0xFF]].data(); *i != 0; ++i) {
         const clitic& c = list.all[*i - 1u];
-        if (((key.low ^ c.codes) & c.mask) == 0 && key.letters >= std::uint32_t{c.strip} + c.stem)
-            use(without_proclitic(key, c), c);
+        use(without_proclitic(key, c), c,
+            static_cast<unsigned>(((key.low ^ c.codes) & c.mask) == 0) &
+                static_cast<unsigned>(key.letters >= std::uint32_t{c.strip} + c.stem));
     }
 }
 // The same for enclitics. `joiner`: there is a half-space in the word.
 template <profile P, class Use>
-inline void each_enclitic(const word_key& key, bool joiner, Use&& use) {
+inline void try_enclitics(const word_key& key, bool joiner, Use&& use) {
     constexpr const clitic_list& list = enclitics<P>;
     // The last eight letters, the last one highest.
     const std::uint64_t tail = key.letters <= 8    ? key.low << (8 * (8 - key.letters))
@@ -247,9 +234,24 @@ inline void each_enclitic(const word_key& key, bool joiner, Use&& use) {
     const std::size_t outer = list.class_of[tail >> 56]; // 0 has empty lists
     for (const std::uint8_t* i = list.by_ends[outer * clitic_classes + list.class_of[tail >> 48 & 0xFF]].data(); *i != 0; ++i) {
         const clitic& c = list.all[*i - 1u];
-        if (((tail ^ c.codes) & c.mask) == 0 && key.letters >= std::uint32_t{c.strip} + c.stem && (joiner || !c.after_joiner))
-            use(key.without_last(c.strip), c);
+        use(key.without_last(c.strip), c,
+            static_cast<unsigned>(((tail ^ c.codes) & c.mask) == 0) &
+                static_cast<unsigned>(key.letters >= std::uint32_t{c.strip} + c.stem) &
+                static_cast<unsigned>(joiner | !c.after_joiner));
     }
+}
+// Calls `use(key without the clitic, clitic)` for those that are there.
+template <profile P, class Use>
+inline void each_proclitic(const word_key& key, Use&& use) {
+    try_proclitics<P>(key, [&use](const word_key& stem, const clitic& c, unsigned there) {
+        if (there != 0) use(stem, c);
+    });
+}
+template <profile P, class Use>
+inline void each_enclitic(const word_key& key, bool joiner, Use&& use) {
+    try_enclitics<P>(key, joiner, [&use](const word_key& stem, const clitic& c, unsigned there) {
+        if (there != 0) use(stem, c);
+    });
 }
 
 }}} // namespace matn::v0::detail

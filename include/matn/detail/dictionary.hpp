@@ -20,7 +20,7 @@ namespace matn { inline namespace v0 { namespace detail {
 struct dictionary_node {
     std::uint64_t key = 0;     // up to 8 letters packed, or long_word | letters << 32 | place in the pool
     std::uint32_t parent = 0;  // the node of the words before, and the flags below
-    std::uint32_t payload = 0; // 0: no name ends here; row + 1; or many_rows | place in the lists
+    std::uint32_t payload = 0; // 0: no name ends here; a row + 1 and the name's form; or many_rows | place in the lists
 };
 inline constexpr std::uint64_t long_word = std::uint64_t{0xFF} << 56;
 inline constexpr std::uint32_t longest_word = 0xFFFFFF; // letters
@@ -28,13 +28,15 @@ inline constexpr std::uint32_t has_children = 1u << 31; // in parent
 inline constexpr std::uint32_t is_variant = 1u << 30;   // in parent: a spelling that was made from a listed name
 inline constexpr std::uint32_t parent_mask = is_variant - 1;
 inline constexpr std::uint32_t many_rows = 1u << 31; // in payload
+inline constexpr std::uint32_t form_shift = 29;      // in payload and lists: a name_form above a row
+inline constexpr std::uint32_t row_mask = (1u << form_shift) - 1;
 
 enum class section : std::uint32_t {
-    filter,      // bits: may a name begin with this word?
+    filter,      // bits: may a name begin with this word? may it be the last of a person's name?
     slots,       // buckets of 16: hash bits | node
     nodes,       // dictionary_node, the root first
     pool,        // letters of words longer than 8
-    lists,       // count, rows...: names that several rows have
+    lists,       // count, rows and forms...: names that several rows have
     records,     // per entry: where in the text its names and id stand
     text,        // per entry: (name NUL)... id NUL
     first_row,   // per entry, if some entry has several names
@@ -44,7 +46,6 @@ enum class section : std::uint32_t {
     weights,     // per row, if any is not 1
     type_names,  // strings
     type_traits, // per type, 1 byte
-    last_names,  // bits: is this the last word of a person's name?
     language_names,
     count_,
 };
@@ -54,7 +55,7 @@ inline constexpr std::uint8_t organisation_trait = 2;
 
 struct dictionary_header {
     char magic[8] = {'m', 'a', 't', 'n', ' ', 'g', 'a', 'z'};
-    std::uint32_t version = 1;
+    std::uint32_t version = 2;
     std::uint32_t byte_order = 0x01020304;
     std::uint64_t alphabet = 0;
     std::uint64_t size = 0;            // of the whole image, in bytes
@@ -70,8 +71,6 @@ struct dictionary_header {
     std::uint32_t name_words = 0;   // of the longest name
     std::uint32_t type_width = 1;   // bytes of a type's number, 1 or 2
     std::uint32_t language_width = 1;
-    std::uint32_t last_name_bits = 6; // as filter_bits
-    std::uint32_t unused = 0;
     std::uint64_t at[section_count + 1] = {};
 };
 static_assert(sizeof(dictionary_header) % 8 == 0 && sizeof(dictionary_node) == 16);
@@ -113,8 +112,7 @@ static_assert(sizeof(dictionary_header) % 8 == 0 && sizeof(dictionary_node) == 1
         h.at[0] >= sizeof h && h.at[section_count] <= h.size && h.node_count > 0 && h.bucket_count > 0 && h.node_bits < 32;
     for (std::size_t s = 0; s < section_count; ++s) sound = sound && h.at[s] <= h.at[s + 1] && h.at[s] % 8 == 0;
     sound = sound && h.filter_bits < 40 && h.filter_bits >= 6 &&
-            bytes(section::filter) >= (std::uint64_t{1} << h.filter_bits) / 8 && h.last_name_bits < 40 && h.last_name_bits >= 6 &&
-            bytes(section::last_names) >= (std::uint64_t{1} << h.last_name_bits) / 8 &&
+            bytes(section::filter) >= (std::uint64_t{1} << h.filter_bits) / 8 &&
             bytes(section::slots) >= std::uint64_t{h.bucket_count} * 64 &&
             bytes(section::nodes) >= std::uint64_t{h.node_count} * 16 &&
             bytes(section::records) >= std::uint64_t{h.entry_count} * 4 &&
@@ -131,6 +129,27 @@ static_assert(sizeof(dictionary_header) % 8 == 0 && sizeof(dictionary_node) == 1
     return nullptr;
 }
 
+// The filter: two bits for each first word, and two others of the same number for each last name. Lists of names that fit into the
+// processor's nearest memory get more room.
+struct name_filter {
+    [[nodiscard]] static constexpr std::uint64_t word_of(std::uint64_t hash) noexcept { return hash >> 36; }
+    [[nodiscard]] static constexpr bool begins(std::uint64_t word, std::uint64_t hash) noexcept {
+        return (word >> (hash >> 12 & 63) & word >> (hash >> 18 & 63) & 1) != 0;
+    }
+    [[nodiscard]] static constexpr bool is_last(std::uint64_t word, std::uint64_t hash) noexcept {
+        return (word >> (hash >> 24 & 63) & word >> (hash >> 30 & 63) & 1) != 0;
+    }
+    [[nodiscard]] static constexpr std::uint64_t begin_bits(std::uint64_t hash) noexcept {
+        return std::uint64_t{1} << (hash >> 12 & 63) | std::uint64_t{1} << (hash >> 18 & 63);
+    }
+    [[nodiscard]] static constexpr std::uint64_t last_bits(std::uint64_t hash) noexcept {
+        return std::uint64_t{1} << (hash >> 24 & 63) | std::uint64_t{1} << (hash >> 30 & 63);
+    }
+    [[nodiscard]] static constexpr std::uint32_t size(std::size_t words) noexcept { // as a logarithm
+        return static_cast<std::uint32_t>(std::bit_width(words * (words < 4096 ? 32 : words < 32768 ? 16 : 6) | 511));
+    }
+};
+
 // Reads an image that check_dictionary has found sound. Copies nothing.
 class dictionary {
 public:
@@ -138,9 +157,7 @@ public:
     explicit dictionary(std::span<const std::byte> image) noexcept : base_(image.data()) {
         std::memcpy(&head_, image.data(), sizeof head_);
         filter_ = array<std::uint64_t>(section::filter);
-        filter_mask_ = (std::uint64_t{1} << head_.filter_bits) - 1;
-        last_names_ = array<std::uint64_t>(section::last_names);
-        last_name_mask_ = (std::uint64_t{1} << head_.last_name_bits) - 1;
+        filter_mask_ = (std::uint64_t{1} << (head_.filter_bits - 6)) - 1;
         slots_ = array<std::uint32_t>(section::slots);
         nodes_ = array<dictionary_node>(section::nodes);
         pool_ = array<std::uint8_t>(section::pool);
@@ -150,17 +167,10 @@ public:
     [[nodiscard]] const dictionary_header& head() const noexcept { return head_; }
     [[nodiscard]] const dictionary_node& node(std::uint32_t i) const noexcept { return nodes_[i]; }
 
-    [[nodiscard]] std::size_t filter_bit(std::uint64_t hash) const noexcept {
-        return static_cast<std::size_t>(hash >> 12 & filter_mask_);
+    [[nodiscard]] std::uint64_t filter_word(std::uint64_t hash) const noexcept {
+        return filter_[name_filter::word_of(hash) & filter_mask_];
     }
-    [[nodiscard]] bool may_begin(std::uint64_t hash) const noexcept {
-        const std::size_t bit = filter_bit(hash);
-        return (filter_[bit >> 6] >> (bit & 63) & 1) != 0;
-    }
-    [[nodiscard]] bool may_be_last_name(std::uint64_t hash) const noexcept {
-        const auto bit = static_cast<std::size_t>(hash >> 12 & last_name_mask_);
-        return (last_names_[bit >> 6] >> (bit & 63) & 1) != 0;
-    }
+    [[nodiscard]] bool may_begin(std::uint64_t hash) const noexcept { return name_filter::begins(filter_word(hash), hash); }
     [[nodiscard]] std::uint32_t bucket_of(std::uint64_t hash) const noexcept {
         return static_cast<std::uint32_t>((hash >> 32) * head_.bucket_count >> 32);
     }
@@ -257,20 +267,25 @@ public:
     }
     static constexpr std::uint32_t longest_joined = 64; // letters
 
-    // Calls `use(row)` for the rows whose name ends at a node; until it says false.
+    // Calls `use(row, form)` for the rows whose name ends at a node, with how the row's name is written; until it says false.
     template <class Use>
-    void each_row(std::uint32_t n, Use&& use) const noexcept {
+    void each_form(std::uint32_t n, Use&& use) const noexcept {
         const std::uint32_t payload = nodes_[n].payload;
         if (payload == 0) return;
+        const auto form = [](std::uint32_t row) { return static_cast<name_form>(row >> form_shift & 3); };
         if ((payload & many_rows) == 0) {
-            if (payload <= head_.row_count) (void)use(payload - 1);
+            if ((payload & row_mask) - 1 < head_.row_count) (void)use((payload & row_mask) - 1, form(payload));
             return;
         }
         const auto lists = whole<std::uint32_t>(section::lists);
         const std::size_t at = payload & ~many_rows;
         if (at >= lists.size()) return;
         for (std::size_t i = at + 1; i <= at + lists[at] && i < lists.size(); ++i)
-            if (lists[i] < head_.row_count && !use(lists[i])) return;
+            if ((lists[i] & row_mask) < head_.row_count && !use(lists[i] & row_mask, form(lists[i]))) return;
+    }
+    template <class Use>
+    void each_row(std::uint32_t n, Use&& use) const noexcept {
+        each_form(n, [&use](std::uint32_t row, name_form) { return use(row); });
     }
 
     [[nodiscard]] std::uint32_t entry_of(std::uint32_t row) const noexcept {
@@ -412,8 +427,6 @@ private:
     const std::byte* base_ = nullptr;
     const std::uint64_t* filter_ = nullptr;
     std::uint64_t filter_mask_ = 0;
-    const std::uint64_t* last_names_ = nullptr;
-    std::uint64_t last_name_mask_ = 0;
     const std::uint32_t* slots_ = nullptr;
     const dictionary_node* nodes_ = nullptr;
     const std::uint8_t* pool_ = nullptr;

@@ -131,7 +131,7 @@ inline void read_name(std::string_view name, buffer<name_step>& out) {
     };
     for (name_word w; next_word<P>(name, pos, w);) {
         const bool joins = out.empty() ? true : signs(end, w.at.begin, [](char32_t) { return true; });
-        out.push_back({w.key, w.at, false, w.joiner, joins, tight});
+        out.push_back({w.key, w.at, false, w.joiner != 0, joins, tight});
         end = w.at.end;
         letters_before = w.key.letters;
     }
@@ -167,7 +167,8 @@ public:
             if (steps_.empty()) return added::no_letters;
         }
         // Places in the text are 32 bits.
-        if (ids_.bytes().size() + names_.size() + 2 * rows_.size() + id.size() + name.size() + 2 > 0xFFFF'0000u)
+        if (ids_.bytes().size() + names_.size() + 2 * rows_.size() + id.size() + name.size() + 2 > 0xFFFF'0000u ||
+            rows_.size() + 2 > row_mask)
             return added::full;
         const std::uint32_t lang = languages_.add(language);
         const std::uint32_t entry = ids_.add(id);
@@ -237,7 +238,7 @@ public:
         const bool several = entries != rows;
         image out(t.size_bound() + ids_.bytes().size() + names_.size() + std::size_t{rows} * 13 + std::size_t{entries} * 15 +
                   last_names.size() + types_.bytes().size() + types_.size() * 5 + 4096);
-        t.write(out, head);
+        t.write(out, head, last_names);
         write_text(out, first, order);
         if (several) {
             out.put(section::first_row, first.data(), first.size());
@@ -255,12 +256,6 @@ public:
         }
         out.strings(section::type_names, types_);
         out.put(section::type_traits, type_traits.data(), type_traits.size());
-        head.last_name_bits = static_cast<std::uint32_t>(std::bit_width(last_names.size() * 4 | 511));
-        auto* const bits = out.template room<std::uint64_t>(section::last_names, std::size_t{1} << (head.last_name_bits - 6));
-        for (const std::uint64_t hash : last_names) {
-            const std::uint64_t bit = hash >> 12 & ((std::uint64_t{1} << head.last_name_bits) - 1);
-            bits[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-        }
         out.strings(section::language_names, languages_);
         head.entry_count = entries;
         head.row_count = rows;
@@ -422,6 +417,7 @@ private:
             for (const name_step& s : steps) n = child(n, name, s, variant);
             dictionary_node& leaf = nodes_[n];
             if (!variant) leaf.parent &= ~is_variant;
+            row |= static_cast<std::uint32_t>(variant ? name_form::other : form_of<P>(name)) << form_shift;
             if (leaf.payload == 0) {
                 leaf.payload = row + 1;
                 return n;
@@ -464,7 +460,7 @@ private:
                 for (std::size_t i = rows.size(); i-- != 0;) lists_.push_back(rows[i]);
             }
         }
-        void write(image& out, dictionary_header& head) const {
+        void write(image& out, dictionary_header& head, const buffer<std::uint64_t>& last_names) const {
             head.node_count = static_cast<std::uint32_t>(nodes_.size());
             head.node_bits = static_cast<std::uint32_t>(std::bit_width(nodes_.size() - 1));
             const std::size_t slots = nodes_.size() - 1 + joined_.size();
@@ -472,15 +468,15 @@ private:
                 static_cast<std::uint32_t>(slots * 100 / 82 / 16 + 1); // fuller, and more searches go on to the next bucket
             std::size_t first_words = joined_.size();
             for (const dictionary_node& n : nodes_) first_words += (n.parent & parent_mask) == 0 ? 1 : 0;
-            head.filter_bits = static_cast<std::uint32_t>(std::bit_width(first_words * 8 | 511));
+            head.filter_bits = name_filter::size(first_words + last_names.size());
 
             (void)out.template room<std::uint64_t>(section::filter, std::size_t{1} << (head.filter_bits - 6));
             auto* const table = out.template room<std::uint32_t>(section::slots, std::size_t{head.bucket_count} * 16);
             // The filter stands before the slots, and making room for those did not move it: image reserves first.
             auto* const filter = reinterpret_cast<std::uint64_t*>(table) - (std::size_t{1} << (head.filter_bits - 6));
-            const std::uint64_t filter_mask = (std::uint64_t{1} << head.filter_bits) - 1;
+            const std::uint64_t filter_mask = (std::uint64_t{1} << (head.filter_bits - 6)) - 1;
             const auto put = [&](std::uint64_t hash, std::uint32_t node, bool begins) {
-                if (begins) filter[(hash >> 12 & filter_mask) >> 6] |= std::uint64_t{1} << ((hash >> 12 & filter_mask) & 63);
+                if (begins) filter[name_filter::word_of(hash) & filter_mask] |= name_filter::begin_bits(hash);
                 std::size_t bucket = (hash >> 32) * head.bucket_count >> 32;
                 const std::uint32_t tag = static_cast<std::uint32_t>(hash) & (~0u >> head.node_bits);
                 const std::uint32_t value = static_cast<std::uint32_t>(std::uint64_t{tag} << head.node_bits) | node;
@@ -496,6 +492,8 @@ private:
                 put(hash_after(hash_of(key_of(nodes_[n])), parent), n, parent == 0);
             }
             for (const joined_name& j : joined_) put(j.hash, j.leaf, true);
+            for (const std::uint64_t hash : last_names)
+                filter[name_filter::word_of(hash) & filter_mask] |= name_filter::last_bits(hash);
             out.put(section::nodes, nodes_.data(), nodes_.size());
             out.put(section::pool, pool_.bytes().data(), pool_.bytes().size());
             out.put(section::lists, lists_.data(), lists_.size());

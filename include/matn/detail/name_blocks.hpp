@@ -39,36 +39,64 @@ struct block_masks {
     std::uint64_t rare = 0;    // bytes that next_word must see
     std::uint64_t over = 0;    // 1: the gap at the end has its second byte in the next block
 };
+// Numbers from masks, where no bit at all gives 64.
+__attribute__((target("bmi"), always_inline)) inline unsigned lowest_bit(std::uint64_t mask) noexcept {
+    return static_cast<unsigned>(__builtin_ia32_tzcnt_u64(mask));
+}
+__attribute__((target("bmi2"), always_inline)) inline std::uint64_t below(std::uint64_t mask, unsigned bit) noexcept {
+    return __builtin_ia32_bzhi_di(mask, bit);
+}
 
 // The words of one block into `out`, and where the next begins. `Keys` fills in the key of a word of known letters.
 template <profile P, class Keys>
 __attribute__((target("bmi,bmi2,popcnt"), always_inline)) inline name_word*
-block_words(std::string_view text, offset& pos, const block_masks& m, name_word* out, const Keys& keys) noexcept {
-    for (std::uint64_t rest = m.words; rest != 0;) {
-        const auto begin = static_cast<unsigned>(__builtin_ctzll(rest));
-        const std::uint64_t open = ~(m.words >> begin);
-        const unsigned length = open == 0 ? 64 : static_cast<unsigned>(__builtin_ctzll(open));
-        const unsigned end = begin + length;
-        if (end >= 64 && begin != 0) { // it may go on
-            pos += begin;
-            return out;
-        }
-        const std::uint64_t range =
-            end >= 64 ? ~std::uint64_t{0} << begin : ((std::uint64_t{1} << end) - 1) & (~std::uint64_t{0} << begin);
-        if (end >= 64 || (m.rare & range) != 0 || (m.letters >> begin & 1) == 0) {
-            pos += begin;
-            return next_word<P>(text, pos, *out) ? out + 1 : out;
-        }
-        const auto first = static_cast<unsigned>(__builtin_popcountll(m.letters & ((std::uint64_t{1} << begin) - 1)));
-        const auto letters = static_cast<unsigned>(__builtin_popcountll(m.letters & range));
-        keys(begin, end, first, letters, out->key);
-        out->hash = hash_of(out->key);
-        out->at = {pos + begin, pos + end};
-        out->joiner = false;
-        ++out;
-        rest &= ~range;
+block_words(std::string_view text, offset& pos, block_masks m, name_word* out, const Keys& keys) noexcept {
+    const auto by_letters = [&]() { out += next_word<P>(text, pos, *out) ? 1 : 0; };
+    if (m.words == ~std::uint64_t{0}) {
+        by_letters();
+        return out;
     }
-    pos += 64 + static_cast<offset>(m.over);
+    // A word that reaches the end may go on: the next block begins with it.
+    const unsigned cut = m.words >> 63 == 0 ? 64 : 64 - static_cast<unsigned>(__builtin_clzll(~m.words));
+    m.words = below(m.words, cut);
+    std::uint64_t begins = m.words & ~(m.words << 1), ends = ~m.words & m.words << 1;
+    const offset base = pos;
+    const auto one = [&](name_word & w, unsigned begin, unsigned end) __attribute__((target("bmi,bmi2,popcnt"), always_inline)) {
+        const auto first = static_cast<unsigned>(__builtin_popcountll(below(m.letters, begin)));
+        const auto letters = static_cast<unsigned>(__builtin_popcountll(below(m.letters, end))) - first;
+        w.at = {base + begin, base + end};
+        w.joiner = 0;
+        keys(w, begin, end, first, letters);
+    };
+    if (((m.rare & m.words) | (begins & ~m.letters)) == 0) {
+        const auto count = static_cast<unsigned>(__builtin_popcountll(begins));
+        // Four at a time: how many words a block has cannot be foretold. What is written behind the last is written over.
+        for (unsigned done = 0; done < count; done += 4)
+            for (unsigned i = 0; i < 4; ++i) {
+                one(out[done + i], lowest_bit(begins), lowest_bit(ends));
+                begins &= begins - 1;
+                ends &= ends - 1;
+            }
+        out += count;
+    } else {
+        while (begins != 0) {
+            const unsigned begin = lowest_bit(begins), end = lowest_bit(ends);
+            const std::uint64_t range = below(~std::uint64_t{0}, end) & ~std::uint64_t{0} << begin;
+            if ((m.rare & range) == 0 && (m.letters >> begin & 1) != 0) {
+                one(*out++, begin, end);
+                begins &= begins - 1;
+                ends &= ends - 1;
+                continue;
+            }
+            pos = base + begin;
+            by_letters();
+            if (pos - base >= cut) return out;
+            m.words &= ~std::uint64_t{0} << (pos - base);
+            begins = m.words & ~(m.words << 1);
+            ends = ~m.words & m.words << 1;
+        }
+    }
+    pos = base + (cut < 64 ? cut : 64 + static_cast<offset>(m.over));
     return out;
 }
 
@@ -114,6 +142,12 @@ struct blocks_512 {
         return v;
     }
 
+    __attribute__((noinline)) static void long_word(name_word& w, const unsigned char* codes, unsigned letters) noexcept {
+        w.key = {};
+        for (unsigned i = 0; i < letters; ++i) w.key.add(codes[i]);
+        w.hash = hash_of(w.key);
+    }
+
     // Fills `out` until `full` words are there or the rest of the text is too short for a block.
     __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"))) static name_word*
     read(std::string_view text, offset& pos, name_word* out, const name_word* full) noexcept {
@@ -142,23 +176,19 @@ struct blocks_512 {
             std::memcpy(codes, &pressed, 64);
             out = block_words<P>(
                 text, pos, m, out,
-                [&codes](unsigned, unsigned, unsigned first, unsigned letters, word_key& key) __attribute__((always_inline)) {
-                    std::uint64_t low, high;
-                    std::memcpy(&low, codes + first, 8);
-                    std::memcpy(&high, codes + first + 8, 8);
-                    key.rest = 0;
-                    key.letters = letters;
-                    if (letters <= 8) {
-                        key.low = low & (~std::uint64_t{0} >> (64 - 8 * letters));
-                        key.high = 0;
-                        return;
-                    }
-                    key.low = low;
-                    key.high = letters >= 16 ? high : high & (~std::uint64_t{0} >> (128 - 8 * letters));
-                    if (letters <= 16) return;
-                    key.letters = 16;
-                    for (unsigned i = 16; i < letters; ++i) key.add(codes[first + i]);
-                });
+                [&codes](name_word & w, unsigned, unsigned, unsigned first, unsigned letters)
+                    __attribute__((target("bmi2"), always_inline)) {
+                        std::uint64_t low, high;
+                        std::memcpy(&low, codes + first, 8);
+                        std::memcpy(&high, codes + first + 8, 8);
+                        w.key.low = below(low, 8 * letters);
+                        w.key.high = below(high, letters > 8 ? 8 * letters - 64 : 0);
+                        w.key.rest = 0;
+                        w.key.letters = letters;
+                        w.hash = hash_of(w.key);
+                        if (letters > 16) [[unlikely]]
+                            long_word(w, codes + first, letters);
+                    });
         }
         return out;
     }
@@ -236,18 +266,19 @@ struct blocks_256 {
             const char* const block = text.data() + pos;
             out = block_words<P>(
                 text, pos, m,
-                out, [block](unsigned begin, unsigned end, unsigned, unsigned, word_key& key) __attribute__((always_inline)) {
-                    key = {};
+                out, [block](name_word & w, unsigned begin, unsigned end, unsigned, unsigned) __attribute__((always_inline)) {
+                    w.key = {};
                     for (unsigned i = begin; i < end;) {
                         const auto lead = static_cast<unsigned char>(block[i]);
                         if (lead < 0x80) {
-                            key.add(letter_table<P>[lead]);
+                            w.key.add(letter_table<P>[lead]);
                             ++i;
                         } else {
-                            key.add(letter_table<P>[(lead & 0x1Fu) << 6 | (static_cast<unsigned char>(block[i + 1]) & 0x3Fu)]);
+                            w.key.add(letter_table<P>[(lead & 0x1Fu) << 6 | (static_cast<unsigned char>(block[i + 1]) & 0x3Fu)]);
                             i += 2;
                         }
                     }
+                    w.hash = hash_of(w.key);
                 });
         }
         return out;
@@ -256,7 +287,7 @@ struct blocks_256 {
 
 #endif
 
-// Words from `pos` on into `out`, until at least `full` is reached or the text ends; up to 33 more may come. Answers the end of the words.
+// Words from `pos` on into `out`, until at least `full` is reached or the text ends; up to 35 more may be written. Answers the end of the words.
 template <profile P>
 [[nodiscard]] inline name_word* read_words(std::string_view text, offset& pos, name_word* out, const name_word* full,
                                            block_kind with) noexcept {

@@ -108,53 +108,25 @@ private:
         return count_ >= room;
     }
 
-    // Asks for all that the first `upto` words may be: first the filter, then the table, then the nodes, so that memory has time to come. Words that
-    // may have a clitic are listed first and asked for then: whether one has cannot be foretold, and few have.
+    // Asks for all that the first `upto` words may be: first the filter, then the table, then the nodes, so that memory has time to come.
+    // Words that may be more than themselves are listed first and asked for then: which these are cannot be foretold.
     void look_up(std::uint32_t upto) {
-        std::uint32_t asked = 0;
-        const auto bit = [](bool b) { return static_cast<std::uint32_t>(b); };
-        const auto ask = [&](std::uint64_t hash, probe p, std::uint32_t wanted) {
-            hashes_[asked] = hash; // written always, kept if it passes: no branch to mispredict
-            probes_[asked] = p;
-            asked += bit(names_.may_begin(hash)) & wanted;
-        };
-        const bool joined = options_.joined;
-        const std::uint32_t proclitic = bit(options_.proclitics), enclitic = bit(options_.enclitics);
-        const bool clitics = options_.proclitics || options_.enclitics;
-        std::uint32_t before = 0, behind = 0; // words with a clitic perhaps
-        for (std::uint32_t i = 0; i < upto; ++i) {
-            const name_word& w = words_[i];
-            const auto word = static_cast<std::uint16_t>(i);
-            ask(w.hash, {word, as::whole, 0}, 1);
-            if (w.joiner && joined) ask(hash_of(first_part(w)), {word, as::first_part, 0}, 1);
-            if (!clitics) continue;
-            with_proclitic_[before] = word;
-            before += may_have_proclitic<P>(w.key) & proclitic;
-            with_enclitic_[behind] = word;
-            behind += may_have_enclitic<P>(w.key, w.joiner) & enclitic;
-        }
-        const std::uint32_t whole = asked;
-        for (std::uint32_t i = 0; i < before; ++i) {
-            const std::uint16_t word = with_proclitic_[i];
-            const name_word& w = words_[word];
-            const common_proclitics c = common_proclitics_of<P>(w.key);
-            ask(hash_of(w.key.without_first(1)), {word, as::proclitic, 1}, c.single);
-            ask(hash_of(w.key.without_first(c.article | (c.article == 0 ? 1u : 0u))),
-                {word, as::proclitic, static_cast<std::uint8_t>(c.article)}, bit(c.article != 0));
-            if (c.others)
-                each_proclitic<P>(w.key, [&](const word_key& stem, const clitic& other) {
-                    if (is_common_proclitic<P>(other)) return;
-                    ask(hash_of(stem), {word, other.restore != 0 ? as::lost_alef : as::proclitic, other.strip}, 1);
-                });
-        }
-        for (std::uint32_t i = 0; i < behind; ++i) {
-            const std::uint16_t word = with_enclitic_[i];
-            const name_word& w = words_[word];
-            each_enclitic<P>(w.key, w.joiner, [&](const word_key& stem, const clitic& c) {
-                ask(hash_of(stem), {word, as::enclitic, static_cast<std::uint8_t>(&c - enclitics<P>.all.data())}, 1);
-            });
-        }
-        if (options_.remember != remembered::nothing) note(upto, before);
+        asked_ = noted_count_ = 0;
+        std::uint32_t listed = 0;
+        if (options_.remember == remembered::words) ask_for_words<true>(upto);
+        else ask_for_words<false>(upto);
+        if (wanted_hints_ != 0)
+            for (std::uint32_t i = 0; i < upto; ++i) {
+                const name_word& w = words_[i];
+                const unsigned hints =
+                    (hints_of<P>(w.key) | (w.joiner != 0 ? unsigned{enclitic_hint | joined_hint} : 0u)) & wanted_hints_;
+                list_[listed] = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(hints)};
+                listed += bit(hints != 0);
+            }
+        const std::uint32_t whole = asked_;
+        if (listed != 0) (options_.remember == remembered::words ? ask_for_parts<true>(listed) : ask_for_parts<false>(listed));
+        if (noted_count_ != 0) seen_.append(noted_, noted_count_);
+        const std::uint32_t asked = asked_;
         for (std::uint32_t p = 0; p < asked; ++p) names_.prefetch_bucket(hashes_[p]);
         std::uint32_t left = 0, left_whole = 0;
         for (std::uint32_t p = 0; p < asked; ++p) {
@@ -194,25 +166,84 @@ private:
         flush();
     }
 
-    // Remembers the words that may turn out to be aliases, in text order: last names, as they are and without one letter, and what is in capitals.
-    void note(std::uint32_t upto, std::uint32_t before) {
-        const auto bit = [](bool b) { return static_cast<std::uint32_t>(b); };
-        const bool last_names = options_.remember == remembered::words;
-        const auto capital = [this, bit](offset p) { return bit(static_cast<unsigned char>(text_[p]) - 65u < 26u); };
-        std::uint32_t noted = 0, next = 0;
+    [[nodiscard]] static std::uint32_t bit(bool b) noexcept { return static_cast<std::uint32_t>(b); }
+    // Answers the word of the filter.
+    std::uint64_t ask(std::uint64_t hash, probe p, std::uint32_t wanted) noexcept {
+        hashes_[asked_] = hash; // written always, kept if it passes: no branch to mispredict
+        probes_[asked_] = p;
+        const std::uint64_t filter = names_.filter_word(hash);
+        asked_ += bit(name_filter::begins(filter, hash)) & wanted;
+        return filter;
+    }
+    // Asks for the words themselves. Remembers those that may turn out to be the last name of a person, in text order.
+    template <bool LastNames>
+    void ask_for_words(std::uint32_t upto) noexcept {
         for (std::uint32_t i = 0; i < upto; ++i) {
             const name_word& w = words_[i];
-            noted_[noted] = {static_cast<std::uint32_t>(w.hash), w.at.begin};
-            noted += bit(last_names && names_.may_be_last_name(w.hash)) |
-                     (capital(w.at.begin) & capital(w.at.end - 1) & bit(w.at.size() <= 10));
-            if (next == before || with_proclitic_[next] != i) continue;
-            ++next;
-            if (!last_names || common_proclitics_of<P>(w.key).single == 0) continue;
-            const std::uint64_t single = hash_of(w.key.without_first(1));
-            noted_[noted] = {static_cast<std::uint32_t>(single), w.at.begin};
-            noted += bit(names_.may_be_last_name(single));
+            const std::uint64_t filter = ask(w.hash, {static_cast<std::uint16_t>(i), as::whole, 0}, 1);
+            if constexpr (LastNames) {
+                noted_[noted_count_] = {static_cast<std::uint32_t>(w.hash), w.at.begin};
+                noted_count_ += bit(name_filter::is_last(filter, w.hash));
+            }
         }
-        if (noted != 0) seen_.append(noted_, noted);
+    }
+    // Asks for what the listed words may be beside themselves. What few words have is listed again: words of one kind take the same way,
+    // so few branches go wrong.
+    template <bool LastNames>
+    void ask_for_parts(std::uint32_t listed) {
+        std::uint32_t more = 0, ends = 0, others = 0, noted = 0;
+        for (std::uint32_t k = 0; k < listed; ++k) {
+            const listed_word l = list_[k];
+            const name_word& w = words_[l.word];
+            const unsigned hints = l.hints;
+            const std::uint32_t letters = w.key.letters, fits = bit(letters - 4 <= 12);
+            more_[more] = ends_[ends] = l.word;
+            others_[others] = l;
+            more += hints / more_hint & fits;
+            ends += bit((hints & enclitic_hint) != 0) & fits;
+            others += bit((hints & (latin_hint | joined_hint)) != 0);
+            // One of و ف ب ل ك س, or the article.
+            const unsigned article = hints / article_hint & 1;
+            const std::uint64_t hash = hash_of(w.key.without_first(1 + article));
+            const std::uint32_t stem =
+                ((hints & single_hint) | (hints / future_hint & bit(letters >= 6)) | (article & bit(letters >= 5))) & fits;
+            const std::uint64_t filter =
+                ask(hash, {l.word, as::proclitic, static_cast<std::uint8_t>(1 + article)}, stem & proclitics_);
+            if constexpr (LastNames) {
+                more_noted_[noted] = {static_cast<std::uint32_t>(hash), w.at.begin};
+                noted += bit(name_filter::is_last(filter, hash)) & stem & (article ^ 1);
+            }
+        }
+        if constexpr (LastNames) merge_notes(noted);
+        for (std::uint32_t k = 0; k < more; ++k)
+            try_proclitics<P>(words_[more_[k]].key, [&](const word_key& stem, const clitic& c, unsigned there) {
+                ask(hash_of(stem), {more_[k], c.restore != 0 ? as::lost_alef : as::proclitic, c.strip},
+                    there & bit(c.letters > 1));
+            });
+        for (std::uint32_t k = 0; k < ends; ++k)
+            try_enclitics<P>(words_[ends_[k]].key, words_[ends_[k]].joiner != 0,
+                             [&](const word_key& stem, const clitic& c, unsigned there) {
+                                 const auto number = static_cast<std::uint8_t>(&c - enclitics<P>.all.data());
+                                 ask(hash_of(stem), {ends_[k], as::enclitic, number}, there);
+                             });
+        noted = 0;
+        for (std::uint32_t k = 0; k < others; ++k) {
+            const name_word& w = words_[others_[k].word];
+            if ((others_[k].hints & joined_hint) != 0) ask(hash_of(first_part(w)), {others_[k].word, as::first_part, 0}, 1);
+            const auto capital = [this](offset p) { return bit(static_cast<unsigned char>(text_[p]) - 65u < 26u); };
+            more_noted_[noted] = {static_cast<std::uint32_t>(w.hash), w.at.begin};
+            noted += (others_[k].hints / latin_hint & 1) & capital(w.at.begin) & capital(w.at.end - 1) & bit(w.at.size() <= 10);
+        }
+        merge_notes(noted);
+    }
+
+    // Puts those of more_noted_ between the others, by their places.
+    void merge_notes(std::uint32_t count) noexcept {
+        std::uint32_t from = noted_count_, to = noted_count_ + count;
+        noted_count_ = to;
+        while (count > 0)
+            noted_[--to] =
+                from > 0 && noted_[from - 1].begin > more_noted_[count - 1].begin ? noted_[--from] : more_noted_[--count];
     }
 
     // All that begins with one word.
@@ -338,7 +369,9 @@ private:
         if (at.size() > 6 || static_cast<unsigned char>(text_[at.begin]) >= 0x80) return false;
         bool right = false;
         const std::string_view found = at.of(text_);
-        names_.each_row(node, [&](std::uint32_t row) {
+        const bool one_word = (names_.node(node).parent & parent_mask) == 0;
+        names_.each_form(node, [&](std::uint32_t row, name_form form) {
+            if (form == name_form::plain || (form == name_form::title && one_word)) return !(right = true); // no capitals inside
             const std::uint32_t entry = names_.entry_of(row);
             const std::string_view name = names_.part(entry, row - names_.first_row(entry));
             bool inner = false, kept = true;
@@ -408,7 +441,7 @@ private:
             if (!open || next == nullptr || (signs && !any_sign)) return;
             signs = false;
             std::uint32_t n = names_.template child<P>(node, next->key, next->hash, text_, next->at);
-            if (n == 0 && next->joiner && options_.joined) {
+            if (n == 0 && next->joiner != 0 && options_.joined) {
                 n = parts(node, *next);
                 flags |= n != 0 ? hit_joined : std::uint8_t{0};
             }
@@ -418,7 +451,7 @@ private:
             }
             if (n == 0) {
                 if (options_.enclitics && next->key.letters <= 16)
-                    each_enclitic<P>(next->key, next->joiner, [&](const word_key& stem, const clitic& c) {
+                    each_enclitic<P>(next->key, next->joiner != 0, [&](const word_key& stem, const clitic& c) {
                         const letter_border border = border_after<P>(text_, next->at, stem.letters);
                         if (!border.exact || (c.after_joiner && !joiner_in({border.end, border.next}))) return;
                         const std::uint32_t m = names_.template child<P>(node, stem, text_, {next->at.begin, border.end});
@@ -456,6 +489,7 @@ private:
         }
     }
     [[nodiscard]] word_key first_part(const name_word& w) const noexcept {
+        if (w.key.letters <= 16) return w.key.without_last(w.key.letters - w.joiner);
         word_key key;
         for (offset p = w.at.begin; p < w.at.end;) {
             const scanned_letter l = scan_letter<P>(text_, p);
@@ -494,9 +528,21 @@ private:
     offset covered_ = 0;
     std::uint32_t count_ = 0, kept_ = 0;
     block_kind blocks_ = best_blocks();
-    name_word words_[room + 34]; // a block of text may bring that many more
-    seen_word noted_[2 * batch + 2];
-    std::uint16_t with_proclitic_[batch + 1], with_enclitic_[batch + 1];
+    name_word words_[room + 36]; // a block of text may bring that many more
+    // What is asked beside the words themselves.
+    unsigned wanted_hints_ = (options_.proclitics ? unsigned{proclitic_hint} : 0u) |
+                             (options_.enclitics ? unsigned{enclitic_hint} : 0u) |
+                             (options_.remember != remembered::nothing ? unsigned{latin_hint} : 0u) |
+                             (options_.remember == remembered::words ? unsigned{single_hint | future_hint} : 0u) |
+                             (options_.joined ? unsigned{joined_hint} : 0u);
+    std::uint32_t asked_ = 0, noted_count_ = 0;
+    seen_word noted_[3 * batch + 3], more_noted_[batch + 1];
+    struct listed_word {
+        std::uint16_t word, hints;
+    };
+    std::uint32_t proclitics_ = bit(options_.proclitics);
+    listed_word list_[batch + 1], others_[batch + 1];
+    std::uint16_t more_[batch + 1], ends_[batch + 1];
     std::uint16_t first_[batch], next_[most_probes]; // of the probes of a word
     std::uint64_t hashes_[most_probes];
     probe probes_[most_probes];

@@ -70,7 +70,8 @@ struct name_word {
     word_key key;
     std::uint64_t hash = 0; // of the key
     slice at;               // from the first letter to the last, its marks included
-    bool joiner = false;    // a half-space or another joiner between its letters
+    std::uint8_t joiner =
+        0; // 0, or how many letters stand before the first half-space or other joiner between its letters, at most 255
 };
 
 // One step of the scanner: what stands at `pos`.
@@ -102,6 +103,10 @@ inline bool next_word(std::string_view text, offset& pos, name_word& word) noexc
     const auto size = static_cast<offset>(text.size());
     word = {};
     bool joiner = false; // seen since the last letter: it counts when another letter follows
+    const auto after_joiner = [&word, &joiner] {
+        if (word.joiner == 0) word.joiner = static_cast<std::uint8_t>(word.key.letters < 255 ? word.key.letters : 255);
+        joiner = false;
+    };
     offset p = pos;
     while (p < size) {
         const unsigned lead = byte(p);
@@ -115,9 +120,8 @@ inline bool next_word(std::string_view text, offset& pos, name_word& word) noexc
         }
         if (code - 1u < symbol_code - 1u) {
             if (word.key.letters == 0) word.at.begin = p;
+            if (joiner) after_joiner();
             word.key.add(code);
-            word.joiner |= joiner;
-            joiner = false;
             p = word.at.end = next;
             continue;
         }
@@ -136,9 +140,8 @@ inline bool next_word(std::string_view text, offset& pos, name_word& word) noexc
         p = rare.end;
         if (rare.what.kind == letter_kind::letters) {
             if (word.key.letters == 0) word.at.begin = from;
+            if (joiner) after_joiner();
             for (std::uint8_t i = 0; i < rare.what.count; ++i) word.key.add(rare.what.codes[i]);
-            word.joiner |= joiner;
-            joiner = false;
             word.at.end = p;
         } else if (word.key.letters == 0) {
             continue; // before the first letter only letters count
@@ -225,6 +228,43 @@ template <profile P>
         }
     }
     return seen == count && (seen == 0 || held == codes[seen - 1]);
+}
+
+// How a name is written, where that is told by its folded words alone: two names of the same words and the same such form are the same bytes.
+enum class name_form : std::uint8_t {
+    other, // folding changes it, or it has signs
+    plain, // every letter is what folding makes of it, with one space between words
+    title, // as plain, but each word that begins with a Latin letter begins with a capital
+};
+template <profile P>
+[[nodiscard]] inline name_form form_of(std::string_view name) noexcept {
+    bool capital = false, small = false, begins = true;
+    for (std::size_t p = 0; p < name.size();) {
+        const auto lead = static_cast<unsigned char>(name[p]);
+        if (lead >= 0x80) {
+            if (lead - 0xC2u >= 0x1Eu || p + 1 >= name.size()) return name_form::other;
+            const unsigned c = (lead & 0x1Fu) << 6 | (static_cast<unsigned char>(name[p + 1]) & 0x3Fu);
+            if (own_codes[c] == 0 || letter_table<P>[c] != own_codes[c]) return name_form::other;
+            p += 2;
+        } else {
+            ++p;
+            if (lead == ' ') {
+                if (begins) return name_form::other;
+                begins = true;
+                continue;
+            }
+            if (lead - 65u < 26u) {
+                if (!begins) return name_form::other;
+                capital = true;
+            } else if (own_codes[lead] == 0) {
+                return name_form::other;
+            } else {
+                small = small || (begins && lead >= 'a');
+            }
+        }
+        begins = false;
+    }
+    return begins || (capital && small) ? name_form::other : capital ? name_form::title : name_form::plain;
 }
 
 // Where the first `letters` letters of a word end (with the marks on the last), and where the letter after them begins.
