@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
+#include "texts.hpp"
 
 #include <matn/gazetteer.hpp>
 
 #include <cstring>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -184,4 +186,43 @@ TEST_CASE("many ids, many names of an id, and many ids of a name are held") {
     CHECK(names[2999].type == "t298"); // more types than one byte numbers
     CHECK(names.name_count(1) == 3000);
     CHECK(names.at(1, 2999).name == "name 2999");
+}
+
+TEST_CASE("names of the same folded words and the same form are the same bytes") {
+    using namespace matn::detail;
+    constexpr auto P = matn::profile::loose;
+    const std::pair<std::string_view, name_form> table[] = {
+        {"\u06A9\u0627\u0628\u0644", name_form::plain},
+        {"\u0643\u0627\u0628\u0644", name_form::other},
+        {"kabul", name_form::plain},
+        {"Kabul", name_form::title},
+        {"KABUL", name_form::other},
+        {"New York", name_form::title},
+        {"New york", name_form::other},
+        {"\u06A9\u0627\u0628\u0644  x", name_form::other},
+        {"a-b", name_form::other},
+        {" a", name_form::other},
+        {"", name_form::other},
+        {"F16", name_form::title},
+        {"\u06A9\u064E", name_form::other},
+        {"\u0660", name_form::other},
+    };
+    for (const auto& [name, form] : table) {
+        INFO(name);
+        CHECK(form_of<P>(name) == form);
+    }
+    const std::string_view pieces[] = {"a",      "B",      "b",      " ", "1",      "\u0643", "\u06A9", "\u064A",
+                                       "\u06CC", "\u0640", "\u200C", "-", "\u064E", "\u0629", "\u0647"};
+    texts::random dice(11);
+    std::map<std::pair<std::string, name_form>, std::string> seen;
+    for (int round = 0; round < 100'000; ++round) {
+        std::string name, words;
+        for (std::size_t n = 1 + dice.below(5); n > 0; --n) name += pieces[dice.below(std::size(pieces))];
+        const name_form form = form_of<P>(name);
+        if (form == name_form::other) continue;
+        name_word w;
+        for (matn::offset pos = 0; next_word<P>(name, pos, w); words += ' ') codes_of<P>(w.at.of(name), words);
+        const auto [at, fresh] = seen.emplace(std::pair(words, form), name);
+        if (!fresh) CHECK(at->second == name);
+    }
 }

@@ -9,7 +9,6 @@
 #include <chrono>
 #include <cstdlib>
 #include <iterator>
-#include <map>
 #include <new>
 #include <string>
 #include <vector>
@@ -441,45 +440,6 @@ TEST_CASE("no word with a clitic is passed over before it is looked at") {
         if (key.letters < 2) continue;
         if (proclitic && (hints & proclitic_hint) == 0) FAIL("proclitic " << i);
         if (enclitic && !joiner && (hints & enclitic_hint) == 0) FAIL("enclitic " << i);
-    }
-}
-
-TEST_CASE("names of the same folded words and the same form are the same bytes") {
-    using namespace matn::detail;
-    constexpr auto P = matn::profile::loose;
-    const std::pair<std::string_view, name_form> table[] = {
-        {"\u06A9\u0627\u0628\u0644", name_form::plain},
-        {"\u0643\u0627\u0628\u0644", name_form::other},
-        {"kabul", name_form::plain},
-        {"Kabul", name_form::title},
-        {"KABUL", name_form::other},
-        {"New York", name_form::title},
-        {"New york", name_form::other},
-        {"\u06A9\u0627\u0628\u0644  x", name_form::other},
-        {"a-b", name_form::other},
-        {" a", name_form::other},
-        {"", name_form::other},
-        {"F16", name_form::title},
-        {"\u06A9\u064E", name_form::other},
-        {"\u0660", name_form::other},
-    };
-    for (const auto& [name, form] : table) {
-        INFO(name);
-        CHECK(form_of<P>(name) == form);
-    }
-    const std::string_view pieces[] = {"a",      "B",      "b",      " ", "1",      "\u0643", "\u06A9", "\u064A",
-                                       "\u06CC", "\u0640", "\u200C", "-", "\u064E", "\u0629", "\u0647"};
-    texts::random dice(11);
-    std::map<std::pair<std::string, name_form>, std::string> seen;
-    for (int round = 0; round < 100'000; ++round) {
-        std::string name, words;
-        for (std::size_t n = 1 + dice.below(5); n > 0; --n) name += pieces[dice.below(std::size(pieces))];
-        const name_form form = form_of<P>(name);
-        if (form == name_form::other) continue;
-        name_word w;
-        for (matn::offset pos = 0; next_word<P>(name, pos, w); words += ' ') codes_of<P>(w.at.of(name), words);
-        const auto [at, fresh] = seen.emplace(std::pair(words, form), name);
-        if (!fresh) CHECK(at->second == name);
     }
 }
 
