@@ -35,36 +35,35 @@ public:
         if ((std::size_t{count_} + 1) * 4 > slots_.size() * 3) grow();
         const std::size_t mask = slots_.size() - 1;
         const auto tag = static_cast<std::uint32_t>(hash >> 32);
-        for (std::size_t i = static_cast<std::size_t>(hash) & mask;; i = (i + 1) & mask) {
+        for (std::size_t i = place_of(tag);; i = (i + 1) & mask) {
             if (slots_[i].number == 0) {
-                slots_[i] = {tag, static_cast<std::uint32_t>(hash), ++count_};
+                slots_[i] = {tag, ++count_};
                 return {count_ - 1, true};
             }
-            if (slots_[i].tag == tag && slots_[i].low == static_cast<std::uint32_t>(hash) && same(slots_[i].number - 1))
-                return {slots_[i].number - 1, false};
+            if (slots_[i].tag == tag && same(slots_[i].number - 1)) return {slots_[i].number - 1, false};
         }
-    }
-    void reserve(std::size_t count) {
-        while (slots_.size() * 3 < count * 4) grow();
     }
 
 private:
     struct slot {
-        std::uint32_t tag = 0, low = 0, number = 0;
+        std::uint32_t tag = 0, number = 0;
     };
+    [[nodiscard]] std::size_t place_of(std::uint32_t tag) const noexcept { return tag >> (32 - bits_); }
+    // By the highest bits of the tag: what stands in order stays in order, so growing walks through both tables from front to back.
     void grow() {
         buffer<slot> old(slots_.empty() ? 64 : slots_.size() * 2);
         old.swap(slots_);
+        bits_ = static_cast<std::uint32_t>(std::bit_width(slots_.size()) - 1);
         const std::size_t mask = slots_.size() - 1;
         for (const slot& s : old)
             if (s.number != 0) {
-                std::size_t i = s.low & mask;
+                std::size_t i = place_of(s.tag);
                 while (slots_[i].number != 0) i = (i + 1) & mask;
                 slots_[i] = s;
             }
     }
     buffer<slot> slots_;
-    std::uint32_t count_ = 0;
+    std::uint32_t count_ = 0, bits_ = 6;
 };
 
 // Strings, each once, numbered in the order of their coming.
@@ -222,17 +221,17 @@ public:
             read_name<P>(name, steps);
             if (steps.front().symbol) head.symbol_names = 1;
             if (steps.size() > head.name_words) head.name_words = static_cast<std::uint32_t>(steps.size());
-            const std::uint32_t leaf = t.insert(name, steps, i, false);
             if (steps.size() > 1 && (type_traits[entry_types_[rows_[order[i]].entry]] & person_trait) != 0)
                 for (std::size_t s = steps.size(); s-- > 0;)
                     if (!steps[s].symbol) {
                         last_names.push_back(hash_of(steps[s].key));
                         break;
                     }
-            t.insert_joined(steps, leaf);
+            t.insert(name, steps, i, false);
             if (split_joiners(name, steps, other)) t.insert(name, other, i, true);
             if (split_servant(steps, other)) t.insert(name, other, i, true);
         }
+        t.insert_waiting();
         t.flatten_lists();
 
         const bool several = entries != rows;
@@ -412,30 +411,60 @@ private:
             while (size * 2 < nodes * 3) size *= 2;
             table_.assign(size, 0);
         }
-        std::uint32_t insert(std::string_view name, const buffer<name_step>& steps, std::uint32_t row, bool variant) {
-            std::uint32_t n = 0;
-            for (const name_step& s : steps) n = child(n, name, s, variant);
-            dictionary_node& leaf = nodes_[n];
-            if (!variant) leaf.parent &= ~is_variant;
-            row |= static_cast<std::uint32_t>(variant ? name_form::other : form_of<P>(name)) << form_shift;
-            if (leaf.payload == 0) {
-                leaf.payload = row + 1;
-                return n;
-            }
-            // Several rows make a chain, newest first: to append at its end would take the square of its length.
-            extra_.push_back({row, leaf.payload});
-            leaf.payload = many_rows | static_cast<std::uint32_t>(extra_.size() - 1);
-            return n;
+        // A name waits until there are some, and then all go a step at a time: so the memory of one comes while others are worked on.
+        void insert(std::string_view name, const buffer<name_step>& steps, std::uint32_t row, bool variant) {
+            waiting_name w;
+            w.row = row | static_cast<std::uint32_t>(variant ? name_form::other : form_of<P>(name)) << form_shift;
+            w.first = static_cast<std::uint32_t>(keys_.size());
+            for (const name_step& s : steps) keys_.push_back(s.key.letters > 8 ? long_key(name, s) : s.key.low);
+            w.end = static_cast<std::uint32_t>(keys_.size());
+            w.variant = variant;
+            if (!variant) w.joined = joined_hash(steps);
+            waiting_[waiting_count_++] = w;
+            if (waiting_count_ == most_waiting) insert_waiting();
         }
-        // The name with its words written as one: found by the same leaf.
-        void insert_joined(const buffer<name_step>& steps, std::uint32_t leaf) {
-            if (steps.size() < 2) return;
+        void insert_waiting() {
+            for (std::uint32_t step = 0, left = waiting_count_; left != 0; ++step) {
+                left = 0;
+                const auto each = [&](auto&& use) {
+                    for (std::uint32_t i = 0; i < waiting_count_; ++i)
+                        if (waiting_[i].first + step < waiting_[i].end) use(waiting_[i], keys_[waiting_[i].first + step]);
+                };
+                const std::size_t mask = table_.size() - 1;
+                const auto slot = [&](const waiting_name& w, std::uint64_t key) {
+                    return table_.data() + (static_cast<std::size_t>(place_of(w.node, key)) & mask);
+                };
+                each([&](const waiting_name& w, std::uint64_t key) { prefetch(slot(w, key)); });
+                each([&](const waiting_name& w, std::uint64_t key) { prefetch(nodes_.data() + *slot(w, key)); });
+                each([&](waiting_name& w, std::uint64_t key) {
+                    w.node = child(w.node, key, w.variant);
+                    ++left;
+                });
+            }
+            for (std::uint32_t i = 0; i < waiting_count_; ++i) {
+                const waiting_name& w = waiting_[i];
+                dictionary_node& leaf = nodes_[w.node];
+                if (!w.variant) leaf.parent &= ~is_variant;
+                if (w.joined != 0) joined_.push_back({w.joined, w.node});
+                if (leaf.payload == 0) {
+                    leaf.payload = w.row + 1;
+                } else { // several rows make a chain, newest first: to append at its end would take the square of its length
+                    extra_.push_back({w.row, leaf.payload});
+                    leaf.payload = many_rows | static_cast<std::uint32_t>(extra_.size() - 1);
+                }
+            }
+            waiting_count_ = 0;
+            keys_.clear();
+        }
+        // The hash of the name with its words written as one, which is found by the same leaf; 0 if it is not looked for.
+        [[nodiscard]] static std::uint64_t joined_hash(const buffer<name_step>& steps) noexcept {
+            if (steps.size() < 2) return 0;
             word_key whole;
             bool arabic = false, tight = true;
             for (const name_step& s : steps) {
-                if (s.symbol && s.key.low != symbol_key(U'\'').low) return;
+                if (s.symbol && s.key.low != symbol_key(U'\'').low) return 0;
                 if (s.symbol) continue;
-                if (!s.plain_before || s.key.letters > 16) return;
+                if (!s.plain_before || s.key.letters > 16) return 0;
                 tight = tight && s.tight_before;
                 for (std::uint32_t i = 0; i < s.key.letters; ++i) {
                     whole.add(s.key[i]);
@@ -443,8 +472,8 @@ private:
                 }
             }
             // In Latin letters only hyphens and apostrophes get lost: "Al-Qaeda", "Sana'a".
-            if (whole.letters < 5 || whole.letters > dictionary::longest_joined || (!arabic && !tight)) return;
-            joined_.push_back({hash_of(whole), leaf});
+            if (whole.letters < 5 || whole.letters > dictionary::longest_joined || (!arabic && !tight)) return 0;
+            return hash_of(whole);
         }
         void flatten_lists() {
             if (extra_.empty()) return;
@@ -487,11 +516,27 @@ private:
                             return;
                         }
             };
-            for (std::uint32_t n = 1; n < nodes_.size(); ++n) {
-                const std::uint32_t parent = nodes_[n].parent & parent_mask;
-                put(hash_after(hash_of(key_of(nodes_[n])), parent), n, parent == 0);
-            }
-            for (const joined_name& j : joined_) put(j.hash, j.leaf, true);
+            // Some at a time, so that the memory of all is on its way before the first is put in.
+            constexpr std::size_t some = 64;
+            std::uint64_t hashes[some];
+            const auto put_all = [&](std::size_t first, std::size_t end, auto&& hash_at, auto&& node_at, auto&& begins) {
+                for (std::size_t from = first; from < end; from += some) {
+                    const std::size_t count = end - from < some ? end - from : some;
+                    for (std::size_t i = 0; i < count; ++i) {
+                        hashes[i] = hash_at(from + i);
+                        prefetch(table + (std::size_t{(hashes[i] >> 32) * head.bucket_count >> 32}) * 16);
+                    }
+                    for (std::size_t i = 0; i < count; ++i) put(hashes[i], node_at(from + i), begins(from + i));
+                }
+            };
+            put_all(
+                1, nodes_.size(),
+                [&](std::size_t n) { return hash_after(hash_of(key_of(nodes_[n])), nodes_[n].parent & parent_mask); },
+                [](std::size_t n) { return static_cast<std::uint32_t>(n); },
+                [&](std::size_t n) { return (nodes_[n].parent & parent_mask) == 0; });
+            put_all(
+                0, joined_.size(), [&](std::size_t i) { return joined_[i].hash; }, [&](std::size_t i) { return joined_[i].leaf; },
+                [](std::size_t) { return true; });
             for (const std::uint64_t hash : last_names)
                 filter[name_filter::word_of(hash) & filter_mask] |= name_filter::last_bits(hash);
             out.put(section::nodes, nodes_.data(), nodes_.size());
@@ -503,8 +548,14 @@ private:
         }
 
     private:
-        std::uint32_t child(std::uint32_t parent, std::string_view name, const name_step& s, bool variant) {
-            const std::uint64_t key = s.key.letters > 8 ? long_key(name, s) : s.key.low;
+        static void prefetch(const void* p) noexcept {
+#if defined(__GNUC__)
+            __builtin_prefetch(p);
+#else
+            (void)p;
+#endif
+        }
+        std::uint32_t child(std::uint32_t parent, std::uint64_t key, bool variant) {
             if (nodes_.size() * 3 > table_.size() * 2) grow();
             const std::uint64_t hash = place_of(parent, key);
             const std::size_t mask = table_.size() - 1;
@@ -559,6 +610,15 @@ private:
             std::uint64_t hash;
             std::uint32_t leaf;
         };
+        struct waiting_name {
+            std::uint64_t joined = 0;
+            std::uint32_t row = 0, first = 0, end = 0, node = 0;
+            bool variant = false;
+        };
+        static constexpr std::uint32_t most_waiting = 64;
+        waiting_name waiting_[most_waiting];
+        std::uint32_t waiting_count_ = 0;
+        buffer<std::uint64_t> keys_; // of the names that wait
         buffer<dictionary_node> nodes_;
         buffer<std::uint32_t> table_;
         string_set<> pool_;
