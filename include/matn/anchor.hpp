@@ -12,6 +12,8 @@ namespace matn { inline namespace v0 {
 ///
 /// `dates(text, {.find_anchor = true})` uses it by itself.
 struct anchors_fn : adaptor {
+    anchor_options options;
+
     [[nodiscard]] anchor operator()(std::string_view text) const {
         detail::check_length(text.size());
         detail::when::atoms atoms;
@@ -22,12 +24,16 @@ struct anchors_fn : adaptor {
         return found;
     }
 
+    /// The same stage with other options.
+    [[nodiscard]] constexpr anchors_fn operator()(const anchor_options& o) const noexcept { return {{}, o}; }
+    /// The day of a text, with what is known besides: `anchors(text, {.not_after = fetched_on})`.
+    [[nodiscard]] anchor operator()(std::string_view text, const anchor_options& o) const { return (*this)(o)(text); }
+
     /// Makes the one `anchor` of the document. Linear in the text, but for a look at some thousand days where hints leave the year open.
     void run(std::string_view text, const detail::when::atoms& atoms, detail::when::anchor_work& work, anchor& out) const {
         detail::when::read_nodes(text, atoms, date_options{}, work.nodes);
-        out =
-            detail::when::anchor_finder(text, {atoms.joined.data(), atoms.joined.size()}, {work.nodes.data(), work.nodes.size()})
-                .find();
+        const std::span<const detail::when::atom> joined{atoms.joined.data(), atoms.joined.size()};
+        out = detail::when::anchor_finder(text, joined, {work.nodes.data(), work.nodes.size()}, options).find();
     }
 };
 /// The document's own date: `if (const matn::anchor a = matn::anchors(text)) use(a.when)`. As a stage it makes the one `anchor`, and needs

@@ -3,6 +3,8 @@
 #ifndef MATN_DETAIL_ANCHOR_FIND_HPP
 #define MATN_DETAIL_ANCHOR_FIND_HPP
 
+#include <matn/detail/anchor_hint.hpp>
+#include <matn/detail/anchor_term.hpp>
 #include <matn/detail/date_resolve.hpp>
 
 namespace matn { inline namespace v0 {
@@ -19,12 +21,18 @@ struct anchor {
     [[nodiscard]] constexpr explicit operator bool() const noexcept { return confidence > 0; }
 };
 
+/// What is known of a document's date besides its text.
+struct anchor_options {
+    std::optional<day> not_before = std::nullopt; ///< the first day it can be of: the beginning of an archive, say
+    std::optional<day> not_after = std::nullopt;  ///< the last one: the day on which it was fetched
+};
+
 namespace detail::when {
 
 class anchor_finder {
 public:
-    anchor_finder(std::string_view text, std::span<const atom> atoms, std::span<const node> nodes)
-        : text_(text), atoms_(atoms), nodes_(nodes) {}
+    anchor_finder(std::string_view text, std::span<const atom> atoms, std::span<const node> nodes, anchor_options options = {})
+        : text_(text), atoms_(atoms), nodes_(nodes), options_(options) {}
 
     [[nodiscard]] anchor find() {
         collect();
@@ -35,39 +43,19 @@ public:
     }
 
 private:
-    enum class kind : std::uint8_t {
-        weekday,      // anchor + offset is that weekday
-        month_day,    // anchor + offset is that day of that month
-        day_of_month, // anchor + offset has that number in its month
-        exact,        // the text gives the day
-        near_weekday, // a bare weekday near the head: today or yesterday
-        this_month,
-        this_year,
-        past_month,  // "last February"
-        month_after, // "last month" beside a full date
-        leap_day,    // 29 February without a year: the last one is near
-        past_day,    // a day of this month that is over
-        not_before,  // a full date
-    };
-    struct hint {
-        slice at;
-        kind what;
-        std::int8_t cal = 0;
-        std::uint8_t month = 0;
-        int number = 0; // weekday, day, year
-        int offset = 0;
-        day when{};
-        float weight = 0;
-    };
-    static constexpr std::size_t most = 24;
+    using kind = hint_kind;
+    static constexpr std::size_t most = 32;
 
-    void add(const hint& h) noexcept {
+    void add(hint h) noexcept {
+        if (h.at.begin >= others_) h.weight *= 0.2f;
         if (count_ < most) hints_[count_++] = h;
     }
 
     // The first and last tenth of a text are its head and its foot.
     [[nodiscard]] bool at_head(slice at) const noexcept { return at.begin < 300 || at.begin < text_.size() / 10; }
-    [[nodiscard]] bool at_foot(slice at) const noexcept { return text_.size() > 600 && at.end + text_.size() / 8 > text_.size(); }
+    [[nodiscard]] bool at_foot(slice at) const noexcept {
+        return at.begin >= others_ || (text_.size() > 600 && at.end + text_.size() / 8 > text_.size());
+    }
 
     [[nodiscard]] bool published_before(const node& n) const noexcept {
         for (std::uint32_t i = n.begin, k = 0; i > 0 && k < 2; --i, ++k) {
@@ -88,7 +76,41 @@ private:
         return true;
     }
 
+    // Whether a date is set apart, as the date of a text is: on a line of its own, or among the place and the agency of its first line.
+    // How much that tells; 0 for nothing.
+    [[nodiscard]] float dateline(const node& n) const noexcept {
+        std::string_view before = text_.substr(0, n.at.begin);
+        std::string_view after = text_.substr(n.at.end);
+        const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
+        while (!before.empty() && blank(before.back())) before.remove_suffix(1);
+        while (!after.empty() && blank(after.front())) after.remove_prefix(1);
+        const auto begins = [&after](std::string_view mark) { return after.starts_with(mark); };
+        const auto ends = [&before](std::string_view mark) { return before.ends_with(mark); };
+        const bool line_begins = before.empty() || ends("\n");
+        const bool line_ends = after.empty() || begins("\n");
+        if (line_begins && line_ends && at_head(n.at)) return 8;
+        if (n.at.begin >= 60 || n.at.end >= 120) return 0;
+        const bool opens = line_begins || ends(",") || ends("،") || ends("-") || ends("–") || ends("—") || ends("(") ||
+                           ends("|") || ends("/") || ends(":");
+        const bool closes = line_ends || begins("-") || begins("–") || begins("—") || begins("(") || begins(")") || begins("|") ||
+                            begins(":") || begins("=") || begins("برابر") || begins("مطابق") || begins("الموافق") ||
+                            begins("بمطابق");
+        if (opens && closes) return 4;
+        // الرياض 5 رمضان: behind the name of the place; not "born on 4 May"
+        if (!opens && before.size() > 40) return 0;
+        const std::size_t space = before.find_last_of(" \n") + 1;
+        const std::string_view last = before.substr(space);
+        for (const std::string_view w :
+             {"on",  "On",  "in",  "In",  "of",  "from", "since", "until", "by", "after", "before", "في", "من", "منذ",
+              "حتى", "إلى", "يوم", "بعد", "قبل", "در",   "از",    "تا",    "به", "روز",   "په",     "د",  "له", "تر"})
+            if (last == w) return 0;
+        std::size_t words = last.empty() ? 0 : 1;
+        for (const char c : before) words += c == ' ' ? 1 : 0;
+        return words <= 2 ? 2.5f : 0;
+    }
+
     void collect() {
+        others_ = other_stories_at(text_);
         const node* before = nullptr;
         for (const node& n : nodes_) {
             if (n.used || n.what == form::none) continue;
@@ -98,7 +120,47 @@ private:
         }
     }
 
+    [[nodiscard]] static weekday week_begins(unsigned language) noexcept {
+        return (language & (arabic | persian | pashto)) != 0 ? weekday::saturday : weekday::monday;
+    }
+    [[nodiscard]] static bool has_date(const node& n) noexcept {
+        return n.what == form::fields && n.year != no_year && n.month != 0 && n.day != 0 && n.last_day == 0;
+    }
+
+    // "Four days ago, on 5 November 2020"; "last week (12 March 2021)": what the two say together.
+    void pair(const node& relative, const node& dated, day d) {
+        const slice at = cover(relative.at, dated.at);
+        if (relative.what == form::day_offset) {
+            add({at, kind::exact, 0, 0, 0, 0, d - relative.offset, 10});
+        } else if (relative.what == form::distance && relative.direction != 0) {
+            const int sign = relative.direction < 0 ? 1 : -1;
+            if (relative.months != 0) {
+                if (relative.months < -1200 || relative.months > 1200) return;
+                const gregorian g(d);
+                const int month = g.year() * 12 + static_cast<int>(g.month()) - 1 + sign * static_cast<int>(relative.months);
+                const auto length = gregorian::month_length(month / 12, static_cast<std::uint32_t>(month % 12 + 1));
+                const gregorian there(month / 12, static_cast<std::uint32_t>(month % 12 + 1),
+                                      g.day_of_month() < length ? g.day_of_month() : length);
+                const int range = relative.months < 12 ? 6 : 45;
+                if (there.ok()) add({at, kind::around, 0, 0, range, 0, there, 8});
+            } else if (relative.seconds >= 86400 && relative.seconds < 86400.0 * 3660) {
+                const int days = static_cast<int>(relative.seconds / 86400);
+                const bool weeks = days >= 7;
+                if (relative.vague || weeks) add({at, kind::around, 0, 0, weeks ? 3 : 1, 0, d + sign * days, 8});
+                else add({at, kind::exact, 0, 0, 0, 0, d + sign * days, 10});
+            }
+        } else if (relative.what == form::unit_offset && relative.unit == 4 && !relative.counted) { // of that week
+            add({at, kind::between, 0, 0, 7, 0, on_or_before(d, week_begins(relative.language)) - 7 * relative.offset, 5});
+        }
+    }
+
     void one(const node& n, const node* before) {
+        if (before != nullptr && adjacent(*before, n)) {
+            if (has_date(n))
+                if (const auto d = full(n)) pair(*before, n, *d);
+            if (has_date(*before))
+                if (const auto d = full(*before)) pair(n, *before, *d);
+        }
         if (n.what == form::day_offset) {
             if (n.weekday != 0) add({n.at, kind::weekday, 0, 0, n.weekday, n.offset, {}, 6});
             return;
@@ -109,68 +171,78 @@ private:
             return;
         }
         if (n.what != form::fields) return;
-        if (n.year != no_year && n.month != 0 && n.day != 0 && n.last_day == 0) { // a full date
-            const std::optional<day> d = full(n);
-            if (!d) return;
-            if (published_before(n)) {
-                const float weight = at_foot(n.at) && !at_head(n.at) ? 2.5f : at_head(n.at) ? 12.0f : 6.0f;
-                add({n.at, kind::exact, 0, 0, 0, 0, *d, weight});
-            } else if (n.at.begin < 60 && n.at.end < 120) {
-                add({n.at, kind::exact, 0, 0, 0, 0, *d, 4});
-            }
-            add({n.at, kind::not_before, 0, 0, 0, 0, *d, 3});
-            if (has_last_month_ && n.at.begin - last_month_.end < 1000)
-                add({last_month_, kind::month_after, 0, static_cast<std::uint8_t>(gregorian(*d).month()), gregorian(*d).year(), 0,
-                     *d, 5});
-            if (!newest_ || *d > *newest_) newest_ = *d;
-            return;
-        }
-        if (n.year != no_year && n.day == 0) { // a year or a month of one: the text is of about then
+        if (has_date(n)) {
+            if (const auto d = full(n)) whole_date(n, *d);
+        } else if (n.year != no_year && n.day == 0) { // a year or a month of one: the text is of about then
             const date d = date_resolver({}, {}, std::nullopt, 0, false).resolve(n);
             if (!d.resolved) return;
             if (!years_from_ || d.first < *years_from_) years_from_ = d.first;
             if (!years_to_ || d.last > *years_to_) years_to_ = d.last;
+        } else if (n.month != 0 && n.month <= 12 && n.year == no_year) {
+            if (n.day != 0) day_and_month(n, before);
+            else month_alone(n, static_cast<std::int8_t>(n.cal < 0 ? 0 : n.cal));
+        } else if (n.weekday != 0 && n.month == 0) {
+            weekday_alone(n, before);
+        }
+    }
+
+    void whole_date(const node& n, day d) {
+        if (published_before(n)) {
+            const float weight = at_foot(n.at) && !at_head(n.at) ? 2.5f : at_head(n.at) ? 12.0f : 6.0f;
+            add({n.at, kind::exact, 0, 0, 0, 0, d, weight});
+        } else if (const float weight = dateline(n); weight > 0) {
+            add({n.at, kind::exact, 0, 0, 0, 0, d, weight});
+        }
+        if (n.at.begin >= others_) { // it dates the page at most
+            if (!newest_ || (d > *newest_ && d - *newest_ < 60)) newest_ = d;
             return;
         }
-        if (n.month != 0 && n.month <= 12 && n.day != 0 && n.year == no_year) {
-            const auto cal = static_cast<std::int8_t>(n.cal < 0 ? 0 : n.cal);
-            if (before != nullptr && before->what == form::day_offset && adjacent(*before, n)) {
-                add({n.at, kind::month_day, cal, n.month, n.day, before->offset, {}, 8});
-                if (n.weekday != 0) add({n.at, kind::weekday, 0, 0, n.weekday, before->offset, {}, 6});
-            } else if (n.at.begin < 60) { // a dateline
-                add({n.at, kind::month_day, cal, n.month, n.day, 0, {}, 3});
-            }
-            if (n.tense == 0) {
-                add({n.at, kind::this_month, cal, n.month, 0, 0, {}, 5});
-                add({n.at, kind::past_day, cal, n.month, n.day, 0, {}, 1.5f});
-            }
-            if (n.tense == -1) add({n.at, kind::past_month, cal, n.month, 0, 0, {}, 2});
-            if (cal == 0 && n.month == 2 && n.day == 29) add({n.at, kind::leap_day, 0, 0, 0, 0, {}, 4});
+        if (n.ahead || n.tense == 1) { // it is to come: "next Thursday, 25 June 2020" within some days
+            add({n.at, kind::not_after, 0, 0, 0, 0, d, 3});
+            if (n.tense == 1 && n.weekday != 0) add({n.at, kind::between, 0, 0, 13, 0, d - 13, 4});
+            if (!coming_ || d < *coming_) coming_ = d;
             return;
         }
-        if (n.weekday != 0 && n.day != 0 && n.month == 0) {
-            if (before != nullptr && before->what == form::day_offset && adjacent(*before, n)) {
-                add({n.at, kind::weekday, 0, 0, n.weekday, before->offset, {}, 6});
-                add({n.at,
-                     kind::day_of_month,
-                     (n.language & (persian | pashto)) != 0 ? std::int8_t{1} : std::int8_t{0},
-                     0,
-                     n.day,
-                     before->offset,
-                     {},
-                     5});
-            }
-            return;
+        add({n.at, kind::not_before, 0, 0, 0, 0, d, 3});
+        if (has_last_month_ && n.at.begin - last_month_.end < 1000)
+            add({last_month_, kind::month_after, 0, static_cast<std::uint8_t>(gregorian(d).month()), gregorian(d).year(), 0, d,
+                 5});
+        if (!newest_ || d > *newest_) newest_ = d;
+    }
+
+    void day_and_month(const node& n, const node* before) {
+        const auto cal = static_cast<std::int8_t>(n.cal < 0 ? 0 : n.cal);
+        const bool beside = before != nullptr && before->what == form::day_offset && adjacent(*before, n);
+        if (beside) {
+            add({n.at, kind::month_day, cal, n.month, n.day, before->offset, {}, 8});
+            if (n.weekday != 0) add({n.at, kind::weekday, 0, 0, n.weekday, before->offset, {}, 6});
+        } else {
+            if (dateline(n) > 0) add({n.at, kind::month_day, cal, n.month, n.day, 0, {}, 3});
+            if (n.weekday != 0) add({n.at, kind::dated_weekday, cal, n.month, n.day, n.weekday, {}, 4});
+            if (n.tense == 2 && !n.ahead) add({n.at, kind::recent_day, cal, n.month, n.day, 0, {}, 1.5f});
         }
-        if (n.month != 0 && n.month <= 12 && n.day == 0 && n.year == no_year) {
-            const auto cal = static_cast<std::int8_t>(n.cal < 0 ? 0 : n.cal);
-            if (n.tense == 0) add({n.at, kind::this_month, cal, n.month, 0, 0, {}, 5});
-            if (n.tense == -1) add({n.at, kind::past_month, cal, n.month, 0, 0, {}, 2});
-            return;
+        if (n.tense == 0) {
+            add({n.at, kind::this_month, cal, n.month, 0, 0, {}, 5});
+            add({n.at, kind::past_day, cal, n.month, n.day, 0, {}, 1.5f});
         }
-        if (n.weekday != 0 && n.day == 0 && n.month == 0 && n.tense == 2 && !n.ahead && at_head(n.at)) {
-            if (before != nullptr && before->what == form::day_offset && adjacent(*before, n))
-                add({n.at, kind::weekday, 0, 0, n.weekday, before->offset, {}, 6});
+        if (n.tense == -1) add({n.at, kind::past_month, cal, n.month, 0, 0, {}, 2});
+        if (cal == 0 && n.month == 2 && n.day == 29) add({n.at, kind::leap_day, 0, 0, 0, 0, {}, 4});
+    }
+
+    void month_alone(const node& n, std::int8_t cal) {
+        if (n.tense == 0) add({n.at, kind::this_month, cal, n.month, 0, 0, {}, 5});
+        if (n.tense == -1) add({n.at, kind::past_month, cal, n.month, 0, 0, {}, 2});
+    }
+
+    void weekday_alone(const node& n, const node* before) {
+        const bool beside = before != nullptr && before->what == form::day_offset && adjacent(*before, n);
+        if (n.day != 0) {
+            if (!beside) return;
+            add({n.at, kind::weekday, 0, 0, n.weekday, before->offset, {}, 6});
+            const std::int8_t cal = (n.language & (persian | pashto)) != 0 ? 1 : 0;
+            add({n.at, kind::day_of_month, cal, 0, n.day, before->offset, {}, 5});
+        } else if (n.tense == 2 && !n.ahead && at_head(n.at)) {
+            if (beside) add({n.at, kind::weekday, 0, 0, n.weekday, before->offset, {}, 6});
             else add({n.at, kind::near_weekday, 0, 0, n.weekday, 0, {}, 2});
         }
     }
@@ -183,106 +255,93 @@ private:
         return d.resolved && d.type == date_type::date ? std::optional(d.first) : std::nullopt;
     }
 
-    // How well a day fits one hint: from minus its weight to its weight.
-    [[nodiscard]] static float fit(const hint& h, day d) noexcept {
-        const day then = d + h.offset;
-        switch (h.what) {
-        case kind::weekday: return static_cast<int>(weekday_of(then)) == h.number ? h.weight : -h.weight;
-        case kind::month_day:
-            return month_in(h.cal, then) == h.month && day_of_month_in(h.cal, then) == static_cast<unsigned>(h.number)
-                       ? h.weight
-                       : -h.weight;
-        case kind::day_of_month: return day_of_month_in(h.cal, then) == static_cast<unsigned>(h.number) ? h.weight : -h.weight;
-        case kind::exact: return d == h.when ? h.weight : 0;
-        case kind::near_weekday: {
-            const int away = (static_cast<int>(weekday_of(d)) - h.number + 7) % 7;
-            return away == 0 ? h.weight : away == 1 ? h.weight * 0.75f : 0;
+    // Words that are not older than a day are looked for only where no date says the year.
+    void look_for_terms() {
+        for (const dated_term& t : dated_terms) {
+            const std::size_t at = text_.find(t.word);
+            if (at == std::string_view::npos) continue;
+            const slice where{static_cast<offset>(at), static_cast<offset>(at + t.word.size())};
+            bool known = false; // the same thing in another spelling
+            for (std::size_t i = 0; i < count_; ++i) known = known || (hints_[i].what == kind::term && hints_[i].when == t.first);
+            if (known) continue;
+            add({where, kind::term, 0, 0, t.wanes ? 1 : 0, 0, t.first, 3});
+            waning_ = waning_ || t.wanes;
         }
-        case kind::this_month: return month_in(h.cal, d) == h.month ? h.weight : -h.weight;
-        case kind::this_year: return year_in(h.cal, d) == h.number ? h.weight : -h.weight;
-        case kind::past_month: {
-            const int away = (month_in(h.cal, d) - h.month + 12) % 12;
-            return away == 0 ? -h.weight : away <= 6 ? h.weight : h.weight * 0.5f;
-        }
-        case kind::month_after: {
-            const gregorian g(d);
-            const int away = g.year() * 12 + static_cast<int>(g.month()) - (h.number * 12 + h.month);
-            return away == 1 ? h.weight : -h.weight;
-        }
-        case kind::leap_day: { // the last 29 February is less than a year ago
-            const int y = gregorian(d).year();
-            for (const int c : {y, y - 1})
-                if (gregorian::is_leap(c)) {
-                    const std::int32_t away = d - day(gregorian(c, 2, 29));
-                    if (away >= 0 && away < 366) return h.weight;
-                }
-            return -h.weight;
-        }
-        case kind::past_day:
-            return month_in(h.cal, d) == h.month && day_of_month_in(h.cal, d) >= static_cast<unsigned>(h.number) ? h.weight : 0;
-        case kind::not_before: return d >= h.when ? 0 : -h.weight;
-        }
-        return 0;
     }
 
     void choose(anchor& out) {
+        bool strong = false;
+        for (std::size_t i = 0; i < count_; ++i) strong = strong || hints_[i].strong();
         // Where to look: after the newest full date, or in the years of the web.
         day from = gregorian(2000, 1, 1);
         day to = gregorian(2035, 12, 31);
         if (newest_) {
             from = *newest_ - 400; // a text can name a day that is to come
             to = *newest_ + 500;
-        } else if (years_from_ && *years_to_ - *years_from_ < 3660) { // among the years that it names
-            from = *years_from_ - 366;
-            to = *years_to_ + 366;
+        } else if (coming_) {
+            from = *coming_ - 400;
+            to = *coming_ + 10;
         }
+        if (options_.not_before && from < *options_.not_before) from = *options_.not_before;
+        if (options_.not_after && to > *options_.not_after) to = *options_.not_after;
         // Without a full date only days that a strong hint allows are worth a look.
-        bool strong = false;
-        for (std::size_t i = 0; i < count_; ++i)
-            strong = strong || (hints_[i].what != kind::not_before && hints_[i].what != kind::near_weekday &&
-                                hints_[i].what != kind::past_month && hints_[i].what != kind::past_day);
-        if (!strong && !newest_) return;
-        const auto score_of = [&](day d) {
-            float score = 0;
-            for (std::size_t i = 0; i < count_; ++i) score += fit(hints_[i], d);
-            if (newest_) { // news is written soon after what it tells
-                const std::int32_t away = d - *newest_;
-                score += away < 0 ? -3.0f : 3.0f / (1.0f + static_cast<float>(away) / 10.0f);
-            }
-            return score;
-        };
-        float best = -1000;
-        day first{};
-        day last{};
-        std::uint32_t ties = 0;
-        for (day d = from; d <= to; d = d + 1) {
-            const float score = score_of(d);
-            if (score > best + 0.001f) {
-                best = score;
-                first = last = d;
-                ties = 1;
-            } else if (score > best - 0.001f) {
-                last = d;
-                ++ties;
-            }
+        if (!strong && !newest_ && !coming_) return;
+        best_days found = search(from, to);
+        if (found.last - found.first > 60) { // days of several years: words that are not older may tell which
+            look_for_terms();
+            found = search(from, to);
         }
-        if (best <= 0 || ties == 0) return;
         // Days that fit equally: the middle one is nearest to all. Days of several years say nothing.
-        if (ties > 1 && last - first > 60) return;
-        if (!strong && best < 2) return;
-        std::uint32_t middle = ties / 2;
-        for (day d = first; d <= last; d = d + 1) {
-            const float score = score_of(d);
-            if (score <= best - 0.001f) continue;
-            if (middle-- > 0) continue;
+        if (found.score <= 0 || found.ties == 0 || found.last - found.first > 60) return;
+        if (!strong && found.score < 2) return;
+        std::uint32_t middle = found.ties / 2;
+        for (day d = found.first; d <= found.last; d = d + 1) {
+            if (score_of(d) <= found.score - 0.001f || middle-- > 0) continue;
             out.when = d;
             break;
         }
+        trust(out, strong, found.ties);
+    }
+
+    struct best_days {
+        float score = -1000;
+        day first{}, last{};
+        std::uint32_t ties = 0;
+    };
+    [[nodiscard]] best_days search(day from, day to) const noexcept {
+        best_days best;
+        for (day d = from; d <= to; d = d + 1) {
+            const float score = score_of(d);
+            if (score > best.score + 0.001f) {
+                best = {score, d, d, 1};
+            } else if (score > best.score - 0.001f) {
+                best.last = d;
+                ++best.ties;
+            }
+        }
+        return best;
+    }
+    [[nodiscard]] float score_of(day d) const noexcept {
+        float score = 0;
+        for (std::size_t i = 0; i < count_; ++i) score += hints_[i].fit(d);
+        if (newest_) { // news is written soon after what it tells
+            const std::int32_t away = d - *newest_;
+            score += away < 0 ? -3.0f : 3.0f / (1.0f + static_cast<float>(away) / 10.0f);
+        } else if (coming_ && d <= *coming_) { // and not long before
+            score += 2.0f / (1.0f + static_cast<float>(*coming_ - d) / 10.0f);
+        } else if (years_from_) { // among the years that it names, or soon after
+            const std::int32_t away = d > *years_to_ ? d - *years_to_ : d < *years_from_ ? 2 * (*years_from_ - d) : 0;
+            score += 2.0f / (1.0f + static_cast<float>(away / 366));
+        }
+        return score;
+    }
+
+    void trust(anchor& out, bool strong, std::uint32_t ties) const {
         float agreed = 0;
         float all = 0;
         for (std::size_t i = 0; i < count_; ++i) {
-            if (hints_[i].what == kind::not_before) continue;
-            const float f = fit(hints_[i], out.when);
+            if (hints_[i].bounds()) continue;
+            const float f = hints_[i].fit(out.when);
             all += hints_[i].weight;
             if (f <= 0) continue;
             agreed += f;
@@ -290,7 +349,8 @@ private:
             if (out.supports < 8 && !known) out.support[out.supports++] = hints_[i].at;
         }
         out.candidates = ties;
-        const float certain = strong ? (agreed > 8 ? 1.0f : agreed / 8) : 0.2f;
+        float certain = strong ? (agreed > 8 ? 1.0f : agreed / 8) : 0.2f;
+        if (waning_) certain /= 2; // the year is only the likeliest
         out.confidence = (all > 0 ? agreed / all : 0.2f) * certain / static_cast<float>(ties);
         if (out.confidence <= 0) out.confidence = 0.05f;
         if (out.confidence > 1) out.confidence = 1;
@@ -299,12 +359,15 @@ private:
     std::string_view text_;
     std::span<const atom> atoms_;
     std::span<const node> nodes_;
+    anchor_options options_;
     hint hints_[most];
     std::size_t count_ = 0;
-    std::optional<day> newest_;
+    std::size_t others_ = 0;
+    std::optional<day> newest_, coming_;
     std::optional<day> years_from_, years_to_;
     slice last_month_{};
     bool has_last_month_ = false;
+    bool waning_ = false;
 };
 
 } // namespace detail::when

@@ -163,6 +163,8 @@ inline void read_nodes(std::string_view text, const atoms& found, const date_opt
         }
         if (n.what == form::fields && n.weekday != 0 && n.day == 0 && n.month == 0 && n.tense == 2)
             n.ahead = looks_ahead(text, n.at, n.language);
+        if (n.what == form::fields && n.day != 0 && n.month != 0 && n.year != no_year) // for the day of writing
+            n.ahead = looks_ahead(text, n.at, n.language);
     }
 }
 
