@@ -72,7 +72,8 @@ inline bool date_reader::keeps(const node& n) const noexcept {
     if (n.mod != 0 && n.begin > 0 && near_by(atoms_[n.begin]) && word(n.begin - 1) == "the") return true;
     if (n.begin == 0 || !near_by(atoms_[n.begin])) return false;
     const std::size_t p = n.begin - 1;
-    if (n.begin > 0 && is(p, m::until) && (languages_of(atoms_[p]) == english ? word(p) != "to" : word(p) == "تا"))
+    if (n.begin > 0 && is(p, m::until) &&
+        (languages_of(atoms_[p]) == english ? word(p) != "to" : word(p) == "تا" && word(n.begin) != "عصر"))
         return true; // تا بامداد
     if (languages_of(atoms_[n.begin]) == english)
         return word(p) == "the" && n.begin >= 2 && (word(p - 1) == "in" || word(p - 1) == "during") && near_by(atoms_[p]);

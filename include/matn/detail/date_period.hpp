@@ -65,7 +65,7 @@ inline bool date_reader::named_season(std::size_t i, std::size_t end) const noex
 // سالی دوبار, روزی سه ساعت: the end of how often or how long; 0 where neither stands behind
 inline std::size_t date_reader::times_behind(std::size_t i) const noexcept {
     std::string_view behind = text_.substr(atoms_[i].at.end);
-    if (!behind.starts_with(' ')) return 0;
+    if (!behind.starts_with(' ') || text_.substr(0, atoms_[i].at.begin).ends_with("چند ")) return 0;
     behind.remove_prefix(1);
     for (const std::string_view w : {"یک", "دو", "سه", "چند", "چهار", "پنج"}) {
         if (!behind.starts_with(w)) continue;

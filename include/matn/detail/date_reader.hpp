@@ -162,7 +162,7 @@ private:
         // Each kind only where its first word can stand.
         const std::uint64_t has = atoms_[i].means;
         if (has == 0) return;
-        if ((has & bits(m::month, m::weekday, m::rel, m::of, m::unit)) != 0) longer(best, fields(i));
+        if ((has & bits(m::month, m::weekday, m::rel, m::unit)) != 0) longer(best, fields(i));
         if ((has & bits(m::pod, m::clock, m::at, m::article, m::part, m::unit)) != 0) longer(best, clock(i));
         if ((has & bits(m::between, m::from, m::clock, m::at)) != 0) longer(best, clock_range(i));
         if ((has & bits(m::between, m::from)) != 0) longer(best, day_run(i));

@@ -215,7 +215,7 @@ inline bool date_resolver::possible(int cal, unsigned month, int dom) noexcept {
 // The year of a day and month that names none.
 inline std::optional<int> date_resolver::find_year(const node& n, int cal, date_source& how) const {
     if (!possible(cal, n.month, n.day)) return std::nullopt;
-    if (n.weekday != 0 && n.tense == 0) { // this Friday 5/12: near, whatever its weekday
+    if (n.weekday != 0 && n.tense == 0 && n.numeric) { // this Friday 5/12: near, whatever its weekday
         node plain = n;
         plain.weekday = 0;
         return find_year(plain, cal, how);
