@@ -488,6 +488,36 @@ TEST_CASE("a spring with a name is no season") {
     CHECK(all("در بهار باران بارید.") == "بهار=2020-03-20~2020-06-21");
 }
 
+TEST_CASE("names of the user's own are names like any other") {
+    constexpr date_name own[] = {{"Ocak", calendar::gregorian, 1},           {"Şubat", calendar::gregorian, 2},
+                                 {"Victory Day", calendar::gregorian, 5, 9}, {"جشن سده", calendar::solar_hijri, 11, 10},
+                                 {"سامع", calendar::lunar_hijri, 9},         {"May Day", calendar::gregorian, 5, 2},
+                                 {"Nothing", calendar::gregorian, 13},       {"", calendar::gregorian, 1}};
+    const date_options with{.anchor = gregorian(2020, 4, 15), .anchor_second = 43200, .names = own};
+    CHECK(all("Toplantı 12 Ocak 2021 günü yapıldı.", with) == "12 Ocak 2021=2021-01-12");
+    CHECK(all("Toplantı 12 Ocak 2021 günü yapıldı.") == "");
+    CHECK(all("3 ŞUBAT 2020", with) == "3 ŞUBAT 2020=2020-02-03");
+    CHECK(all("3 şubat 2020", with) != "3 şubat 2020=2020-02-03"); // only ASCII letters are compared without case
+    CHECK(all("3 Şubat, 2020 and 4 oCAK", with) == "3 Şubat, 2020=2020-02-03 | 4 oCAK=2020-01-04");
+    CHECK(all("Ocaklar 12 2020", with) == "");
+    CHECK(all("On Victory\u00A0Day 2021 they met.", with) == "Victory\u00A0Day 2021=2021-05-09");
+    CHECK(all("در جشن‌سده امسال گرد آمدیم.", with) == "جشن‌سده امسال=2021-01-29");
+    CHECK(all("جشن سدۀ ۱۳۹۸ بود و ۵ حمل ۱۳۹۹ رفتیم.", with) == "جشن سدۀ ۱۳۹۸=2020-01-30 | ۵ حمل ۱۳۹۹=2020-03-24");
+    CHECK(all("في 27 سامع 1441", with) == "27 سامع 1441=2020-05-20");
+    CHECK(all("They met on May Day 2021.", with) == "May Day 2021=2021-05-02");
+    CHECK(all("They met on May Day 2021.") == "May Day 2021=2021-05-01");
+    CHECK(all("12 Nothing 2020", with).find("Nothing") == std::string::npos);
+    CHECK(all("\xFF 12 Ocak\xC3 2021 \xD8", with).find("12 Ocak") == 0);
+    std::vector<std::string> at_run_time = {"Brumaire"};
+    const std::vector<date_name> table = {{at_run_time[0], calendar::gregorian, 11}};
+    CHECK(all("le 18 Brumaire 2020", {.names = table}) == "18 Brumaire 2020=2020-11-18");
+    const auto read = pipeline(numbers, dates(with));
+    std::string text;
+    for (int i = 0; i < 300; ++i) text += "12 Ocak 2021, Victory Day; ";
+    const auto document = read(text);
+    CHECK(document.each<date>().size() == 600);
+}
+
 TEST_CASE("no input makes trouble, and time is linear") {
     for (const std::string_view unit :
          {"1/", "2000 2001 ", "day before ", "حمل ", "فبراير/", "1-", "12:", "يوم ", "from 1 to ", "the ", "2000 and ", "Monday ",

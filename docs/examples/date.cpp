@@ -13,5 +13,10 @@ int main() {
         std::cout << '\n';
     }
 
+    // Names of one's own: of a month, and of a day that comes every year.
+    constexpr matn::date_name own[] = {{"Ocak", matn::calendar::gregorian, 1}, {"جشن سده", matn::calendar::solar_hijri, 11, 10}};
+    const std::string_view more = "Toplantı 12 Ocak 2021 günü. جشن سدۀ ۱۳۹۸ در یزد";
+    for (const matn::date& d : matn::dates(more, {.names = own})) std::cout << d.at.of(more) << ": " << timex3(d) << '\n';
+
     if (const auto d = matn::parse_date("ثور ۱۳۹۷")) std::cout << iso(d->first) << " to " << iso(d->last) << '\n';
 }

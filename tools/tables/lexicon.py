@@ -230,6 +230,10 @@ def main():
                 state_senses.append((0, 0))
                 transitions[(states[ids[:n - 1]], ids[n - 1])] = states[ids[:n]]
         state_senses[states[ids]] = add(phrases[p])
+    # What a name of the user's own can mean: the months of three calendars, and a day of some month.
+    users = n_senses
+    add({(number_of['month'], calendar * 16 + month): 63 for calendar in range(3) for month in range(1, 13)})
+    add({(number_of['holiday'], 0): 63})
     trie = bytearray()
     for (s, w), t in sorted(transitions.items()):
         trie.extend(w.to_bytes(2, 'little') + s.to_bytes(2, 'little') + t.to_bytes(2, 'little'))
@@ -286,8 +290,9 @@ inline constexpr std::size_t senses = %d;
 inline constexpr std::size_t states = %d;
 inline constexpr std::size_t transitions = %d;
 inline constexpr unsigned slot_bits = %d;
+inline constexpr std::size_t users = %d; // the senses of a user's names: 36 months, one feast
 
-''' % (len(order), n_senses, len(state_senses), len(transitions), bits))
+''' % (len(order), n_senses, len(state_senses), len(transitions), bits, users))
         for name, what, data in (
                 ('letter_codes', 'The code of each letter of U+0600 to U+06FF; 64: a mark, folded away; 63: a letter of no word here; 0: no letter.', letters),
                 ('presentation_codes', 'Two codes for each of U+FB50 to U+FBFF and U+FE70 to U+FEFF: the letters that a presentation form stands for.', presentation),

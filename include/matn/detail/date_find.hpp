@@ -6,6 +6,7 @@
 #include <matn/detail/anchor_find.hpp>
 #include <matn/detail/buffer.hpp>
 #include <matn/detail/date_grammar.hpp>
+#include <matn/detail/date_name.hpp>
 #include <matn/detail/date_resolve.hpp>
 
 #include <initializer_list>
@@ -16,9 +17,11 @@ namespace matn { inline namespace v0 { namespace detail::when {
 struct date_work {
     buffer<node> nodes;
     buffer<day> written;
+    buffer<atom> named; // the atoms of the text with the user's names among them
     void clear() noexcept {
         nodes.clear();
         written.clear();
+        named.clear();
     }
 };
 
@@ -143,8 +146,8 @@ struct anchor_work {
 };
 
 // The expressions of a text, unresolved.
-inline void read_nodes(std::string_view text, const atoms& found, const date_options& options, buffer<node>& out) {
-    date_reader(text, {found.joined.data(), found.joined.size()}, options, out).run();
+inline void read_nodes(std::string_view text, std::span<const atom> found, const date_options& options, buffer<node>& out) {
+    date_reader(text, found, options, out).run();
     for (node& n : out) {
         // We will be back within three years: from now on
         if (n.what == form::length && !n.used && n.language == english &&
@@ -168,13 +171,21 @@ inline void read_nodes(std::string_view text, const atoms& found, const date_opt
     }
 }
 
+inline void read_nodes(std::string_view text, const atoms& found, const date_options& options, buffer<node>& out) {
+    read_nodes(text, std::span<const atom>(found.joined.data(), found.joined.size()), options, out);
+}
+
 inline void find_dates(std::string_view text, const atoms& found, const date_options& options, date_work& work,
                        std::vector<date>& out) {
-    read_nodes(text, found, options, work.nodes);
+    std::span<const atom> atoms_read(found.joined.data(), found.joined.size());
+    if (!options.names.empty()) {
+        add_names(text, found, options.names, work.named);
+        atoms_read = {work.named.data(), work.named.size()};
+    }
+    read_nodes(text, atoms_read, options, work.nodes);
     std::optional<day> day_of_writing = options.anchor;
     if (!day_of_writing && options.find_anchor) {
-        const anchor a =
-            anchor_finder(text, {found.joined.data(), found.joined.size()}, {work.nodes.data(), work.nodes.size()}).find();
+        const anchor a = anchor_finder(text, atoms_read, {work.nodes.data(), work.nodes.size()}).find();
         if (a.confidence >= 0.15f) day_of_writing = a.when; // a mere guess would spoil every relative date
     }
     const std::size_t begin = out.size();

@@ -7,6 +7,8 @@
 #include <matn/slice.hpp>
 
 #include <optional>
+#include <span>
+#include <string_view>
 
 namespace matn { inline namespace v0 {
 
@@ -98,11 +100,24 @@ struct date {
 /// The order of day and month in 4/5/2020.
 enum class date_order : std::uint8_t { day_first, month_first };
 
+/// A name of the user's own, of a month or of a day that comes every year: {"Ocak", calendar::gregorian, 1},
+/// {"Victory Day", calendar::gregorian, 5, 9}.
+///
+/// Letters are compared without case (ASCII) and without marks, joiners and the variants of Arabic letters; words are letters alone, with
+/// single spaces between them. Such a name counts wherever it stands, and before whatever else its words may mean.
+struct date_name {
+    std::string_view text;             ///< as it is written; must outlive the calls that use it
+    calendar in = calendar::gregorian; ///< the calendar that it counts in
+    std::uint8_t month = 1;            ///< 1 to 12; names with others are passed over
+    std::uint8_t day_of_month = 0;     ///< 0: the name is of the month itself
+};
+
 /// What dates need to know that does not stand in the text.
 struct date_options {
     std::optional<day> anchor = std::nullopt; ///< the day on which the text was written
     std::int32_t anchor_second = 0;           ///< its clock time, in seconds
     date_order order = date_order::day_first; ///< of numeric dates whose numbers leave it open
+    std::span<const date_name> names = {};    ///< names of months and feasts beside those that are known
     bool find_anchor = false;                 ///< without an anchor: look for the document's own date in the text (anchor.hpp)
 };
 

@@ -273,8 +273,9 @@ inline node date_reader::holiday(std::size_t i) const {
         tense = *value(i, m::rel);
         at = i + 1;
     }
-    const auto h = value(at, m::holiday);
+    auto h = value(at, m::holiday);
     if (!h) return n;
+    if (atoms_[at].word == users_word) h = static_cast<int>(atoms_[at].value);
     std::size_t end = at + 1;
     std::size_t k = end;
     while (in(k) && near_by(atoms_[k]) && k < end + 2 && (is(k, m::of) || value(k, m::unit) == 8)) ++k;

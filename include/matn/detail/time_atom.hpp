@@ -73,6 +73,7 @@ struct scanned {
 };
 inline constexpr std::uint16_t digits_word = 0xFFFE; // its value is the next of atoms::digits
 inline constexpr std::uint16_t percent_word = 0xFFFF;
+inline constexpr std::uint16_t users_word = 0xFFFD; // of an atom: a name that the user gave; a feast has its day in atom::value
 
 struct scanned_digits {
     std::int64_t value = 0;
