@@ -142,7 +142,7 @@ inline std::string year_text(std::int32_t year) { return iso(year, 1, 1).substr(
             return out;
         }
         if (d.part != part_of_day::none) return std::string(detail::part_letters(d.part));
-        return d.unit == time_unit::weekend ? "XXXX-WXX-WE" : detail::length_timex(d);
+        return d.unit == time_unit::weekend ? 'P' + detail::plain(d.seconds / 172800) + "WE" : detail::length_timex(d);
     }
     case date_type::time: {
         std::string out;

@@ -182,6 +182,7 @@ inline node date_reader::clock(std::size_t i) const {
         start(n, i, j + 1, form::clock);
         n.clock = 11 * 3600;
         n.clock_end = 13 * 3600;
+        n.part = 9;
         n.clock_sure = true;
         return n;
     }

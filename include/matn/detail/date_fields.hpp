@@ -131,7 +131,8 @@ inline node date_reader::fields(std::size_t i) const {
             } else if (n.month != 0 && n.day != 0 && n.year == no_year && a.written == 0 && a.digits == 2 && a.kind == 0 &&
                        (g == gap_none || g == gap_comma || g == gap_dash || g == gap_slash || g == gap_dot || g == gap_quote) &&
                        (!counts(j) || ((a.flags & number_leading_zero) != 0 && is(j + 1, m::clock) && whole_clock(j + 1))) &&
-                       small == 0 && !(in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_colon)) {
+                       (small == 0 || (small == 1 && a.value > 31 && word(j - 1) == "of")) && // 15 April of 87
+                       !(in(j + 1) && (atoms_[j + 1].gap & 15u) == gap_colon)) {
                 if (g == gap_comma && (a.gap & gap_space) != 0 && !(a.flags & number_leading_zero) && a.value < 32 &&
                     a.language == english)
                     break;

@@ -140,6 +140,11 @@ inline bool date_reader::join(node& a, node& b) const {
     // day + clock, clock + day
     if (names_day(a) && a.what != form::holiday && a.clock < 0 && b.what == form::clock &&
         touching(a, b, comma_gap | 1u << gap_dash | 1u << gap_bracket, 3)) {
+        if (b.part == 9 && a.part < 0) { // tomorrow at lunch
+            a.part = 1;
+            take(a, b);
+            return true;
+        }
         a.clock = b.clock;
         a.clock_end = b.clock_end;
         a.clock_sure = b.clock_sure;
@@ -231,7 +236,7 @@ inline bool date_reader::join(node& a, node& b) const {
         return true;
     }
     // day + part, part + day
-    if (names_day(a) && a.part < 0 && b.what == form::part && touching(a, b, comma_gap, 2) && b.part < 9) {
+    if (names_day(a) && a.part < 0 && b.what == form::part && touching(a, b, comma_gap, 2) && b.part < 12) {
         a.mod = b.mod != 0 ? b.mod : a.mod;
         a.part = b.part;
         if (a.clock >= 0) settle(a);
@@ -404,7 +409,13 @@ inline bool date_reader::range_of(std::size_t ia, std::size_t ib) {
     const std::uint32_t gap = b.begin - a.end;
     if (gap == 0) {
         const unsigned g = atoms_[b.begin].gap & 15u;
-        joined = (g == gap_dash && a.what == b.what) || (between && g == gap_none && atoms_[b.begin].clitics == clitic_and);
+        const bool to_date = b.what == form::day_offset && b.mod != 0 && b.language == english && near_by(atoms_[b.begin]);
+        if (to_date && (a.what == form::fields || a.what == form::unit_offset)) { // from March to date
+            b.mod = 0;
+            joined = true;
+        }
+        joined =
+            joined || (g == gap_dash && a.what == b.what) || (between && g == gap_none && atoms_[b.begin].clitics == clitic_and);
         if (atoms_[b.begin].clitics == clitic_and && between && near_by(atoms_[b.begin])) joined = true;
     } else if (gap <= 3) {
         bool ok = true;
@@ -423,7 +434,7 @@ inline bool date_reader::range_of(std::size_t ia, std::size_t ib) {
             joined = false;
     }
     if (!joined) return false;
-    if (a.what == form::clock && b.what != form::clock && b.clock < 0) return false;
+    if (a.what == form::clock && b.what != form::clock && b.clock < 0 && !(b.what == form::now && between)) return false;
     node r;
     start(r, a.begin, b.end, form::range);
     r.at = cover(a.at, b.at);
@@ -490,6 +501,19 @@ inline void date_reader::half_open(std::size_t i) {
         a.direction = 3;
         a.unit = 4;
         a.at.begin -= 4;
+        return;
+    }
+    if (a.mod == 3 && (ends_there(a.begin) || is(a.begin, m::edge)) && a.language == english && a.begin > 0 &&
+        near_by(atoms_[a.begin]) && a.clock < 0 && a.part < 0 &&
+        (a.what == form::fields || a.what == form::unit_offset || a.what == form::quarter)) { // by the end of next month
+        std::size_t p = a.begin - 1;
+        if (word(p) == "the" && p > 0 && near_by(atoms_[p])) --p;
+        if (word(p) == "by" || word(p) == "before" || word(p) == "By" || word(p) == "Before") {
+            a.mod = static_cast<std::uint8_t>(date_modifier::before);
+            a.limit = true;
+            a.begin = static_cast<std::uint32_t>(p);
+            a.at.begin = atoms_[p].at.begin;
+        }
         return;
     }
     if (!can_bound(a) || a.begin == 0 || !near_by(atoms_[a.begin]) || a.mod != 0) return;

@@ -13,6 +13,25 @@ inline node date_reader::numeric_date(std::size_t i) const {
     if (!in_digits(i) || atoms_[i].kind == 1) return n;
     const auto separator = [&](std::size_t k) { return in_digits(k) ? atoms_[k].gap & 15u : 0u; };
     const unsigned sep = separator(i + 1);
+    if (sep == gap_none && separator(i + 2) == gap_none && in_digits(i + 2) && !in_digits(i + 3) &&
+        !(i > 0 && in_digits(i - 1)) && atoms_[i + 1].digits == 2 && atoms_[i + 1].kind == 0 && atoms_[i + 2].kind == 0 &&
+        clause_ends(i + 2) &&
+        (alone(i, i + 3) || (i > 0 && beside(i) && (word(i - 1) == "on" || word(i - 1) == "On")))) { // 31 10 1974
+        const bool year_first = year_like(i) && atoms_[i + 2].digits == 2;
+        const std::size_t y = year_first ? i : i + 2;
+        std::int64_t d = atoms_[year_first ? i + 2 : i].value;
+        std::int64_t mo = atoms_[i + 1].value;
+        if (!year_like(y) || (!year_first && atoms_[i].digits > 2)) return n;
+        if (!year_first) day_and_month(d, mo);
+        if (mo < 1 || mo > 12 || d < 1 || d > 31) return n;
+        start(n, i, i + 3, form::fields);
+        n.year = static_cast<int>(atoms_[y].value);
+        n.year_digits = 4;
+        n.month = static_cast<std::uint8_t>(mo);
+        n.day = static_cast<int>(d);
+        n.numeric = true;
+        return n;
+    }
     if (sep != gap_slash && sep != gap_dash && sep != gap_dot) return n;
     const bool spaced = (atoms_[i + 1].gap & gap_space) != 0;
     if (i > 0 && in_digits(i - 1) && (atoms_[i].gap & 15u) == sep && ((atoms_[i].gap & gap_space) != 0) == spaced) return n;

@@ -225,7 +225,13 @@ inline node date_reader::decade(std::size_t i) const {
             year = static_cast<int>(atoms_[k].value);
             end = k + 1;
         }
+        int years = 1000;
+        if (in(k) && near_by(atoms_[k]) && value(k, m::rel) && value(k + 1, m::unit) == 8 && near_by(atoms_[k + 1])) {
+            years = *value(k, m::rel); // week 27 of last year
+            end = k + 2;
+        }
         start(n, i, end, form::week);
+        n.year_offset = years;
         n.index = static_cast<std::uint8_t>(atoms_[i + 1].value);
         n.year = year;
         n.year_digits = 4;
@@ -281,7 +287,7 @@ inline node date_reader::holiday(std::size_t i) const {
     while (in(k) && near_by(atoms_[k]) && k < end + 2 && (is(k, m::of) || value(k, m::unit) == 8)) ++k;
     int year = no_year;
     int offset = 1000;
-    if (in(k) && near_by(atoms_[k]) && year_like(k) && !counts(k)) {
+    if (in(k) && near_by(atoms_[k]) && year_like(k) && (!counts(k) || value(k + 1, m::unit) == 12)) {
         year = static_cast<int>(atoms_[k].value);
         end = k + 1;
     } else if (in(end) && near_by(atoms_[end]) && value(end, m::yearrel)) {
@@ -297,6 +303,12 @@ inline node date_reader::holiday(std::size_t i) const {
     n.year_digits = 4;
     n.year_offset = offset;
     n.tense = static_cast<std::int8_t>(tense);
+    if (value(end, m::unit) == 12 && beside(end) && languages_of(atoms_[end]) == english) { // Labor Day weekend
+        n.direction = 3;
+        n.unit = 12;
+        n.end = static_cast<std::uint32_t>(end + 1);
+        n.at.end = atoms_[end].at.end;
+    }
     return n;
 }
 

@@ -308,6 +308,17 @@ inline node date_reader::nth(std::size_t i) const {
         n.unit = 5;
         return n;
     }
+    if (ordinal(i) && atoms_[i].written == 1 && atoms_[i].value >= 1 && atoms_[i].value <= 31 && atoms_[i].language == english &&
+        i > 0 && near_by(atoms_[i]) && clause_ends(i)) { // on the first
+        const bool apart = word(i - 1) == "the" && i > 1 && near_by(atoms_[i - 1]);
+        const std::string_view p = word(apart ? i - 2 : i - 1);
+        if ((apart && (p == "on" || p == "On" || p == "by" || p == "until")) || p == "on the" || p == "On the") {
+            start(n, i, i + 1, form::fields);
+            n.day = static_cast<int>(atoms_[i].value);
+            n.cal = 0;
+            return n;
+        }
+    }
     if (ordinal(i) && atoms_[i].written == 0 && atoms_[i].value >= 1 && atoms_[i].value <= 31 &&
         (atoms_[i].language == english || atoms_[i].language == 0)) {
         const bool the = i > 0 && near_by(atoms_[i]) && (word(i - 1).ends_with("the") || word(i - 1).ends_with("The"));

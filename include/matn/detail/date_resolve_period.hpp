@@ -146,7 +146,7 @@ inline void date_resolver::week(const node& n, date& d) const noexcept {
     int year = n.year;
     if (year == no_year) {
         if (!anchor_) return;
-        year = gregorian(*anchor_).year();
+        year = gregorian(*anchor_).year() + (n.year_offset != 1000 ? n.year_offset : 0);
     }
     const day first = iso_week{year, n.index}.first();
     span(d, first, first + 6, n.year != no_year ? date_source::written : date_source::nearest);

@@ -92,6 +92,8 @@ public:
         if (n.what != form::fields && n.what != form::range && n.what != form::length && n.what != form::distance &&
             n.what != form::set && n.direction != 4 && (n.months != 0 || n.seconds != 0 || n.direction == 3))
             moved(n, d);
+        if (n.limit && d.mod == date_modifier::before && d.type == date_type::daterange && d.resolved) // by its end
+            d.first = d.last = d.last + 1;
         if (d.type == date_type::date && d.resolved && (d.mod == date_modifier::since || d.mod == date_modifier::after)) {
             d.type = date_type::daterange;
             d.open_end = true;
@@ -119,6 +121,20 @@ private:
     void asked(const node& n, date& d) const noexcept {
         if (n.what == form::length && n.limit && d.resolved && d.first == d.last) { // within three days: by then
             d.mod = date_modifier::until;
+            return;
+        }
+        if (n.limit && d.mod == date_modifier::before && d.open_start &&
+            d.type == date_type::daterange) { // by the end of the month: from now
+            d.type = date_type::datetimerange;
+            d.open_start = false;
+            d.first = *anchor_;
+            d.first_second = now_;
+            d.last_second = 0;
+            return;
+        }
+        if (n.what == form::part && d.type == date_type::timerange && d.part != part_of_day::none) { // in the afternoon: today's
+            d.type = date_type::datetimerange;
+            span(d, *anchor_, *anchor_, date_source::relative);
             return;
         }
         if (d.type == date_type::timerange && d.part == part_of_day::none) {
@@ -224,13 +240,18 @@ private:
         }
     }
 
+    // The Saturday of the weekend that a day is in or beside: Labor Day is a Monday, and its weekend the one before.
+    static day weekend_of(day when) noexcept {
+        const day monday = on_or_before(when, weekday::monday);
+        return when - monday < 2 ? monday - 2 : monday + 5;
+    }
+
     // 5 days before, 3 weeks after it
     static void moved(const node& n, date& d) noexcept {
         if (!d.resolved || n.direction == 0) return;
         if (n.direction == 2 || n.direction == 3) { // 2 weeks starting May 20th; the week of November 30th
             d.type = date_type::daterange;
-            if (n.direction == 3)
-                d.first = n.unit == 12 ? on_or_before(d.first, weekday::monday) + 5 : on_or_before(d.first, weekday::monday);
+            if (n.direction == 3) d.first = n.unit == 12 ? weekend_of(d.first) : on_or_before(d.first, weekday::monday);
             d.last = n.direction == 3 ? d.first + (n.unit == 12 ? 1 : 6) : shifted(d.first, n.months, n.seconds, n.business) - 1;
             d.unit = n.direction == 3 ? (n.unit == 12 ? time_unit::weekend : time_unit::week) : time_unit::day;
             d.first_second = -1;
