@@ -5,7 +5,7 @@
 // figures from lines that were left out (`tools/language/train.cpp --folds`). The floors only rise.
 #include "catch.hpp"
 
-#include <matn/language.hpp>
+#include <matn/language_full.hpp>
 
 #include <array>
 #include <cmath>
@@ -104,6 +104,33 @@ TEST_CASE("Dari and Iranian Persian are told apart in documents and long sentenc
         CAPTURE(set, from);
         CHECK(balanced >= floor);
     }
+}
+
+TEST_CASE("languages that few texts are in are told apart, and those of the core stay with news_prior") {
+    // How often the answer is right in per cent, where all languages have a class.
+    const auto right = [](const std::vector<labelled_line>& lines, float rarity, const auto& wanted) {
+        double count = 0, all = 0;
+        for (const labelled_line& l : lines) {
+            if (!wanted(l)) continue;
+            std::string found(matn::identify_full(l.text, {.rarity = rarity}).code.view());
+            for (char& c : found) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; // the data has uz-cyrl
+            ++all, count += merged(found) == merged(l.code);
+        }
+        return all > 0 ? 100 * count / all : 100;
+    };
+    auto rare = read_set("minor.tsv");
+    for (auto& l : read_set("indomain.tsv")) rare.push_back(l);
+    CHECK(right(rare, matn::balanced_prior, any_line) >= 95);
+    CHECK(right(rare, matn::news_prior, any_line) >= 88);
+    const auto news = read_set("news.tsv");
+    for (std::size_t b = 0; b < 4; ++b) {
+        CAPTURE(b);
+        CHECK(right(news, matn::news_prior, [b](const labelled_line& l) { return seven_languages(l) && bucket(l.characters) == b; }) >=
+              std::array{99.0, 99.8, 99.9, 99.9}[b]);
+    }
+    CHECK(right(news, matn::balanced_prior, seven_languages) >= 97.5);
+    CHECK(right(read_set("health.tsv"), matn::news_prior, seven_languages) >= 99.6);
+    CHECK(right(read_set("ui.tsv"), matn::news_prior, seven_languages) >= 99.3);
 }
 
 TEST_CASE("a confidence is how often the answer is right") {

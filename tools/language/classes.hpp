@@ -35,6 +35,7 @@ struct language_class {
     const char* tag; // "" is what the model knows to be none of its languages
     std::vector<source> sources;
     double labelled = -1; // where it is not that of the group
+    bool mixed = false;   // its texts have lines in the common languages among them
 };
 struct group {
     const char* name;
@@ -157,15 +158,15 @@ inline const std::vector<group> full_groups = {
       {"ary", {{"ary", 100}}, 0.3},
       {"pnb", {{"pnb", 100}}, 0.3},
       {"skr", {{"skr", 100}}, 0.3},
-      {"ks", {{"ks", 100}}, 0.3},
+      {"ks", {{"ks", 100}}, 0.3, true},
       {"azb", {{"azb", 100}}, 0.3},
       {"mzn", {{"mzn", 100}}, 0.3},
-      {"glk", {{"glk", 100}}, 0.3},
+      {"glk", {{"glk", 100}}, 0.3, true},
       {"lrc", {{"lrc", 100}}, 0.3},
       {"bqi", {{"bqi", 100}}, 0.3},
-      {"bal", {{"bal", 100}}, 0.3},
+      {"bal", {{"bal", 100}}, 0.3, true},
       {"sdh", {{"sdh", 100}}, 0.3},
-      {"hac", {{"hac", 100}}, 0.3},
+      {"hac", {{"hac", 100}}, 0.3, true},
       {"kk-Arab", {{"kk-arab", 100}}, 0.3},
       {"ms-Arab", {{"ms-arab", 100}}, 0.3},
       {"",

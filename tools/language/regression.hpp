@@ -263,6 +263,28 @@ trained train_lanes(const group& g, const std::string& data, const std::vector<l
             rounded_weights.resize(weights.size());
             for (std::size_t i = 0; i < weights.size(); ++i) rounded_weights[i] = rounded(weights[i]);
         }
+        // What by then is found to be in a common language is dropped where such lines are known to be.
+        if (step == g.steps / 10 * 2 || step == g.steps / 10 * 4)
+            for (std::size_t c = 0; c < classes; ++c) {
+                if (!g.classes[c].mixed) continue;
+                auto& lines = texts[c].front();
+                const std::size_t before = lines.size();
+                std::erase_if(lines, [&](const ways& line) {
+                    std::vector<float> score(Lanes);
+                    std::size_t count = 0, best = 0;
+                    for (const auto& word : line[0].words) {
+                        const auto of_word = known.rows(word.id);
+                        for (const auto* r = of_word.first; r < of_word.last; ++r, ++count)
+                            for (std::size_t i = 0; i < Lanes; ++i) score[i] += weights[*r * Lanes + i];
+                    }
+                    const float each = 1 / std::sqrt(static_cast<float>(count));
+                    for (std::size_t i = 0; i < classes; ++i) score[i] = score[i] * each + bias[i];
+                    for (std::size_t i = 1; i < g.common; ++i)
+                        if (score[i] > score[best]) best = i;
+                    return score[best] > score[c];
+                });
+                std::fprintf(stderr, "  %s: %zu of %zu lines left\n", g.classes[c].tag, lines.size(), before);
+            }
         const auto& used = scale > 0 ? rounded_weights : weights;
         const std::size_t k = random.below(classes);
         const double pick = shares[k].back() * (static_cast<double>(random.next() >> 11) * 0x1p-53);

@@ -4,6 +4,7 @@
 //     c++ -std=c++20 -O2 -ffp-contract=off -Iinclude tools/language/train_full.cpp -o train_full
 //     ./train_full DATA include/matn/detail/language_full_model.hpp
 //     ./train_full DATA --folds 5 [directory]
+//     ./train_full DATA other.hpp --without DATA/dev/codeswitch.jsonl
 //
 // DATA is that of train.cpp; of it DATA/dev/{minor,indomain}.tsv are read too, lines in the languages that few texts are in. They
 // are trained on, like the others, so what the model is worth is only told by folds.
@@ -30,7 +31,7 @@ std::vector<labelled_line> lines_of(const std::string& data, unsigned folds) {
 void cross_validate(const std::string& data, unsigned folds, const char* directory) {
     const auto labelled = lines_of(data, folds);
     const auto foreign = read_set(data, "ood");
-    constexpr float priors[] = {0, 1, 2, 3, 4, 5, 6};
+    constexpr float priors[] = {0, 1, 2, 3, 4, 5, 6}; // in nats
     constexpr std::size_t count = std::size(priors);
     std::vector<std::vector<answer>> answers(count, std::vector<answer>(labelled.size()));
     std::vector<score> unknown(count);
@@ -124,11 +125,13 @@ int main(int argc, char** argv) {
         cross_validate(argv[1], folds, argc > 4 ? argv[4] : nullptr);
         return 0;
     }
-    if (argc != 3) {
-        std::fputs("usage: train_full DATA HEADER\n       train_full DATA --folds N [DIRECTORY]\n", stderr);
+    const bool quoted = argc == 5 && std::string(argv[3]) == "--without";
+    if (argc != 3 && !quoted) {
+        std::fputs("usage: train_full DATA HEADER [--without FILE]\n       train_full DATA --folds N [DIRECTORY]\n", stderr);
         return 2;
     }
-    const auto labelled = lines_of(argv[1], 1);
+    auto labelled = lines_of(argv[1], 1);
+    if (quoted) put_quoted_into(labelled, argv[4], 1);
     std::vector<trained> models;
     for (const auto& g : full_groups) models.push_back(train(g, argv[1], labelled, 1));
     std::FILE* out = std::fopen(argv[2], "wb");

@@ -84,7 +84,7 @@ constexpr std::size_t hinted_class(const language_model& model, std::string_view
 // The probabilities of the classes of a group. Rare languages are less likely beforehand by `rarity` nats.
 template <std::size_t Lanes>
 struct class_probabilities {
-    float scores[Lanes]; // of the classes that there are, in nats but for the sharpness
+    float scores[Lanes]; // of the languages that there are, in nats but for the sharpness
     float most = 0, total = 0;
     std::size_t best = 0; // of the languages
     bool none = false;    // more probably another language of the script than one of the model's
@@ -92,6 +92,10 @@ struct class_probabilities {
     constexpr class_probabilities(const language_model& model, const group_sums<Lanes>& sums, std::size_t hinted,
                                   float rarity) noexcept;
     [[nodiscard]] constexpr float of(std::size_t i) const noexcept;
+
+private:
+    template <class Steps>
+    constexpr void find(const language_model& model, const group_sums<Lanes>& sums, std::size_t hinted, float rarity) noexcept;
 };
 // "None of these" must be this much likelier than the best language (in nats): near relatives share their words, and few texts
 // are in them. For a short text it costs more, because a name alone may look like anything.
@@ -104,30 +108,128 @@ inline constexpr float weight_of_hint = 3;
 // guess.
 inline constexpr float least_language_confidence = 0.2F;
 
+// Steps of the constructor below over all classes, for constant expressions and where the compiler has no vectors. The others give
+// the same to the last bit.
+struct plain_scores {
+    // Sums as numbers, times `each`, plus the bias; those from `rare` on less `rarity`.
+    static constexpr void fill(float* scores, const language_model& model, const std::int64_t* sums, float each, std::size_t rare,
+                               float rarity) noexcept {
+        for (std::size_t i = 0; i < model.classes; ++i)
+            scores[i] = static_cast<float>(sums[i]) * each + model.bias[i] - (i >= rare ? rarity : 0);
+    }
+    // The first of the best of so many.
+    static constexpr std::size_t best_of(const float* scores, std::size_t count) noexcept {
+        std::size_t best = 0;
+        for (std::size_t i = 1; i < count; ++i)
+            if (scores[i] > scores[best]) best = i;
+        return best;
+    }
+    // A bit for each that is above `least`.
+    static constexpr std::uint32_t above(const float* scores, std::size_t count, float least) noexcept {
+        std::uint32_t bits = 0;
+        for (std::size_t i = 0; i < count; ++i) bits |= std::uint32_t{scores[i] > least} << i;
+        return bits;
+    }
+};
+#if defined(__SSE2__) && defined(__GNUC__)
+// Arrays are read and written up to the next multiple of four.
+struct vector_scores {
+    typedef float four __attribute__((vector_size(16)));
+    typedef int four_bits __attribute__((vector_size(16)));
+    typedef double two __attribute__((vector_size(16)));
+    typedef long long two_sums __attribute__((vector_size(16)));
+
+    static void fill(float* scores, const language_model& model, const std::int64_t* sums, float each, std::size_t rare,
+                     float rarity) noexcept {
+        four_bits index = {0, 1, 2, 3};
+        const auto first_rare = four_bits{} + static_cast<int>(rare);
+        const auto less = reinterpret_cast<four_bits>(four{} + rarity);
+        for (std::size_t i = 0; i < model.classes; i += 4, index += 4) {
+            const four_bits is_rare = index >= first_rare;
+            const four score = numbers(sums + i) * each + loaded(model.bias + i) - reinterpret_cast<four>(is_rare & less);
+            __builtin_memcpy(scores + i, &score, sizeof score);
+        }
+    }
+    static std::size_t best_of(const float* scores, std::size_t count) noexcept {
+        four top = languages_at(scores, 0, count);
+        for (std::size_t i = 4; i < count; i += 4) {
+            const four next = languages_at(scores, i, count);
+            top = next > top ? next : top;
+        }
+        four other = __builtin_shufflevector(top, top, 2, 3, 0, 1);
+        top = other > top ? other : top;
+        other = __builtin_shufflevector(top, top, 1, 0, 3, 2);
+        top = other > top ? other : top;
+        for (std::size_t i = 0;; i += 4)
+            if (const auto bits = mask(loaded(scores + i) == top); bits != 0)
+                return i + static_cast<std::size_t>(std::countr_zero(bits));
+    }
+    static std::uint32_t above(const float* scores, std::size_t count, float least) noexcept {
+        std::uint32_t bits = 0;
+        for (std::size_t i = 0; i < count; i += 4) bits |= mask(loaded(scores + i) > four{} + least) << i;
+        return bits & (count < 32 ? (std::uint32_t{1} << count) - 1 : ~std::uint32_t{0});
+    }
+
+private:
+    static four loaded(const float* from) noexcept {
+        four f;
+        __builtin_memcpy(&f, from, sizeof f);
+        return f;
+    }
+    static four languages_at(const float* scores, std::size_t i, std::size_t count) noexcept {
+        const four_bits index = four_bits{0, 1, 2, 3} + static_cast<int>(i);
+        return index < four_bits{} + static_cast<int>(count) ? loaded(scores + i) : four{} - 1e30F;
+    }
+    static std::uint32_t mask(four_bits lanes) noexcept {
+        return static_cast<std::uint32_t>(__builtin_ia32_movmskps(reinterpret_cast<four>(lanes)));
+    }
+    // There is no instruction for 64 bits; added to the bits of a large number, a sum below 2^51 is the low end of its fraction.
+    static four numbers(const std::int64_t* sums) noexcept {
+        constexpr double large = 0x1.8p52;
+        const auto as_two = [](const std::int64_t* from) {
+            two_sums s;
+            __builtin_memcpy(&s, from, sizeof s);
+            return reinterpret_cast<two>(s + reinterpret_cast<two_sums>(two{} + large)) - large;
+        };
+        const four low = __builtin_ia32_cvtpd2ps(as_two(sums)), high = __builtin_ia32_cvtpd2ps(as_two(sums + 2));
+        return __builtin_shufflevector(low, high, 0, 1, 4, 5);
+    }
+};
+template <bool Constant>
+using class_scores = std::conditional_t<Constant, plain_scores, vector_scores>;
+#else
+template <bool>
+using class_scores = plain_scores;
+#endif
+
 template <std::size_t Lanes>
 constexpr class_probabilities<Lanes>::class_probabilities(const language_model& model, const group_sums<Lanes>& sums,
                                                           std::size_t hinted, float rarity) noexcept {
+    if (std::is_constant_evaluated()) find<plain_scores>(model, sums, hinted, rarity);
+    else find<class_scores<false>>(model, sums, hinted, rarity);
+}
+template <std::size_t Lanes>
+template <class Steps>
+constexpr void class_probabilities<Lanes>::find(const language_model& model, const group_sums<Lanes>& sums, std::size_t hinted,
+                                                float rarity) noexcept {
     const float each = model.scale * inverse_root(static_cast<float>(static_cast<std::int64_t>(sums.features)));
     const std::size_t languages = model.languages();
-    for (std::size_t i = 0; i < model.classes; ++i) scores[i] = static_cast<float>(sums.of[i]) * each + model.bias[i];
-    for (std::size_t i = languages - model.rare; i < languages; ++i) scores[i] -= rarity / sharpness;
+    Steps::fill(scores, model, sums.of, each, languages - model.rare, rarity / sharpness);
     if (hinted < model.classes) scores[hinted] += weight_of_hint / sharpness;
-    float top = scores[0];
-    std::size_t first = 0;
-    for (std::size_t i = 1; i < languages; ++i) {
-        first = scores[i] > top ? i : first;
-        top = scores[i] > top ? scores[i] : top;
+    best = Steps::best_of(scores, languages);
+    most = scores[best];
+    float of_none = -1e30F;
+    if (languages < model.classes) {
+        of_none =
+            static_cast<float>(sums.of[languages]) * each + model.bias[languages] - price_of_none(sums.features) / sharpness;
+        none = of_none > most;
+        if (none) most = of_none;
     }
-    best = first;
-    if (languages < model.classes && (scores[languages] -= price_of_none(sums.features) / sharpness) > top) {
-        none = true;
-        top = scores[languages];
-    }
-    most = top;
-    const float least = top - 10 / sharpness; // in nats; less is nothing next to the 1 that the best has
+    const float least = most - 10 / sharpness; // in nats; less is nothing next to the 1 that the best has
     float sum = 0;
-    for (std::size_t i = 0; i < model.classes; ++i)
-        if (scores[i] > least) sum += exponential(sharpness * (scores[i] - top));
+    for (std::uint32_t bits = Steps::above(scores, languages, least); bits != 0; bits &= bits - 1)
+        sum += exponential(sharpness * (scores[std::countr_zero(bits)] - most));
+    if (of_none > least) sum += exponential(sharpness * (of_none - most));
     total = sum;
 }
 template <std::size_t Lanes>
