@@ -125,8 +125,9 @@ TEST_CASE("languages that few texts are in are told apart, and those of the core
     const auto news = read_set("news.tsv");
     for (std::size_t b = 0; b < 4; ++b) {
         CAPTURE(b);
-        CHECK(right(news, matn::news_prior, [b](const labelled_line& l) { return seven_languages(l) && bucket(l.characters) == b; }) >=
-              std::array{99.0, 99.8, 99.9, 99.9}[b]);
+        CHECK(right(news, matn::news_prior, [b](const labelled_line& l) {
+                  return seven_languages(l) && bucket(l.characters) == b;
+              }) >= std::array{99.0, 99.8, 99.9, 99.9}[b]);
     }
     CHECK(right(news, matn::balanced_prior, seven_languages) >= 97.5);
     CHECK(right(read_set("health.tsv"), matn::news_prior, seven_languages) >= 99.6);

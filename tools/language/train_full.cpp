@@ -31,7 +31,7 @@ std::vector<labelled_line> lines_of(const std::string& data, unsigned folds) {
 void cross_validate(const std::string& data, unsigned folds, const char* directory) {
     const auto labelled = lines_of(data, folds);
     const auto foreign = read_set(data, "ood");
-    constexpr float priors[] = {0, 1, 2, 3, 4, 5, 6}; // in nats
+    constexpr float balanced = 0, news_like = 5, priors[] = {balanced, 3, 4, news_like, 6}; // in nats
     constexpr std::size_t count = std::size(priors);
     std::vector<std::vector<answer>> answers(count, std::vector<answer>(labelled.size()));
     std::vector<score> unknown(count);
@@ -55,6 +55,7 @@ void cross_validate(const std::string& data, unsigned folds, const char* directo
     };
     for (std::size_t p = 0; p < count; ++p) {
         score news, health, ui, minor, indomain, rare, rejected;
+        double sure[10] = {}, right[10] = {}, all = 0, error = 0; // by tenths of confidence
         std::map<std::string, score> each;
         std::map<std::pair<std::string, std::string>, int> mixed;
         for (std::size_t i = 0; i < labelled.size(); ++i) {
@@ -72,12 +73,17 @@ void cross_validate(const std::string& data, unsigned folds, const char* directo
                 if (size >= 50) rejected.add(size, said == "und");
             }
             if (!ok) ++mixed[{tag, said}];
+            const double confidence = answers[p][i].confidence;
+            const auto b = static_cast<std::size_t>(std::min(9.0, confidence * 10));
+            if (said != "und") ++all, sure[b] += confidence, right[b] += ok;
         }
         std::printf("rare languages less likely by %.0f nats\n", static_cast<double>(priors[p]));
         news.print("news: 7 in Arabic script"), health.print("health: Arabic script"), ui.print("ui: Arabic script");
         rare.print("rare languages"), minor.print("  of another source"), indomain.print("  of the same source");
         rejected.print("und, 50 and more, of the 7"), unknown[p].print("und, languages that have no class");
-        if (priors[p] != 0 && priors[p] != 4) continue;
+        for (std::size_t b = 0; b < 10; ++b) error += std::fabs(sure[b] - right[b]);
+        std::printf("expected calibration error %.4f\n", error / all);
+        if (priors[p] != balanced && priors[p] != news_like) continue;
         if (directory != nullptr) {
             const std::string name = std::string(directory) + (priors[p] > 0 ? "/news.tsv" : "/balanced.tsv");
             std::FILE* out = std::fopen(name.c_str(), "wb");

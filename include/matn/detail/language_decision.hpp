@@ -81,7 +81,8 @@ constexpr std::size_t hinted_class(const language_model& model, std::string_view
     return class_of(model, tag == "prs" ? std::string_view("fa") : tag);
 }
 
-// The probabilities of the classes of a group. Rare languages are less likely beforehand by `rarity` nats.
+// The probabilities of the classes of a group. Rare languages, and those that have no class, are less likely beforehand by `rarity`
+// nats.
 template <std::size_t Lanes>
 struct class_probabilities {
     float scores[Lanes]; // of the languages that there are, in nats but for the sharpness
