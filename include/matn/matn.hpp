@@ -24,6 +24,7 @@
 #include <matn/sentence.hpp>
 #include <matn/slice.hpp>
 #include <matn/stage.hpp>
+#include <matn/substring.hpp>
 #include <matn/syntactic_word.hpp>
 #include <matn/through.hpp>
 #include <matn/token.hpp>

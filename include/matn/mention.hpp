@@ -3,6 +3,7 @@
 #ifndef MATN_MENTION_HPP
 #define MATN_MENTION_HPP
 
+#include <matn/detail/best_overlaps.hpp>
 #include <matn/detail/buffer.hpp>
 #include <matn/detail/name_aliases.hpp>
 #include <matn/gazetteer.hpp>
@@ -86,8 +87,7 @@ struct mention_work {
     detail::buffer<detail::seen_word> seen;
     detail::buffer<detail::alias_hit> alias_hits;
     detail::alias_table<Item> aliases;
-    detail::buffer<float> gains;
-    detail::buffer<std::uint32_t> taken;
+    detail::best_overlaps_work best;
 };
 
 /// The stage that `mentions(gazetteer, options)` makes. Refers to the gazetteer.
@@ -306,53 +306,20 @@ private:
         return matched == capitals.size();
     }
 
-    // --- The set of hits that do not overlap and count most together.
     void keep_best(mention_work<Item>& work) const {
         const detail::dictionary& names = gazetteer_->dictionary();
-        auto& hits = work.hits; // in order of begin
-        const std::size_t n = hits.size();
-        work.gains.assign(n + 1, 0);
-        work.taken.assign(n + 1, 0);
-        // From the last to the first: the best of what begins at or behind hit i is the best without it, or it and the best behind its end.
-        for (std::size_t i = n; i-- > 0;) {
-            std::size_t from = i + 1, count = n - i - 1;
-            while (count > 0) {
-                const std::size_t half = count / 2;
-                if (hits[from + half].at.begin < hits[i].at.end) {
-                    from += half + 1;
-                    count -= half + 1;
-                } else {
-                    count = half;
-                }
-            }
+        detail::keep_best(work.hits, work.best, [&names](const detail::name_hit& hit) {
             float weight = 0;
-            names.each_row(hits[i].node, [&](std::uint32_t row) {
+            names.each_row(hit.node, [&](std::uint32_t row) {
                 if (names.weight_of(row) > weight) weight = names.weight_of(row);
                 return false;
             });
-            const float sure = (hits[i].flags & detail::hit_fuzzy) != 0    ? 0.7f
-                               : (hits[i].flags & detail::hit_affix) != 0  ? 0.9f
-                               : (hits[i].flags & detail::hit_joined) != 0 ? 0.94f
-                                                                           : 1.0f;
-            const float with = work.gains[from] + weight * sure * static_cast<float>(hits[i].at.size());
-            if (with > work.gains[i + 1]) {
-                work.gains[i] = with;
-                work.taken[i] = static_cast<std::uint32_t>(from);
-            } else {
-                work.gains[i] = work.gains[i + 1];
-            }
-        }
-        std::size_t kept = 0;
-        for (std::size_t i = 0; i < n;) {
-            if (work.taken[i] == 0) {
-                ++i;
-                continue;
-            }
-            const std::size_t next = work.taken[i];
-            hits[kept++] = hits[i];
-            i = next;
-        }
-        hits.resize(kept);
+            const float sure = (hit.flags & detail::hit_fuzzy) != 0    ? 0.7f
+                               : (hit.flags & detail::hit_affix) != 0  ? 0.9f
+                               : (hit.flags & detail::hit_joined) != 0 ? 0.94f
+                                                                       : 1.0f;
+            return weight * sure * static_cast<float>(hit.at.size());
+        });
     }
 
     const basic_gazetteer<P>* gazetteer_;

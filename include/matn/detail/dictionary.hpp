@@ -313,6 +313,19 @@ public:
             at = stop + 1;
         }
     }
+    // Calls `use(name)` for the names of an entry, in one walk.
+    template <class Use>
+    void each_name(std::uint32_t entry, Use&& use) const {
+        const auto text = whole<char>(section::text);
+        std::string_view name = part(entry, 0);
+        for (std::uint32_t n = row_count(entry); n-- > 0;) {
+            use(name);
+            const std::size_t at = static_cast<std::size_t>(name.data() - text.data()) + name.size() + 1;
+            if (n == 0 || name.data() == nullptr || at >= text.size()) return;
+            const auto* const end = static_cast<const char*>(std::memchr(text.data() + at, 0, text.size() - at));
+            name = {text.data() + at, (end == nullptr ? text.size() : static_cast<std::size_t>(end - text.data())) - at};
+        }
+    }
     [[nodiscard]] std::string_view id_of(std::uint32_t entry) const noexcept { return part(entry, row_count(entry)); }
     [[nodiscard]] bool is_name(std::uint32_t entry, std::uint32_t which, std::string_view name) const noexcept {
         if (which != 0) return part(entry, which) == name;
