@@ -323,9 +323,11 @@ void languages_stage<Models, Options>::run(std::string_view text, emit<language_
                                             memory.by_label_[static_cast<std::size_t>(words[from].group)][words[from].code],
                                             options);
         if (found.code == persian_tag) {
-            const bool folded = has_no_other_keys(at.of(text));
-            for (std::size_t i = from; i < to; ++i)
-                persian.add(text, words[i].at, folded, words[i].at.end - words[i].at.begin == 2u * words[i].length);
+            const bool folded = has_no_other_keys(text, at);
+            for (std::size_t i = from; i < to; ++i) {
+                const bool usual = words[i].at.end - words[i].at.begin == 2u * words[i].length;
+                persian.add(text, {words[i].at.end, words[i].at.end - words[i].at.begin, usual ? words[i].hash : 0}, folded);
+            }
         }
         std::size_t share = 0;
         while (share < memory.shares_.size() && memory.shares_[share].code != found.code) ++share;

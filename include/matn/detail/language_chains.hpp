@@ -4,7 +4,7 @@
 #define MATN_DETAIL_LANGUAGE_CHAINS_HPP
 
 #include <matn/detail/buffer.hpp>
-#include <matn/detail/language_evidence.hpp>
+#include <matn/detail/language_blocks.hpp>
 
 namespace matn { inline namespace v0 { namespace detail {
 

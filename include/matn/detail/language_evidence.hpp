@@ -26,6 +26,13 @@ struct weighed_word {
     bool capital = false;     // begins with a capital letter: mostly a name, and names wander between languages
     std::uint16_t features = 0;
     std::int16_t sums[Lanes] = {};
+    std::uint64_t hash = 0; // of its letters
+};
+
+// A word of Arabic letters whose variety is asked for later.
+struct noted_word {
+    offset end, size;   // where it ends in the text, and its bytes
+    std::uint64_t hash; // of its letters; 0 if there are joiners, marks or unusual letters in it
 };
 
 struct placed_letter {
@@ -175,7 +182,7 @@ constexpr offset read_words(std::string_view text, offset from, Sink& sink) noex
         if constexpr (Sink::takes_words) {
             sums.spill();
             const std::uint32_t length = spilled + room - left;
-            sink.take_word(sums, length, model.sequences * (length + 1));
+            sink.take_word(sums, length, model.sequences * (length + 1), h.word);
             left = room;
             spilled = 0;
         } else {
@@ -183,7 +190,7 @@ constexpr offset read_words(std::string_view text, offset from, Sink& sink) noex
             bool full = --left == 0;
             bool noted = false;
             if constexpr (Group == letter_group::arabic)
-                noted = sink.note_word({static_cast<offset>(begin), static_cast<offset>(pos)}, quick_only);
+                noted = sink.note_word({static_cast<offset>(pos), static_cast<offset>(pos - begin), quick_only ? h.word : 0});
             if (full || noted) {
                 sums.spill();
                 spilled += room - left;
@@ -223,98 +230,6 @@ constexpr offset read_other(std::string_view text, placed_letter first, offset p
     sink.other_word(at, first.value.code, length);
     return end;
 }
-
-// Reads all words of a text.
-template <class Models, bool Constant, class Sink>
-constexpr void read_words_of(std::string_view text, Sink& sink) noexcept {
-    for (offset pos = 0; pos < text.size();) {
-        if (text[pos] == ' ') {
-            ++pos;
-            continue;
-        }
-        const placed_letter first = letter_at(text, pos);
-        switch (first.value.group) {
-        case letter_group::arabic: pos = read_words<Models, letter_group::arabic, Constant>(text, pos, sink); break;
-        case letter_group::latin: pos = read_words<Models, letter_group::latin, Constant>(text, pos, sink); break;
-        case letter_group::cyrillic: pos = read_words<Models, letter_group::cyrillic, Constant>(text, pos, sink); break;
-        case letter_group::other: pos = read_other(text, first, pos, sink); break;
-        default:
-            sink.between_words(first.value);
-            pos = first.end;
-            break;
-        }
-    }
-}
-
-// Calls `use(const weighed_word<lanes_of<Models>>&)` for each word of a text, in order.
-template <std::size_t Lanes, class Use>
-struct weighed_words {
-    static constexpr bool takes_words = true;
-
-    const Use& use;
-    std::string_view text;
-    weighed_word<Lanes> word = {};
-    bool pause = true;
-
-    constexpr void between_words(letter l) noexcept { pause = pause || (l.group == letter_group::boundary && l.code != 0); }
-    constexpr void begin_word(letter_group group, offset pos) noexcept {
-        if (word.group != group) word = {};
-        word.at.begin = pos;
-        word.group = group;
-        word.after_pause = pause;
-        word.capital = group != letter_group::arabic && begins_with_capital(text, pos);
-        pause = false;
-    }
-    constexpr void letter_to(offset end) noexcept { word.at.end = end; }
-    template <class Sums>
-    constexpr void take_word(Sums& sums, unsigned length, unsigned rows) {
-        word.length = static_cast<std::uint8_t>(length);
-        word.features = static_cast<std::uint16_t>(rows);
-        sums.move_to(word.sums, rows);
-        use(word);
-    }
-    constexpr void other_word(slice at, std::uint16_t script, unsigned length) {
-        begin_word(letter_group::other, at.begin);
-        word.at.end = at.end;
-        word.length = static_cast<std::uint8_t>(length);
-        word.code = static_cast<std::uint8_t>(script);
-        use(word);
-        word.code = 0;
-    }
-};
-template <class Models, bool Constant, class Use>
-constexpr void each_weighed_word(std::string_view text, const Use& use) {
-    weighed_words<lanes_of<Models>, Use> sink{use, text};
-    read_words_of<Models, Constant>(text, sink);
-}
-
-// What a text says about its language: what read_words_of fills.
-template <std::size_t Lanes>
-struct language_sums {
-    static constexpr bool takes_words = false;
-
-    group_sums<Lanes> groups[modelled_groups]; // of a group without features, there are no sums
-    std::uint64_t others = 0;                  // of which the array says in which script, once there are any
-    std::uint64_t other_letters[script_count];
-
-    constexpr language_sums() noexcept {
-        for (group_sums<Lanes>& sums : groups) sums.features = sums.letters = 0;
-    }
-    constexpr void between_words(letter) noexcept {}
-    template <class Sums>
-    constexpr void take(letter_group group, Sums& sums, unsigned letters, unsigned rows) noexcept {
-        group_sums<Lanes>& all = groups[static_cast<std::size_t>(group)];
-        sums.add_to(all.of, rows, all.features == 0);
-        all.letters += letters;
-        all.features += rows;
-    }
-    constexpr void other_word(slice, std::uint16_t code, unsigned length) noexcept {
-        if (others == 0)
-            for (auto& letters : other_letters) letters = 0;
-        others += length;
-        other_letters[code] += length;
-    }
-};
 
 }}} // namespace matn::v0::detail
 

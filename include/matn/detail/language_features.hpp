@@ -155,18 +155,28 @@ public:
     constexpr hashes add(std::uint32_t code) noexcept {
         const std::uint64_t product = (key_ = key_ << 16 | code) * factor;
         word_ += product;
-        return {static_cast<std::uint16_t>(product), static_cast<std::uint32_t>(product), product << 16, product};
+        return hashes_of(product);
     }
     [[nodiscard]] constexpr end_hashes end() const noexcept {
         const std::uint64_t product = (key_ << 16) * factor;
-        return {static_cast<std::uint32_t>(product), product << 16, product, (word_ ^ word_ >> 29) * 0x8EBC6AF09C88C6E3u};
+        return {static_cast<std::uint32_t>(product), product << 16, product, word_hash(word_)};
     }
 
-private:
+    // The parts, for those who take many letters before they look at any.
     static constexpr std::uint64_t factor = 0x9E3779B97F4A7C15u;
+    static constexpr hashes hashes_of(std::uint64_t product) noexcept {
+        return {static_cast<std::uint16_t>(product), static_cast<std::uint32_t>(product), product << 16, product};
+    }
+    // Of the sum of the products of all letters.
+    static constexpr std::uint64_t word_hash(std::uint64_t sum) noexcept { return (sum ^ sum >> 29) * 0x8EBC6AF09C88C6E3u; }
+
+private:
     std::uint64_t key_ = 0; // the last letters, 16 bits each; zero is the edge of the word
     std::uint64_t word_ = 0;
 };
+
+// So many letters and ends of words are read at a time for the sums of all.
+inline constexpr unsigned block_capacity = 192;
 
 // Longer words are cut: the sums of a word are 16 bits wide, and no language has them.
 inline constexpr unsigned longest_weighed_word = 48;

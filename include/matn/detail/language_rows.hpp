@@ -66,6 +66,20 @@ public:
     constexpr void add(Row... row) noexcept {
         (add_row(row), ...);
     }
+    // Puts one row in the place of another that was added; takes the room of two.
+    constexpr void exchange(const char* added, const char* row) noexcept {
+        spill();
+        for (std::size_t i = 0; i < RowBytes; ++i) {
+            const unsigned is = static_cast<unsigned char>(row[i]), was = static_cast<unsigned char>(added[i]);
+            words_[i] = static_cast<std::uint16_t>(words_[i] + (is & 15) - (was & 15));
+            words_[i + RowBytes] = static_cast<std::uint16_t>(words_[i + RowBytes] + (is >> 4) - (was >> 4));
+        }
+    }
+    // Takes what others have spilled so many times away; it has been added as often at least.
+    constexpr void take_away(const plain_sums& others, unsigned times) noexcept {
+        for (std::size_t i = 0; i < 2 * RowBytes; ++i)
+            words_[i] = static_cast<std::uint16_t>(words_[i] - others.words_[i] * times);
+    }
     constexpr void spill() noexcept {
         for (std::size_t i = 0; i < RowBytes; ++i) {
             words_[i] = static_cast<std::uint16_t>(words_[i] + (low_[i / 8] >> 8 * (i % 8) & 0xFF));
@@ -109,17 +123,21 @@ typedef unsigned short eight_words __attribute__((vector_size(16)));
 typedef unsigned int four_numbers __attribute__((vector_size(16)));
 typedef unsigned long long two_numbers __attribute__((vector_size(16)));
 
+// What more classes than eight times two need.
+template <std::size_t RowBytes>
+struct later_words {};
+template <>
+struct later_words<16> {
+    eight_words later_low_words_ = {}, later_high_words_ = {};
+};
+
 // Rows of 4 bytes stand side by side in a vector, rows of 8 bytes two and two; one of 16 bytes fills it.
 template <std::size_t RowBytes>
-class vector_sums {
+class vector_sums : later_words<RowBytes> {
 public:
-    static constexpr unsigned room = RowBytes == 4   ? 17
-                                     : RowBytes == 8 ? 8
-                                                     : 4,
-                              room_in_word = RowBytes == 4   ? 16
-                                             : RowBytes == 8 ? 6
-                                                             : 3,
-                              most_added = 1000;
+    static constexpr unsigned room = RowBytes == 4 ? 17 : 64 / RowBytes;
+    static constexpr unsigned room_in_word = RowBytes == 4 ? 16 : 48 / RowBytes;
+    static constexpr unsigned most_added = 1000;
 
     void add(const char* first, const char* second, const char* third) noexcept {
         if constexpr (RowBytes == 4) {
@@ -147,12 +165,31 @@ public:
             add_bytes(two_numbers{loaded<number>(third), loaded<number>(fourth)});
         }
     }
+    // Bytes have no sign: 15 is added to each difference, and taken away in the end.
+    void exchange(const char* added, const char* row) noexcept {
+        const sixteen_bytes was = alone(added), is = alone(row), halves = sixteen_bytes{} + 0x0F;
+        constexpr std::uint64_t fifteens = 0x0F0F'0F0F'0F0F'0F0Fu;
+        const auto most = reinterpret_cast<sixteen_bytes>(
+            two_numbers{RowBytes == 4 ? fifteens >> 32 : fifteens, RowBytes == 16 ? fifteens : 0});
+        low_ += (is & halves) + (most - (was & halves));
+        high_ += (high_half(is) & halves) + (most - (high_half(was) & halves));
+        added_by_exchange_ += 15;
+    }
+    void take_away(const vector_sums& others, unsigned times) noexcept {
+        const auto n = static_cast<unsigned short>(times);
+        low_words_ -= others.low_words_ * n;
+        high_words_ -= others.high_words_ * n;
+        if constexpr (RowBytes == 16) {
+            this->later_low_words_ -= others.later_low_words_ * n;
+            this->later_high_words_ -= others.later_high_words_ * n;
+        }
+    }
     void spill() noexcept {
         if constexpr (RowBytes == 16) {
             low_words_ += first_of(low_);
-            later_low_words_ += last_of(low_);
+            this->later_low_words_ += last_of(low_);
             high_words_ += first_of(high_);
-            later_high_words_ += last_of(high_);
+            this->later_high_words_ += last_of(high_);
         } else {
             low_words_ += first_of(low_) + last_of(low_);
             high_words_ += first_of(high_) + last_of(high_);
@@ -165,33 +202,38 @@ public:
         __builtin_memcpy(words, &low, 16);
         __builtin_memcpy(words + (RowBytes == 16 ? 16 : 8), &high, 16);
         if constexpr (RowBytes == 16) {
-            const eight_words later_low = later_low_words_, later_high = later_high_words_;
+            const eight_words later_low = this->later_low_words_, later_high = this->later_high_words_;
             __builtin_memcpy(words + 8, &later_low, 16);
             __builtin_memcpy(words + 24, &later_high, 16);
-            later_low_words_ = later_high_words_ = eight_words{};
+            this->later_low_words_ = this->later_high_words_ = eight_words{};
         }
-        const int zero = static_cast<int>(rows) * weight_zero;
+        const int zero = static_cast<int>(rows * weight_zero + added_by_exchange_);
+        added_by_exchange_ = 0;
         // Not "set to zero, then add": g++ makes a string instruction of the former, which is slow to start.
-        [[maybe_unused]] const auto put = [to, new_there](std::size_t i, int sum) { to[i] = new_there ? sum : to[i] + sum; };
         if constexpr (RowBytes != 4) {
             if (new_there)
                 for (std::size_t i = 0; i < 2 * RowBytes; ++i) to[i] = words[i] - zero;
             else
                 for (std::size_t i = 0; i < 2 * RowBytes; ++i) to[i] += words[i] - zero;
         } else {
-            for (std::size_t i = 0; i < 4; ++i) {
-                put(i, words[i] + words[i + 4] - zero);
-                put(i + 4, words[i + 8] + words[i + 12] - zero);
-            }
+            const auto both = reinterpret_cast<two_numbers>(low), others = reinterpret_cast<two_numbers>(high);
+            const eight_words all = reinterpret_cast<eight_words>(two_numbers{both[0], others[0]}) +
+                                    reinterpret_cast<eight_words>(two_numbers{both[1], others[1]});
+            __builtin_memcpy(words, &all, 16);
+            if (new_there)
+                for (std::size_t i = 0; i < 8; ++i) to[i] = words[i] - zero;
+            else
+                for (std::size_t i = 0; i < 8; ++i) to[i] += words[i] - zero;
         }
         low_words_ = high_words_ = eight_words{};
     }
     void move_to(std::int16_t* to, unsigned rows) noexcept {
         const auto zero = eight_words{} + static_cast<unsigned short>(rows * weight_zero);
         if constexpr (RowBytes == 16) {
-            const eight_words all[] = {low_words_ - zero, later_low_words_ - zero, high_words_ - zero, later_high_words_ - zero};
+            const eight_words all[] = {low_words_ - zero, this->later_low_words_ - zero, high_words_ - zero,
+                                       this->later_high_words_ - zero};
             __builtin_memcpy(to, all, sizeof all);
-            later_low_words_ = later_high_words_ = eight_words{};
+            this->later_low_words_ = this->later_high_words_ = eight_words{};
         } else if constexpr (RowBytes == 8) {
             const eight_words low = low_words_ - zero, high = high_words_ - zero;
             __builtin_memcpy(to, &low, 16);
@@ -226,16 +268,25 @@ private:
         return reinterpret_cast<eight_words>(
             __builtin_shufflevector(b, sixteen_bytes{}, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
     }
+    static sixteen_bytes alone(const char* row) noexcept {
+        if constexpr (RowBytes == 4) return reinterpret_cast<sixteen_bytes>(quarter(row));
+        else if constexpr (RowBytes == 8) return reinterpret_cast<sixteen_bytes>(two_numbers{loaded<unsigned long long>(row), 0});
+        else return loaded<sixteen_bytes>(row);
+    }
+    // In the low half of each byte; what is in the other is of no use.
+    static sixteen_bytes high_half(sixteen_bytes rows) noexcept {
+        return reinterpret_cast<sixteen_bytes>(reinterpret_cast<eight_words>(rows) >> 4);
+    }
     template <class Rows>
     void add_bytes(Rows vector) noexcept {
         const auto rows = reinterpret_cast<sixteen_bytes>(vector);
         const auto halves = sixteen_bytes{} + 0x0F;
         low_ += rows & halves;
-        high_ += reinterpret_cast<sixteen_bytes>(reinterpret_cast<eight_words>(rows) >> 4) & halves;
+        high_ += high_half(rows) & halves;
     }
     sixteen_bytes low_ = {}, high_ = {};
     eight_words low_words_ = {}, high_words_ = {};
-    eight_words later_low_words_ = {}, later_high_words_ = {}; // of rows of 16 bytes, the second halves
+    unsigned added_by_exchange_ = 0; // to each sum
 };
 template <std::size_t RowBytes, bool Constant>
 using row_sums = std::conditional_t<Constant, plain_sums<RowBytes>, vector_sums<RowBytes>>;

@@ -6,7 +6,7 @@
 #ifndef MATN_DETAIL_PERSIAN_VARIETY_HPP
 #define MATN_DETAIL_PERSIAN_VARIETY_HPP
 
-#include <matn/detail/language_evidence.hpp>
+#include <matn/detail/language_blocks.hpp>
 #include <matn/detail/persian_model.hpp>
 
 #include <bit>
@@ -36,39 +36,28 @@ constexpr std::uint64_t eight_bytes(const char* bytes) noexcept {
     return all;
 }
 
-// A hash of the bytes of a word, eight at a time; at least of sixteen, so that common words take no branch.
-class persian_hash {
-public:
-    constexpr void add(std::uint64_t eight) noexcept {
-        state_ = (state_ ^ eight) * 0x9E3779B97F4A7C15u;
-        state_ ^= state_ >> 32;
-    }
-    [[nodiscard]] constexpr std::uint64_t value() const noexcept { return state_ * 0xD6E8FEB86659FD93u; }
-
-private:
-    std::uint64_t state_ = 0;
-};
+// The hash of a word from that of its row in the models of languages, which hardly knows the order of letters before the last
+// three, and its first four letters in UTF-8.
+constexpr std::uint64_t persian_hash(std::uint64_t hash, std::uint64_t first_letters) noexcept {
+    hash ^= first_letters * 0x9E3779B97F4A7C15u;
+    return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
+}
 
 // A word as both countries could have typed it, letter by letter.
 class persian_word {
 public:
     constexpr void push(std::uint16_t code) noexcept {
         const unsigned c = persian_letter(code);
-        const std::uint64_t bytes = (0xC0 | c >> 6) | (0x80 | (c & 0x3F)) << 8; // as in UTF-8
-        if (size_ > 0 && size_ % 4 == 0) hash_.add(eight_), eight_ = 0;
-        eight_ |= bytes << 16 * (size_++ % 4);
+        letters_.add(c);
+        if (size_ < 4) first_ |= std::uint64_t{(0xC0 | c >> 6) | (0x80 | (c & 0x3F)) << 8} << 16 * size_;
+        ++size_;
     }
     [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-    [[nodiscard]] constexpr std::uint64_t hash() const noexcept {
-        persian_hash h = hash_;
-        h.add(eight_);
-        if (size_ <= 4) h.add(0);
-        return h.value();
-    }
+    [[nodiscard]] constexpr std::uint64_t hash() const noexcept { return persian_hash(letters_.end().word, first_); }
 
 private:
-    persian_hash hash_;
-    std::uint64_t eight_ = 0;
+    letter_sequences letters_;
+    std::uint64_t first_ = 0;
     unsigned size_ = 0;
 };
 constexpr std::uint64_t hash_of_pair(std::uint64_t before, std::uint64_t word) noexcept {
@@ -90,6 +79,14 @@ constexpr void each_persian_word(std::string_view text, slice within, const Use&
         word = {};
     };
     for (offset pos = within.begin; pos < within.end;) {
+        if (pos + 2 <= within.end) {
+            if (const std::uint32_t code = quick_letters_of<letter_group::arabic>.at(text.data() + pos); code != 0) {
+                if (word.empty()) at.begin = pos;
+                word.push(static_cast<std::uint16_t>(code));
+                at.end = pos += 2;
+                continue;
+            }
+        }
         const auto lead = static_cast<unsigned char>(text[pos]);
         const placed_letter next = letter_at(text, pos);
         if (next.value.group == letter_group::arabic) {
@@ -104,24 +101,23 @@ constexpr void each_persian_word(std::string_view text, slice within, const Use&
     close();
 }
 
-// Whether the text surely has no ك, ى or ي, which are folded: these second bytes are theirs, and of few other letters.
-constexpr bool has_no_other_keys(std::string_view text) noexcept {
-    std::size_t i = 0;
-#if defined(__GNUC__)
-    if (!std::is_constant_evaluated() && text.size() >= 16) {
-        typedef unsigned char sixteen __attribute__((vector_size(16)));
-        typedef long long two __attribute__((vector_size(16)));
-        two found = {};
-        for (;; i += 16) {
-            if (i + 16 > text.size()) i = text.size() - 16;
+// Whether a part surely has no ك, ى or ي, which are folded: these second bytes are theirs, and of few other letters.
+constexpr bool has_no_other_keys(std::string_view text, slice part) noexcept {
+    offset i = part.begin;
+#if defined(__SSE2__) && defined(__GNUC__)
+    if (!std::is_constant_evaluated()) {
+        typedef char sixteen __attribute__((vector_size(16)));
+        for (; i + std::size_t{16} <= text.size(); i += 16) {
             sixteen c;
             __builtin_memcpy(&c, text.data() + i, 16);
-            found |= reinterpret_cast<two>((c == 0x83) | (c == 0x89) | (c == 0x8A));
-            if (i + 16 == text.size()) return (found[0] | found[1]) == 0;
+            const auto found = (c == static_cast<char>(0x83)) | (c == static_cast<char>(0x89)) | (c == static_cast<char>(0x8A));
+            const auto bits = static_cast<unsigned>(__builtin_ia32_pmovmskb128(reinterpret_cast<sixteen>(found)));
+            if (part.end - i <= 16) return bits << (16 - (part.end - i)) << 16 == 0;
+            if (bits != 0) return false;
         }
     }
 #endif
-    for (; i < text.size(); ++i) {
+    for (; i < part.end; ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
         if (c == 0x83 || c == 0x89 || c == 0x8A) return false;
     }
@@ -175,12 +171,12 @@ inline constexpr float surely_dari = 0.55F;
 // How much a text speaks for Dari rather than Iranian Persian.
 class persian_sums {
 public:
-    // Takes the next word as the models of languages have cut it. `folded`: has_no_other_keys of a part that it is in; `quick`: it
-    // is letters of two bytes, no joiners or marks.
-    constexpr void add(std::string_view text, slice word, bool folded, bool quick) noexcept {
-        if (folded && quick) add_hash(text, hash_of_bytes(text, word), word);
-        else if (!folded || !add_parts(text, word))
-            each_persian_word(text, word, [&](std::uint64_t hash, slice at) { add_hash(text, hash, at); });
+    // Takes the next word as the models of languages have cut it. `folded`: has_no_other_keys of a part that it is in.
+    constexpr void add(std::string_view text, noted_word word, bool folded) noexcept {
+        const slice at = {word.end - word.size, word.end};
+        if (word.hash != 0 && (folded || has_no_other_keys(text, at)))
+            add_hash(text, persian_hash(word.hash, first_letters(text, at)), at);
+        else each_persian_word(text, at, [&](std::uint64_t hash, slice part) { add_hash(text, hash, part); });
     }
     // That it is Dari against that it is Iranian Persian.
     [[nodiscard]] constexpr float log_odds() const noexcept {
@@ -189,42 +185,15 @@ public:
     }
 
 private:
-    // The same as persian_word has of letters that are folded, from their bytes.
-    static constexpr std::uint64_t hash_of_bytes(std::string_view text, slice word) noexcept {
+    // Of a word of two-byte letters, its first eight bytes, the first the lowest.
+    static constexpr std::uint64_t first_letters(std::string_view text, slice word) noexcept {
         const unsigned size = word.end - word.begin;
-        persian_hash h;
-        offset at = word.begin;
-        for (; word.end - at > 8; at += 8) h.add(eight_bytes(text.data() + at));
-        const unsigned rest = 8 * (word.end - at); // in bits, of the last bytes
-        if (at + std::size_t{8} <= text.size()) h.add(eight_bytes(text.data() + at) & ~std::uint64_t{0} >> (64 - rest));
-        else if (word.end >= 8) h.add(eight_bytes(text.data() + word.end - 8) >> (64 - rest));
-        else {
-            std::uint64_t all = 0;
-            for (unsigned i = 0; i < rest / 8; ++i) all |= std::uint64_t{static_cast<unsigned char>(text[at + i])} << 8 * i;
-            h.add(all);
-        }
-        if (size <= 8) h.add(0);
-        return h.value();
-    }
-    // Takes the parts of a word between joiners; false, with nothing taken, if there is more in it than these and quick letters.
-    constexpr bool add_parts(std::string_view text, slice word) noexcept {
-        slice parts[4];
-        unsigned count = 0;
-        offset begin = word.begin, pos = begin;
-        for (;;) {
-            const bool end = pos == word.end;
-            if (end || text.substr(pos, 3) == "\xE2\x80\x8C") {
-                if (count == std::size(parts)) return false;
-                if (pos > begin) parts[count++] = {begin, pos};
-                if (end) break;
-                begin = pos += 3;
-            } else {
-                if (pos + 2 > word.end || quick_letters_of<letter_group::arabic>.at(text.data() + pos) == 0) return false;
-                pos += 2;
-            }
-        }
-        for (unsigned i = 0; i < count; ++i) add_hash(text, hash_of_bytes(text, parts[i]), parts[i]);
-        return true;
+        const std::uint64_t wanted = size >= 8 ? ~std::uint64_t{0} : ~(~std::uint64_t{0} << 8 * size);
+        if (word.begin + std::size_t{8} <= text.size()) return eight_bytes(text.data() + word.begin) & wanted;
+        if (word.end >= 8) return eight_bytes(text.data() + word.end - 8) >> (64 - 8 * size);
+        std::uint64_t all = 0;
+        for (unsigned i = 0; i < size; ++i) all |= std::uint64_t{static_cast<unsigned char>(text[word.begin + i])} << 8 * i;
+        return all;
     }
     constexpr void add_hash(std::string_view text, std::uint64_t hash, slice at) noexcept {
         const persian_weights_of weights = persian_weights_for(hash, hash_of_pair(before_, hash));
@@ -262,10 +231,14 @@ public:
     explicit constexpr language_and_variety_sums(std::string_view text) noexcept : text_(text) {}
 
     // Notes a word of Arabic letters; true when they must be looked at before another is noted.
-    constexpr bool note_word(slice at, bool quick) noexcept {
-        words_[count_] = {at.begin, at.end, quick};
-        return ++count_ == std::size(words_);
+    constexpr bool note_word(const noted_word& word) noexcept {
+        words_[count_++] = word;
+        return count_ == std::size(words_);
     }
+    // The same for who writes them himself, those of a block, and looks whether there is room for another.
+    constexpr noted_word* room_for_notes() noexcept { return words_ + count_; }
+    constexpr void noted(std::size_t more) noexcept { count_ += static_cast<unsigned>(more); }
+    [[nodiscard]] constexpr bool is_full() const noexcept { return count_ > block_capacity / 2; }
     constexpr void noted_all() noexcept {
         const auto& sums = this->groups[0].of;
         std::size_t best = 0;
@@ -283,21 +256,19 @@ public:
 
 private:
     constexpr void read_words() noexcept {
-        if (count_ == 0) return;
-        const offset begin = words_[0].begin;
-        const bool folded = has_no_other_keys(text_.substr(begin, words_[count_ - 1].end - begin));
-        for (unsigned i = 0; i < count_; ++i) variety_.add(text_, {words_[i].begin, words_[i].end}, folded, words_[i].quick);
+        constexpr unsigned some = 16;
+        for (unsigned from = 0; from < count_; from += some) {
+            const unsigned to = count_ - from < some ? count_ : from + some;
+            const bool folded = has_no_other_keys(text_, {words_[from].end - words_[from].size, words_[to - 1].end});
+            for (unsigned i = from; i < to; ++i) variety_.add(text_, words_[i], folded);
+        }
         count_ = 0;
     }
 
-    struct noted_word {
-        offset begin, end;
-        bool quick;
-    };
     std::string_view text_;
     persian_sums variety_;
     unsigned count_ = 0;
-    noted_word words_[64]; // not set to zero, which would take long
+    noted_word words_[3 * block_capacity / 2 + 2]; // not set to zero, which would take long
 };
 
 }}} // namespace matn::v0::detail
