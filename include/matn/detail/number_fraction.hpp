@@ -76,6 +76,9 @@ inline bool number_reader::over(std::size_t i, std::size_t& after) {
     std::size_t end = i + 1;
     const auto n = below.read(i + 1, end);
     if (!n || n->kind != 0 || n->exponent != 0 || n->value <= 1 || (n->flags & number_overflow) != 0) return false;
+    if (how.value == 2 && end < items_.size() && near_by(items_[end]) &&
+        (has(items_[end], meaning::unit) || has(items_[end], meaning::units)))
+        return false; // $10000 over 3 years
     if (how.value == 1 && (n->written != 1 || sum.value > n->value)) return false;
     after = end;
     return divide(n->value, how.value == 3);

@@ -34,6 +34,8 @@ inline void read_atoms(std::string_view text, atoms& out) {
         std::size_t next = i + 1;
         std::optional<atom> n;
         if (may_begin_number(out.items[i])) n = reader.read(i, next);
+        if (n && next == i + 1 && (n->flags & number_weak) != 0 && has(out.items[i], meaning::some))
+            n.reset(); // thousands of years
         out.joined.push_back(n ? *n : out.items[i]);
         understand(out.joined.back());
         i = next;

@@ -190,6 +190,18 @@ struct word_at {
     return unit;
 }
 
+// Whether the letters directly behind digits make one name with them: 3D, 4G, 29K.L.M., but not 180ml. `at` is the number.
+[[nodiscard]] inline bool names(std::string_view text, slice at) noexcept {
+    if (at.end >= text.size()) return false;
+    const auto c = static_cast<unsigned char>(text[at.end]);
+    const bool latin = (c | 32u) - 'a' < 26;
+    if (!latin && (c & 0xFCu) != 0xD8) return false;
+    const word_at w = read_word(text, at.end);
+    if (w.letters == 0) return latin; // too long for a unit
+    const bool dotted = w.letters == 1 && w.at.end + 1u < text.size() && text[w.at.end] == '.' && letter(text[w.at.end + 1]);
+    return dotted || (latin && listed(text, w).empty());
+}
+
 // Whether a word begins, or ends, with one of a list; each of the list has a space behind it. The word itself is longer.
 [[nodiscard]] inline bool has_edge(std::string_view word, std::string_view edges, bool at_end) noexcept {
     for (std::size_t from = 0; from < edges.size();) {

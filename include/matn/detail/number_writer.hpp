@@ -68,6 +68,7 @@ private:
         }
         // 1.1^23, 10⁻⁴, 6.02 × 10^23
         if (next == i + 1 && a.written == 0 && a.kind == 0) raise(i, n, next);
+        if (n.at.end == a.at.end && a.written == 0 && counting::names(text_, a.at)) return std::nullopt;
         // three and a fifth, ثلاث وعشرون وثلاثة أخماس
         if (next == i + 1 && next < atoms_.size() && a.kind == 0 && a.exponent == 0 && (a.flags & when::number_overflow) == 0) {
             std::size_t f = next;
