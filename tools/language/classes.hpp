@@ -47,7 +47,7 @@ struct group {
     float rate;      // of learning
     double labelled; // the share of the labelled lines (news, health, user interfaces) in what is drawn
     std::vector<language_class> classes;
-    std::size_t common = 99; // of the classes, those that every prior finds likely
+    std::size_t common = 99; // of the classes, so many, the first, are likely with any prior
 };
 
 inline const std::vector<group> core_groups = {
@@ -201,7 +201,7 @@ inline const std::vector<group> full_groups = {
         {"tk", 10, making::tatar},
         {"tr", 10, making::kazakh},
         {"az", 5, making::tatar}}}},
-     2},
+     3},
 };
 
 } // namespace language

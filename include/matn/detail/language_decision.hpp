@@ -221,8 +221,8 @@ constexpr void class_probabilities<Lanes>::find(const language_model& model, con
     most = scores[best];
     float of_none = -1e30F;
     if (languages < model.classes) {
-        of_none =
-            static_cast<float>(sums.of[languages]) * each + model.bias[languages] - price_of_none(sums.features) / sharpness;
+        of_none = static_cast<float>(sums.of[languages]) * each + model.bias[languages] -
+                  (price_of_none(sums.features) + rarity) / sharpness;
         none = of_none > most;
         if (none) most = of_none;
     }

@@ -4884,7 +4884,7 @@ inline constexpr float language_full_cyrillic_bias[] = {0.4334F, 0.6189F, -0.628
 inline constexpr language_model full_language_models[] = {
     {3, 16, 11, 14, 2048, 23, language_full_arabic_tags, language_full_arabic_bias, 0.90518582F, language_full_arabic_rows, 15},
     language_models[1], // Latin letters as in the core
-    {3, 4, 10, 11, 0, 4, language_full_cyrillic_tags, language_full_cyrillic_bias, 0.99570441F, language_full_cyrillic_rows, 1},
+    {3, 4, 10, 11, 0, 4, language_full_cyrillic_tags, language_full_cyrillic_bias, 0.99570441F, language_full_cyrillic_rows},
 };
 
 }}} // namespace matn::v0::detail
