@@ -98,6 +98,30 @@ TEST_CASE("a header line names the columns in any order") {
     CHECK(loaded->problems[0].loaded);
 }
 
+TEST_CASE("what a file has in other columns is kept with each name, and in the image") {
+    const auto loaded = gazetteer::from_tsv("id\tpopulation\ttype\tname\tcountry\n"
+                                            "q1\t4435000\tplace\tکابل\tAF\nq1\t\tplace\tKabul\nq2\t574000\tplace\tهرات\t AF \n");
+    REQUIRE(loaded);
+    CHECK(loaded->problems.empty());
+    const auto copy = gazetteer::from_image(loaded->names.image());
+    REQUIRE(copy);
+    for (const gazetteer* names : {&loaded->names, &*copy}) {
+        CHECK((*names)[0].metadata == "population=4435000\tcountry=AF");
+        CHECK((*names)[0].value_of("country") == "AF");
+        CHECK((*names)[0].value_of("population") == "4435000");
+        CHECK((*names)[0].value_of("count").empty());
+        CHECK((*names)[0].value_of("").empty());
+        CHECK(names->at(0, 1).metadata.empty());
+        CHECK((*names)[1].value_of("country") == "AF");
+    }
+    const gazetteer none{{"q1", "place", "fa", "کابل"}};
+    CHECK(none[0].metadata.empty());
+    const gazetteer own{{.id = "q1", .type = "", .language = "", .name = "کابل", .metadata = "anything = at all"},
+                        {.id = "q2", .type = "", .language = "", .name = "هرات"}};
+    CHECK(own[0].metadata == "anything = at all");
+    CHECK(own[1].metadata.empty());
+}
+
 TEST_CASE("what is no such file fails as a whole, with the reason") {
     std::string utf16;
     for (const char c : std::string_view("q1\tplace\tx\tKabul\n")) utf16.append({c, '\0'});

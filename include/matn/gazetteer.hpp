@@ -28,6 +28,18 @@ struct entry {
     std::string_view language; ///< a BCP 47 tag, or empty
     std::string_view name;     ///< as it is usually written; must hold at least one letter, digit or sign
     float weight = 1;          ///< what the name counts when two names compete
+    std::string_view metadata{}; ///< any text of yours; of a file, its other columns as `column=value` with a tab between
+
+    /// The value of one of those columns; empty if there is none.
+    [[nodiscard]] constexpr std::string_view value_of(std::string_view column) const noexcept {
+        for (std::string_view rest = metadata; !rest.empty();) {
+            const std::string_view pair = rest.substr(0, rest.find('\t'));
+            if (pair.size() > column.size() && pair[column.size()] == '=' && pair.substr(0, column.size()) == column)
+                return pair.substr(column.size() + 1);
+            rest.remove_prefix(pair.size() < rest.size() ? pair.size() + 1 : rest.size());
+        }
+        return {};
+    }
 };
 
 /// Something wrong in a file of names: where, and what was done about it.
@@ -98,8 +110,12 @@ public:
     /// An entry, with its name number `name`, which must be below name_count(id).
     [[nodiscard]] entry at(entry_id id, std::uint32_t name) const noexcept {
         const std::uint32_t row = names_.first_row(id) + name;
-        return {names_.id_of(id), names_.type_name(names_.type_of(id)), names_.language_name(names_.language_of(row)),
-                names_.part(id, name), names_.weight_of(row)};
+        return {names_.id_of(id),
+                names_.type_name(names_.type_of(id)),
+                names_.language_name(names_.language_of(row)),
+                names_.part(id, name),
+                names_.weight_of(row),
+                names_.metadata_of(row)};
     }
     /// How many names an entry has.
     [[nodiscard]] std::uint32_t name_count(entry_id id) const noexcept { return names_.row_count(id); }
@@ -118,7 +134,7 @@ private:
     static detail::buffer<std::uint64_t> built(std::span<const entry> rows) {
         detail::dictionary_builder<P> b;
         for (const entry& e : rows)
-            if (!e.id.empty()) (void)b.add(e.id, e.type, e.language, e.name, e.weight);
+            if (!e.id.empty()) (void)b.add(e.id, e.type, e.language, e.name, e.weight, e.metadata);
         return b.build();
     }
 
@@ -147,7 +163,7 @@ public:
         if (e.name.empty()) return "no name";
         if (e.id.find('\0') != std::string_view::npos || e.name.find('\0') != std::string_view::npos)
             return "a NUL byte in the id or name";
-        switch (names_.add(e.id, e.type, e.language, e.name, e.weight)) {
+        switch (names_.add(e.id, e.type, e.language, e.name, e.weight, e.metadata)) {
         case detail::dictionary_builder<P>::added::no_letters: return "the name holds no letter, digit or sign";
         case detail::dictionary_builder<P>::added::other_type: return "the id has had another type before";
         case detail::dictionary_builder<P>::added::full: return "the gazetteer is full: ids and names together take 4 GiB";
@@ -246,7 +262,8 @@ bool basic_gazetteer_builder<P>::add_tsv(std::string_view text, std::string_view
     std::size_t columns[fields] = {0, 1, 2, 3, none};
     bool first_line = true;
     std::uint32_t line_number = 0;
-    std::vector<std::string_view> cells;
+    std::vector<std::string_view> cells, other_columns; // their names, by their places; empty for those that are known
+    std::string metadata;
     while (!text.empty()) {
         ++line_number;
         const std::size_t end = text.find_first_of("\r\n");
@@ -280,8 +297,12 @@ bool basic_gazetteer_builder<P>::add_tsv(std::string_view text, std::string_view
             for (std::size_t& c : columns) c = none;
             for (std::size_t i = 0; i < cells.size(); ++i) {
                 constexpr std::string_view known[fields] = {"id", "type", "lang", "name", "weight"};
+                other_columns.push_back(cells[i]);
                 for (std::size_t f = 0; f < fields; ++f)
-                    if (cells[i] == known[f] || (f == language && cells[i] == "language")) columns[f] = i;
+                    if (cells[i] == known[f] || (f == language && cells[i] == "language")) {
+                        columns[f] = i;
+                        other_columns.back() = {};
+                    }
             }
             continue;
         }
@@ -303,7 +324,7 @@ bool basic_gazetteer_builder<P>::add_tsv(std::string_view text, std::string_view
             problem(line_number, "invalid UTF-8", false);
             continue;
         }
-        entry e{cell(id), cell(type), cell(language), cell(name), 1};
+        entry e{cell(id), cell(type), cell(language), cell(name), 1, {}};
         if (columns[weight] != none && !cell(weight).empty()) {
             float value = 0, scale = 1;
             bool point = false, good = true;
@@ -315,6 +336,11 @@ bool basic_gazetteer_builder<P>::add_tsv(std::string_view text, std::string_view
             if (good && value / scale <= 1e30f) e.weight = value / scale;
             else problem(line_number, "a weight that is no number; 1 is taken", true);
         }
+        metadata.clear();
+        for (std::size_t i = 0; i < other_columns.size() && i < cells.size(); ++i)
+            if (const std::string_view value = detail::trimmed(cells[i]); !other_columns[i].empty() && !value.empty())
+                metadata.append(metadata.empty() ? "" : "\t").append(other_columns[i]).append("=").append(value);
+        e.metadata = metadata;
         const std::string_view cause = add(e);
         if (!cause.empty()) problem(line_number, cause, cause.substr(0, 10) == "the id has");
         else if (control)

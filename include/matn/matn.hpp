@@ -15,6 +15,7 @@
 #include <matn/joiner.hpp>
 #include <matn/language.hpp>
 #include <matn/mention.hpp>
+#include <matn/mention_stream.hpp>
 #include <matn/normalize.hpp>
 #include <matn/number.hpp>
 #include <matn/pieces.hpp>

@@ -47,6 +47,8 @@ enum class section : std::uint32_t {
     type_names,  // strings
     type_traits, // per type, 1 byte
     language_names,
+    metadata,       // per row, if any has some: which of the next section
+    metadata_texts, // strings
     count_,
 };
 inline constexpr std::size_t section_count = static_cast<std::size_t>(section::count_);
@@ -55,7 +57,7 @@ inline constexpr std::uint8_t organisation_trait = 2;
 
 struct dictionary_header {
     char magic[8] = {'m', 'a', 't', 'n', ' ', 'g', 'a', 'z'};
-    std::uint32_t version = 2;
+    std::uint32_t version = 3;
     std::uint32_t byte_order = 0x01020304;
     std::uint64_t alphabet = 0;
     std::uint64_t size = 0;            // of the whole image, in bytes
@@ -122,7 +124,8 @@ static_assert(sizeof(dictionary_header) % 8 == 0 && sizeof(dictionary_node) == 1
             (h.type_width == 1 || h.type_width == 2) && bytes(section::types) >= std::uint64_t{h.entry_count} * h.type_width &&
             (h.language_width == 1 || h.language_width == 2) &&
             bytes(section::languages) >= std::uint64_t{h.row_count} * h.language_width &&
-            (bytes(section::weights) == 0 || bytes(section::weights) >= std::uint64_t{h.row_count} * 4);
+            (bytes(section::weights) == 0 || bytes(section::weights) >= std::uint64_t{h.row_count} * 4) &&
+            (bytes(section::metadata) == 0 || bytes(section::metadata) >= std::uint64_t{h.row_count} * 4);
     if (!sound) return "a damaged compiled gazetteer (sizes)";
     if (all && checksum_of({image.data() + sizeof h, image.size() - sizeof h}) != h.checksum)
         return "a damaged compiled gazetteer (checksum)";
@@ -343,6 +346,10 @@ public:
     [[nodiscard]] float weight_of(std::uint32_t row) const noexcept {
         const auto weights = whole<float>(section::weights);
         return row < weights.size() ? weights[row] : 1.0f;
+    }
+    [[nodiscard]] std::string_view metadata_of(std::uint32_t row) const noexcept {
+        const auto numbers = whole<std::uint32_t>(section::metadata);
+        return row < numbers.size() ? string(section::metadata_texts, numbers[row]) : std::string_view();
     }
     [[nodiscard]] std::string_view type_name(std::uint32_t i) const noexcept { return string(section::type_names, i); }
     [[nodiscard]] std::string_view language_name(std::uint32_t i) const noexcept { return string(section::language_names, i); }

@@ -159,7 +159,8 @@ public:
     enum class added { yes, again, other_type, no_letters, full };
 
     // Adds a row. `again`: the same id, name and language were there already; `other_type`: added, but the id has had another type.
-    added add(std::string_view id, std::string_view type, std::string_view language, std::string_view name, float weight) {
+    added add(std::string_view id, std::string_view type, std::string_view language, std::string_view name, float weight,
+              std::string_view metadata) {
         name_word first_word;
         if (offset pos = 0; !next_word<P>(name, pos, first_word)) {
             read_name<P>(name, steps_); // perhaps it has signs
@@ -167,7 +168,7 @@ public:
         }
         // Places in the text are 32 bits.
         if (ids_.bytes().size() + names_.size() + 2 * rows_.size() + id.size() + name.size() + 2 > 0xFFFF'0000u ||
-            rows_.size() + 2 > row_mask)
+            metadata_.bytes().size() + metadata.size() > 0xFFFF'0000u || rows_.size() + 2 > row_mask)
             return added::full;
         const std::uint32_t lang = languages_.add(language);
         const std::uint32_t entry = ids_.add(id);
@@ -188,8 +189,9 @@ public:
         } else {
             first_row_.push_back(static_cast<std::uint32_t>(rows_.size()));
         }
-        rows_.push_back(
-            {entry, static_cast<std::uint32_t>(names_.size()), static_cast<std::uint32_t>(name.size()), lang, weight});
+        if (!metadata.empty() && metadata_.size() == 0) (void)metadata_.add({}); // number 0 is that of the rows without
+        rows_.push_back({entry, static_cast<std::uint32_t>(names_.size()), static_cast<std::uint32_t>(name.size()), lang, weight,
+                         metadata.empty() ? 0 : metadata_.add(metadata)});
         names_.append(name);
         if (weight != 1.0f) weighted_ = true;
         return kind == entry_types_[entry] ? added::yes : added::other_type;
@@ -228,8 +230,12 @@ public:
                         break;
                     }
             t.insert(name, steps, i, false);
-            if (split_joiners(name, steps, other)) t.insert(name, other, i, true);
-            if (split_servant(steps, other)) t.insert(name, other, i, true);
+            const auto variant = [&] {
+                t.insert(name, other, i, true);
+                if (other.size() > head.name_words) head.name_words = static_cast<std::uint32_t>(other.size());
+            };
+            if (split_joiners(name, steps, other)) variant();
+            if (split_servant(steps, other)) variant();
         }
         t.insert_waiting();
         t.flatten_lists();
@@ -256,6 +262,11 @@ public:
         out.strings(section::type_names, types_);
         out.put(section::type_traits, type_traits.data(), type_traits.size());
         out.strings(section::language_names, languages_);
+        if (metadata_.size() != 0) {
+            auto* const numbers = out.template room<std::uint32_t>(section::metadata, rows);
+            for (std::uint32_t i = 0; i < rows; ++i) numbers[i] = rows_[order[i]].metadata;
+            out.strings(section::metadata_texts, metadata_);
+        }
         head.entry_count = entries;
         head.row_count = rows;
         head.alphabet = alphabet_hash<P>;
@@ -266,6 +277,7 @@ private:
     struct row {
         std::uint32_t entry, name_at, name_size, language;
         float weight;
+        std::uint32_t metadata;
     };
     [[nodiscard]] std::string_view name_of(const row& r) const noexcept { return {names_.data() + r.name_at, r.name_size}; }
 
@@ -648,7 +660,7 @@ private:
         }
     }
 
-    string_set<> ids_, types_, languages_;
+    string_set<> ids_, types_, languages_, metadata_;
     buffer<std::uint32_t> entry_types_, first_row_;
     buffer<row> rows_;
     std::string names_;
