@@ -7,6 +7,7 @@
 #include <matn/anchor.hpp>
 #include <matn/calendar.hpp>
 #include <matn/date.hpp>
+#include <matn/date_format.hpp>
 #include <matn/document.hpp>
 #include <matn/fold.hpp>
 #include <matn/fold_set.hpp>
