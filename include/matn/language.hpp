@@ -130,9 +130,16 @@ constexpr float rarity_in(const Options& options) noexcept {
 template <class Models, class Options>
 constexpr language language_of_sums(std::size_t group, const group_sums<lanes_of<Models>>& sums,
                                     const Options& options) noexcept {
-    const auto p = probabilities(Models::of[group], sums, hinted_class(Models::of[group], options.hint), rarity_in(options));
-    if (p.none) return {};
-    return said(options, {tags_of<Models>.of[group][p.best], p.of(p.best)});
+    // For each group apart, so that the number of its classes is known.
+    const auto in = [&](auto place) -> language {
+        constexpr std::size_t g = decltype(place)::value;
+        const auto p = probabilities(Models::of[g], sums, hinted_class(Models::of[g], options.hint), rarity_in(options));
+        if (p.none) return {};
+        return said(options, {tags_of<Models>.of[g][p.best], p.of(p.best)});
+    };
+    if (group == 0) return in(std::integral_constant<std::size_t, 0>());
+    if (group == 1) return in(std::integral_constant<std::size_t, 1>());
+    return in(std::integral_constant<std::size_t, 2>());
 }
 
 // The answer for a span whose words carry a label: its own sums say how sure that is, and those of all words of that label in the

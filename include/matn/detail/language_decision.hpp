@@ -8,6 +8,18 @@
 #include <bit>
 #include <string_view>
 
+// How many classes there are is known where the functions below are called from; put in place there, no loop is left of them.
+#if defined(__clang__)
+#define MATN_IN_PLACE __attribute__((always_inline))
+#define MATN_WITHOUT_LOOP
+#elif defined(__GNUC__)
+#define MATN_IN_PLACE __attribute__((always_inline))
+#define MATN_WITHOUT_LOOP _Pragma("GCC unroll 8")
+#else
+#define MATN_IN_PLACE
+#define MATN_WITHOUT_LOOP
+#endif
+
 namespace matn { inline namespace v0 { namespace detail {
 
 // What words of one group say together, about as many classes as the rows of a set of models have room for.
@@ -146,19 +158,21 @@ struct vector_scores {
     typedef double two __attribute__((vector_size(16)));
     typedef long long two_sums __attribute__((vector_size(16)));
 
-    static void fill(float* scores, const language_model& model, const std::int64_t* sums, float each, std::size_t rare,
-                     float rarity) noexcept {
+    MATN_IN_PLACE static void fill(float* scores, const language_model& model, const std::int64_t* sums, float each,
+                                   std::size_t rare, float rarity) noexcept {
         four_bits index = {0, 1, 2, 3};
         const auto first_rare = four_bits{} + static_cast<int>(rare);
         const auto less = reinterpret_cast<four_bits>(four{} + rarity);
+        MATN_WITHOUT_LOOP
         for (std::size_t i = 0; i < model.classes; i += 4, index += 4) {
             const four_bits is_rare = index >= first_rare;
             const four score = numbers(sums + i) * each + loaded(model.bias + i) - reinterpret_cast<four>(is_rare & less);
             __builtin_memcpy(scores + i, &score, sizeof score);
         }
     }
-    static std::size_t best_of(const float* scores, std::size_t count) noexcept {
+    MATN_IN_PLACE static std::size_t best_of(const float* scores, std::size_t count) noexcept {
         four top = languages_at(scores, 0, count);
+        MATN_WITHOUT_LOOP
         for (std::size_t i = 4; i < count; i += 4) {
             const four next = languages_at(scores, i, count);
             top = next > top ? next : top;
@@ -171,8 +185,9 @@ struct vector_scores {
             if (const auto bits = mask(loaded(scores + i) == top); bits != 0)
                 return i + static_cast<std::size_t>(std::countr_zero(bits));
     }
-    static std::uint32_t above(const float* scores, std::size_t count, float least) noexcept {
+    MATN_IN_PLACE static std::uint32_t above(const float* scores, std::size_t count, float least) noexcept {
         std::uint32_t bits = 0;
+        MATN_WITHOUT_LOOP
         for (std::size_t i = 0; i < count; i += 4) bits |= mask(loaded(scores + i) > four{} + least) << i;
         return bits & (count < 32 ? (std::uint32_t{1} << count) - 1 : ~std::uint32_t{0});
     }
@@ -210,15 +225,16 @@ using class_scores = plain_scores;
 #endif
 
 template <std::size_t Lanes>
-constexpr class_probabilities<Lanes>::class_probabilities(const language_model& model, const group_sums<Lanes>& sums,
-                                                          std::size_t hinted, float rarity) noexcept {
+MATN_IN_PLACE inline constexpr class_probabilities<Lanes>::class_probabilities(const language_model& model,
+                                                                               const group_sums<Lanes>& sums, std::size_t hinted,
+                                                                               float rarity) noexcept {
     if (std::is_constant_evaluated()) find<plain_scores>(model, sums, hinted, rarity);
     else find<class_scores<false>>(model, sums, hinted, rarity);
 }
 template <std::size_t Lanes>
 template <class Steps>
-constexpr void class_probabilities<Lanes>::find(const language_model& model, const group_sums<Lanes>& sums, std::size_t hinted,
-                                                float rarity) noexcept {
+MATN_IN_PLACE inline constexpr void class_probabilities<Lanes>::find(const language_model& model, const group_sums<Lanes>& sums,
+                                                                     std::size_t hinted, float rarity) noexcept {
     const float each = model.scale * inverse_root(static_cast<float>(static_cast<std::int64_t>(sums.features)));
     const std::size_t languages = model.languages();
     Steps::fill(scores, model, sums.of, each, languages - model.rare, rarity / sharpness);
@@ -241,8 +257,8 @@ constexpr void class_probabilities<Lanes>::find(const language_model& model, con
     total = sum;
 }
 template <std::size_t Lanes>
-constexpr class_probabilities<Lanes> probabilities(const language_model& model, const group_sums<Lanes>& sums,
-                                                   std::size_t hinted = Lanes, float rarity = 0) noexcept {
+MATN_IN_PLACE inline constexpr class_probabilities<Lanes>
+probabilities(const language_model& model, const group_sums<Lanes>& sums, std::size_t hinted = Lanes, float rarity = 0) noexcept {
     return class_probabilities<Lanes>(model, sums, hinted, rarity);
 }
 template <std::size_t Lanes>
@@ -251,5 +267,8 @@ constexpr float class_probabilities<Lanes>::of(std::size_t i) const noexcept {
 }
 
 }}} // namespace matn::v0::detail
+
+#undef MATN_IN_PLACE
+#undef MATN_WITHOUT_LOOP
 
 #endif
