@@ -154,6 +154,10 @@ def variants(cls, bits, words):
     if bits & LANGS['a'] and bits == LANGS['a'] and len(words) == 1 and not words[0].startswith(('ال', 'لل')) and cls not in LIGHT \
             and cls not in ('era', 'ampm', 'mod', 'dayrel', 'percent'):
         yield ['ال' + words[0]], DEFINITE
+    # هفته‌ی گذشته, جمعه‌ی همین هفته: the ezafe that Iranian spelling writes behind a silent heh
+    if bits & LANGS['f'] and words[-1].endswith('ه') and not words[-1].endswith('اه') and len(words[-1]) > 2 \
+            and cls in ('unit', 'weekday', 'month', 'mod', 'season', 'aged', 'quarterword', 'halfword', 'pod'):
+        yield words[:-1] + [words[-1] + 'ی'], 0
     if words[-1].endswith('ء') and len(words[-1]) > 2:
         yield words[:-1] + [words[-1][:-1]], 0
 

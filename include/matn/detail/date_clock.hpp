@@ -259,6 +259,7 @@ inline node date_reader::clock(std::size_t i) const {
         h = static_cast<int>(v);
         mi = static_cast<int>((v - h) * 60 + 0.5);
         if (h > 24 || h < 1 || mi > 59) return n;
+        if ((a.language & (urdu | pashto)) != 0 && is(end, m::clock) && near_by(atoms_[end])) marked = true; // ساڑھے پانچ بجے
         if ((a.language & arabic) != 0 && !is(end, m::unit) && !is(end, m::units))
             marked = marked || ampm_at(end) >= 0 || is(end, m::pod);
         if (!marked) return n;

@@ -172,8 +172,9 @@ inline node date_reader::fields(std::size_t i) const {
                 ++j;
                 continue;
             }
-        } else if (is(j, m::weekday) && ((languages_of(a) == english && word(j).size() > 6 && word(j).back() == 's') ||
-                                         word(j).ends_with("ها") || friday_prayer(j) || dushanbe(j))) {
+        } else if (is(j, m::weekday) &&
+                   ((languages_of(a) == english && word(j).size() > 6 && word(j).back() == 's' && !possessive(j)) ||
+                    word(j).ends_with("ها") || friday_prayer(j) || dushanbe(j))) {
             break;
         } else if (const auto w = value(j, m::weekday);
                    w && n.weekday == 0 && !(weak_word(j, m::weekday) && j > i && n.month == 0)) {
@@ -187,7 +188,8 @@ inline node date_reader::fields(std::size_t i) const {
             ++components;
             weak = false;
         } else if (const auto r0 = value(j, m::rel);
-                   r0 && j == i && (is(j + 1, m::month) || is(j + 1, m::weekday)) && beside(j + 1)) {
+                   r0 && j == i && (is(j + 1, m::month) || is(j + 1, m::weekday)) && beside(j + 1) &&
+                   !(is(j + 1, m::unit) && weak_word(j + 1, m::weekday))) { // تېره اونۍ: last week, not Saturday
             n.tense = static_cast<std::int8_t>(*r0);
             if (*r0 == 0 && is(j + 1, m::month) && weak_word(j + 1, m::month) && languages_of(a) == english &&
                 !(word(j + 1)[0] >= 'A' && word(j + 1)[0] <= 'Z'))
@@ -569,6 +571,9 @@ inline bool date_reader::supported_weekday(std::size_t i, std::size_t end) const
         return (atoms_[i].language & (urdu | pashto)) != 0 && word(end) != "میں";
     return false;
 }
+
+// Thursday's: of that day, where Thursdays are many
+inline bool date_reader::possessive(std::size_t j) const noexcept { return word(j).ends_with("'s") || word(j).ends_with("’s"); }
 
 // A plain year counts after a word that years follow, or in brackets.
 inline bool date_reader::year_invited(std::size_t i, std::size_t end) const noexcept {

@@ -32,6 +32,29 @@ struct date_work {
     return n;
 }
 
+// Whether nothing stands there but prepositions and their like: "at the", "في يوم".
+[[nodiscard]] inline bool only_small_words(std::string_view s) noexcept {
+    const auto letter = [](char c) {
+        const auto u = static_cast<unsigned char>(c);
+        return (u | 32u) - 'a' < 26 || u >= 0x80;
+    };
+    for (std::size_t i = 0; i < s.size(); ++i) {
+        if (!letter(s[i])) continue;
+        std::size_t e = i;
+        while (e < s.size() && letter(s[e])) ++e;
+        const std::string_view word = s.substr(i, e - i);
+        i = e;
+        bool known = false;
+        for (const std::string_view w :
+             {"in",  "on",   "at", "for", "from", "by", "the", "during", "this", "of",  "to",  "until", "In",  "On", "At",
+              "For", "From", "By", "The", "في",   "من", "عند", "حتى",    "يوم",  "هذا", "هذه", "ل",     "إلى", "از", "تا",
+              "در",  "طی",   "به", "روز", "د",    "په", "تر",  "کو",     "میں",  "تک",  "سے",  "ظرف",   "،",   "؟",  "۔"})
+            known = known || w == word;
+        if (!known) return false;
+    }
+    return true;
+}
+
 // Whether a text is nothing but one expression: then it is a request, and looks forward.
 [[nodiscard]] inline bool is_request(std::string_view text, const buffer<node>& nodes) noexcept {
     std::size_t covered = 0;
@@ -41,7 +64,14 @@ struct date_work {
     // No more of the text is looked at than tells: a text is long, and a request short.
     std::size_t letters = 0;
     for (std::size_t i = 0; i < text.size() && letters <= covered + 6; i += 64) letters += without_space(text.substr(i, 64));
-    return covered + 6 >= letters;
+    if (covered + 6 < letters) return false;
+    std::size_t pos = 0;
+    for (const node& n : nodes) {
+        if (n.used || n.what == form::none || n.at.begin < pos) continue;
+        if (!only_small_words(text.substr(pos, n.at.begin - pos))) return false;
+        pos = n.at.end;
+    }
+    return only_small_words(text.substr(pos));
 }
 
 // What stands between two dates that are said to be one day: "(…)", "برابر با", "الموافق".
@@ -103,6 +133,13 @@ struct date_work {
            !verb.starts_with("ستين");
 }
 
+// Whether an English sentence that begins so asks for something: then it is to come.
+[[nodiscard]] inline bool asks(std::string_view first) noexcept {
+    for (const std::string_view w : {"Come", "Meet", "Join", "Call", "Let's", "Let’s", "Please", "Remind", "Book", "Schedule"})
+        if (first == w) return true;
+    return false;
+}
+
 // Whether the sentence around a weekday speaks of what is to come. Looks at a window of bounded size.
 [[nodiscard]] inline bool looks_ahead(std::string_view text, slice at, std::uint8_t language) noexcept {
     constexpr std::size_t reach = 160;
@@ -121,6 +158,7 @@ struct date_work {
         while (!w.empty() && (w.back() == ',' || w.back() == '.' || w.back() == ')' || w.back() == ':')) w.remove_suffix(1);
         for (const std::string_view mark : {"،", "۔", "؛", "؟"})
             if (w.ends_with(mark)) w.remove_suffix(mark.size());
+        if (i == 0 && asks(w)) return true;
         if (future_word(w, before, language)) return true;
         before = w;
         i = e + 1;
@@ -166,13 +204,20 @@ inline void read_nodes(std::string_view text, std::span<const atom> found, const
         }
         if (n.what == form::fields && n.weekday != 0 && n.day == 0 && n.month == 0 && n.tense == 2)
             n.ahead = looks_ahead(text, n.at, n.language);
-        if (n.what == form::fields && n.day != 0 && n.month != 0 && n.year != no_year) // for the day of writing
-            n.ahead = looks_ahead(text, n.at, n.language);
     }
 }
 
+// Which of the dates written in full are to come: only the search for the day of writing asks.
+inline void mark_coming(std::string_view text, buffer<node>& nodes) noexcept {
+    for (node& n : nodes)
+        if (n.what == form::fields && n.day != 0 && n.month != 0 && n.year != no_year)
+            n.ahead = looks_ahead(text, n.at, n.language);
+}
+
+// The expressions of a text, for the search of its day.
 inline void read_nodes(std::string_view text, const atoms& found, const date_options& options, buffer<node>& out) {
     read_nodes(text, std::span<const atom>(found.joined.data(), found.joined.size()), options, out);
+    mark_coming(text, out);
 }
 
 inline void find_dates(std::string_view text, const atoms& found, const date_options& options, date_work& work,
@@ -185,6 +230,7 @@ inline void find_dates(std::string_view text, const atoms& found, const date_opt
     read_nodes(text, atoms_read, options, work.nodes);
     std::optional<day> day_of_writing = options.anchor;
     if (!day_of_writing && options.find_anchor) {
+        mark_coming(text, work.nodes);
         const anchor a = anchor_finder(text, atoms_read, {work.nodes.data(), work.nodes.size()}).find();
         if (a.confidence >= 0.15f) day_of_writing = a.when; // a mere guess would spoil every relative date
     }

@@ -198,7 +198,7 @@ inline node date_reader::length(std::size_t i) const {
         end = u + 1 + tail;
         j = end;
         // یک ماه و نیم, شهر ونصف, an hour and a half
-        if (const std::size_t h = half_after(end); h != 0) {
+        if (const std::size_t h = half_after(end, *un); h != 0) {
             months += unit_months[ui] / 2;
             seconds += unit_seconds[ui] / 2;
             end = j = h;
@@ -357,7 +357,7 @@ inline void date_reader::drop_pre(node& n, std::size_t i) const noexcept {
 }
 
 // Where a half stands behind a unit: the atom after it, else 0.
-inline std::size_t date_reader::half_after(std::size_t i) const noexcept {
+inline std::size_t date_reader::half_after(std::size_t i, int unit) const noexcept {
     if (!in(i) || !near_by(atoms_[i])) return 0;
     std::size_t k = i;
     bool joined = atoms_[k].clitics == clitic_and;
@@ -368,7 +368,11 @@ inline std::size_t date_reader::half_after(std::size_t i) const noexcept {
     }
     if (!joined || !in(k) || !near_by(atoms_[k])) return 0;
     sense s{};
-    return find(atoms_[k], m::part, s) != nullptr && s.value == 2 && !beside_unit(k + 1) ? k + 1 : 0;
+    if (find(atoms_[k], m::part, s) == nullptr || s.value != 2) return 0;
+    if (value(k + 1, m::unit) == unit && near_by(atoms_[k + 1]) && (languages_of(atoms_[k + 1]) & arabic) != 0 &&
+        definite_article(k + 1))
+        return k + 2; // خمس ساعات ونصف الساعة
+    return beside_unit(k + 1) ? 0 : k + 1;
 }
 
 // 4 to 6 weeks, 2-3 days, دو سه روز, دو تین دن: the atom of the second number; 0 where there is none.

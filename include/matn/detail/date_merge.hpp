@@ -326,12 +326,34 @@ inline bool date_reader::join(node& a, node& b) const {
             return true;
         }
     }
+    // پچھلے سال اگست: the month of that year
+    if (a.what == form::unit_offset && a.unit == 8 && !a.counted && !a.vague && a.mod == 0 && (a.language & urdu) != 0 &&
+        b.what == form::fields && b.month != 0 && b.tense == 2 && b.year == no_year && b.year_offset == 1000 && b.weekday == 0 &&
+        touching(a, b, plain_gap, 0)) {
+        node c = b;
+        c.year_offset = a.offset;
+        take(c, a);
+        a = c;
+        return true;
+    }
     // 5 days before Christmas, two days after 3 May, 3 days from Tuesday
     if (a.what == form::length && names_day(b) && b.begin == a.end + 1 && near_by(atoms_[a.end]) && near_by(atoms_[b.begin]) &&
         a.from < 0) {
         const bool before = is(a.end, m::before) || word(a.end) == "قبل" || word(a.end) == "before";
         const bool after = is(a.end, m::after) || word(a.end) == "from" || word(a.end) == "after" || word(a.end) == "following" ||
                            word(a.end) == "since";
+        const std::string_view w = word(a.end);
+        const bool earlier = w == "قبل از" || w == "پیش از";
+        const bool persian_word = earlier || w == "بعد از" || w == "پس از"; // سه روز بعد از ۵ ثور
+        if (persian_word && !a.vague && (b.what == form::holiday || (b.what == form::fields && b.day != 0 && b.month != 0))) {
+            node c = b;
+            c.months = a.months;
+            c.seconds = a.seconds;
+            c.direction = earlier ? -1 : 1;
+            take(c, a);
+            a = c;
+            return true;
+        }
         if ((before || after) && languages_of(atoms_[a.end]) == english) {
             node c = b;
             c.months = a.months;

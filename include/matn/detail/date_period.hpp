@@ -29,6 +29,11 @@ inline node date_reader::season(std::size_t i) const {
         n.year = static_cast<int>(atoms_[k].value);
         n.year_digits = 4;
         end = k + 1;
+    } else if (in(k) && near_by(atoms_[k]) && (atoms_[k].language & persian) != 0 &&
+               (k > end ? value(k - 1, m::unit) == 8 : atoms_[k].value > 31) && two_digit_year(k)) { // زمستان سال ۹۸
+        n.year = static_cast<int>(atoms_[k].value);
+        n.year_digits = 2;
+        end = k + 1;
     } else if (in(end) && near_by(atoms_[end]) && value(end, m::rel) && (languages_of(atoms_[end]) & (arabic | persian)) != 0 &&
                tense == 2) {
         tense = *value(end, m::rel);
@@ -193,6 +198,16 @@ inline node date_reader::decade(std::size_t i) const {
         n.cal = 0;
         return n;
     }
+    if (in_digits(i) && atoms_[i].digits == 4 && atoms_[i].value % 10 == 0 && (atoms_[i].language & (urdu | pashto)) != 0) {
+        std::size_t k = i + 1; // 1990 کی دہائی, د ۱۹۹۰مې لسیزې
+        while (in(k) && near_by(atoms_[k]) && k < i + 3 && (is(k, m::of) || is(k, m::suffix))) ++k;
+        if (in(k) && near_by(atoms_[k]) && (value(k, m::unit) == 9 || value(k, m::units) == 9)) {
+            start(n, i, k + 1, form::decade);
+            n.year = static_cast<int>(atoms_[i].value);
+            n.year_digits = 4;
+            return n;
+        }
+    }
     if ((value(i, m::unit) == 9 || value(i, m::units) == 9) && in(i + 1) && near_by(atoms_[i + 1]) && whole(i + 1) &&
         atoms_[i + 1].value % 10 == 0 && atoms_[i + 1].value >= 10 && (atoms_[i].language & (persian | arabic)) != 0) {
         start(n, i, i + 2, form::decade);
@@ -202,8 +217,8 @@ inline node date_reader::decade(std::size_t i) const {
         return n;
     }
     if (ordinal(i) && in(i + 1) && near_by(atoms_[i + 1]) && value(i + 1, m::unit) == 10 &&
-        languages_of(atoms_[i + 1]) == english && atoms_[i].value <= 30) {
-        start(n, i, i + 2, form::century);
+        (languages_of(atoms_[i + 1]) == english || (atoms_[i + 1].language & (urdu | pashto)) != 0) && atoms_[i].value <= 30) {
+        start(n, i, i + 2, form::century); // بیسویں صدی
         n.index = static_cast<std::uint8_t>(atoms_[i].value);
         return n;
     }
@@ -324,7 +339,8 @@ inline node date_reader::often(std::size_t i) const {
         n.seconds = unit_seconds[*o];
         return n;
     }
-    if (value(i, m::weekday) && languages_of(atoms_[i]) == english && word(i).back() == 's' && word(i).size() > 5) { // on Mondays
+    if (value(i, m::weekday) && languages_of(atoms_[i]) == english && word(i).back() == 's' && word(i).size() > 5 &&
+        !possessive(i)) { // on Mondays
         start(n, i, i + 1, form::set);
         n.weekday = static_cast<std::uint8_t>(*value(i, m::weekday));
         return n;

@@ -176,6 +176,35 @@ inline node date_reader::nth_behind(std::size_t i) const {
     return n;
 }
 
+// شش ماه نخست سال ۱۳۹۸, سه ماه آخر امسال: months of a year, counted from its start or its end
+inline node date_reader::first_months(std::size_t i) const {
+    node n;
+    const bool months_first = value(i, m::units) == 5; // الأشهر الستة الأولى من عام 2019
+    const std::size_t number = months_first ? i + 1 : i;
+    if (!whole(number) || atoms_[number].kind != 0 || atoms_[number].value < 1 || atoms_[number].value > 11 || !beside(i + 1) ||
+        !beside(i + 2) || (atoms_[i + 1].language & (persian | arabic)) == 0)
+        return n;
+    const std::string_view w = word(i + 2);
+    const bool last = w == "آخر" || w == "پایانی" || w == "الأخيرة" || w == "الاخيرة";
+    const bool first = w == "اول" || w == "نخست" || w == "ابتدای" || w == "آغاز" || (ordinal(i + 2) && atoms_[i + 2].value == 1);
+    std::size_t k = i + 3;
+    if (months_first && in(k) && is(k, m::of) && !is(k, m::unit) && beside(k)) ++k;
+    if ((!first && !last) || !beside(k)) return n;
+    node year = fields(k);
+    if (year.what == form::none || year.year == no_year || year.month != 0 || year.day != 0) year = unit_offset(k);
+    if (year.what == form::none && value(k, m::yearrel)) year = day_offset(k);
+    if (year.what == form::none || year.weekday != 0 || (year.what == form::unit_offset && (year.unit != 8 || year.counted)) ||
+        (year.what != form::unit_offset && year.what != form::fields))
+        return n;
+    n = year;
+    start(n, i, year.end, form::nth_day);
+    n.index = last ? 99 : 1;
+    n.count = static_cast<int>(atoms_[number].value);
+    n.nth_unit = 5;
+    n.in_written = year.what == form::fields;
+    return n;
+}
+
 // for the 27., 8pm on 15, on the 15 at 8:00: a day of the month without its name
 inline node date_reader::day_of_this_month(std::size_t i) const {
     node n;

@@ -154,6 +154,7 @@ private:
                 longer(best, counted_weekday(i));
                 longer(best, decade(i));
                 longer(best, quarter(i));
+                if (value(i + 1, m::unit) == 5 && languages_of(atoms_[i + 1]) != english) longer(best, first_months(i));
             } else if (atoms_[i].exponent < 0 && (atoms_[i].language & persian) != 0) {
                 longer(best, length(i)); // یک ربع
             }
@@ -172,12 +173,17 @@ private:
         if ((has & bits(m::some)) != 0) longer(best, counted_unit_offset(i));
         if ((has & bits(m::agopre, m::hencepre, m::inpre, m::within, m::article, m::some, m::dualunit, m::units, m::unit)) != 0)
             longer(best, length(i));
+        if ((has & bits(m::within, m::of)) != 0 && (atoms_[i].language & persian) != 0 && whole(i + 1) && beside(i + 1) &&
+            value(i + 2, m::unit) == 5)
+            longer(best, first_months(i + 1)); // طی شش ماه نخست سال ۱۳۹۸
         if ((has & bits(m::pod)) != 0) longer(best, part(i));
         if ((has & bits(m::season, m::rel)) != 0) longer(best, season(i));
         if ((has & bits(m::quarterword, m::halfword, m::quarterprefix)) != 0) longer(best, quarter(i));
         if ((has & bits(m::unit, m::units)) != 0) longer(best, decade(i));
         if ((has & bits(m::unit)) != 0) longer(best, week_of(i));
         if ((has & bits(m::unit, m::weekday, m::dayrel)) != 0) longer(best, nth_behind(i));
+        if ((has & bits(m::units)) != 0 && value(i, m::units) == 5 && (atoms_[i].language & arabic) != 0)
+            longer(best, first_months(i));
         if ((has & bits(m::holiday, m::rel)) != 0) longer(best, holiday(i));
         if ((has & bits(m::often, m::every, m::weekday, m::units, m::unit)) != 0) longer(best, often(i));
         if ((has & bits(m::mod, m::edge)) != 0) longer(best, modified(i));
@@ -208,6 +214,7 @@ private:
     [[nodiscard]] bool two_digit_year(std::size_t i) const noexcept;
     [[nodiscard]] bool year_of_years(std::size_t i) const noexcept;
     [[nodiscard]] bool friday_prayer(std::size_t j) const noexcept;
+    [[nodiscard]] bool possessive(std::size_t j) const noexcept;
     [[nodiscard]] bool dushanbe(std::size_t j) const noexcept;
     [[nodiscard]] bool small_before(std::size_t j) const noexcept { return j > 0 && near_by(atoms_[j]); }
     [[nodiscard]] bool month_word(std::size_t i) const noexcept { return value(i, m::unit) == 5; }
@@ -245,7 +252,7 @@ private:
     [[nodiscard]] bool hence_word(std::size_t i) const noexcept;
     [[nodiscard]] bool unit_is_part(std::size_t i) const noexcept { return value(i, m::unit) == 3 && is(i + 1, m::dayrel); }
     void drop_pre(node& n, std::size_t i) const noexcept;
-    [[nodiscard]] std::size_t half_after(std::size_t i) const noexcept;
+    [[nodiscard]] std::size_t half_after(std::size_t i, int unit) const noexcept;
     [[nodiscard]] std::size_t second_count(std::size_t k) const noexcept;
     [[nodiscard]] bool names_unit(std::size_t i) const noexcept;
     [[nodiscard]] bool part_of_code(std::size_t number, std::size_t unit) const noexcept;
@@ -286,6 +293,7 @@ private:
     node day_of_this_month(std::size_t i) const;
     [[nodiscard]] bool definite_article(std::size_t k) const noexcept;
     node nth_behind(std::size_t i) const;
+    node first_months(std::size_t i) const;
     node nth(std::size_t i) const;
 
     // --- What neighbours make together: date_merge.hpp.

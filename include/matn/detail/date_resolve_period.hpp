@@ -81,6 +81,7 @@ inline void date_resolver::season(const node& n, date& d) const noexcept {
     const int cal = n.year != no_year ? calendar_of(y) : own_calendar(n.language);
     d.written_in = static_cast<calendar>(cal);
     int year = n.year;
+    if (year != no_year && n.year_digits == 2) year = full_year(cal, year);
     if (year == no_year) {
         if (!anchor_) return;
         year = year_in(cal, *anchor_);
