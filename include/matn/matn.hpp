@@ -16,7 +16,6 @@
 #include <matn/joiner.hpp>
 #include <matn/language.hpp>
 #include <matn/mention.hpp>
-#include <matn/mention_stream.hpp>
 #include <matn/normalize.hpp>
 #include <matn/number.hpp>
 #include <matn/pieces.hpp>
@@ -26,7 +25,6 @@
 #include <matn/sentence.hpp>
 #include <matn/slice.hpp>
 #include <matn/stage.hpp>
-#include <matn/substring.hpp>
 #include <matn/syntactic_word.hpp>
 #include <matn/through.hpp>
 #include <matn/token.hpp>

@@ -99,6 +99,9 @@ class mention_stage : public adaptor {
 public:
     mention_stage(const basic_gazetteer<P>& names, const mention_options& options) noexcept
         : gazetteer_(&names), options_(options) {}
+    // For live_gazetteer.hpp: entries whose bits are set are not there.
+    mention_stage(const basic_gazetteer<P>& names, const mention_options& options, const std::uint64_t* gone) noexcept
+        : gazetteer_(&names), options_(options), gone_(gone) {}
 
     /// The mentions of a text. `Item` is `mention` or derived from it.
     [[nodiscard]] std::vector<Item> operator()(std::string_view text) const {
@@ -181,6 +184,7 @@ private:
         const std::size_t before = out.items().size();
         names.each_form(hit.node, [&](std::uint32_t row, detail::name_form listed) {
             const std::uint32_t entry = names.entry_of(row), name = row - names.first_row(entry);
+            if (is_gone(entry)) return true;
             const bool same =
                 hit.flags == 0 && form == listed && (form != detail::name_form::other || names.is_name(entry, name, found));
             // Spellings of one entry that fold to the same are one mention, with the spelling that is there if it is listed.
@@ -219,6 +223,7 @@ private:
         std::uint32_t ids = 0;
         names.each_row(hit.node, [&](std::uint32_t row) {
             const std::uint32_t entry = names.entry_of(row);
+            if (is_gone(entry)) return true;
             const std::uint8_t traits = names.traits_of(entry);
             if (options_.last_names && (traits & detail::person_trait) != 0)
                 aliases.template named<P>(names, entry, hit.at.begin);
@@ -322,8 +327,13 @@ private:
         });
     }
 
+    [[nodiscard]] bool is_gone(std::uint32_t entry) const noexcept {
+        return gone_ != nullptr && (gone_[entry / 64] >> entry % 64 & 1) != 0;
+    }
+
     const basic_gazetteer<P>* gazetteer_;
     mention_options options_;
+    const std::uint64_t* gone_ = nullptr;
 };
 
 /// Finds the names of a gazetteer: `mentions(names)(text)`, `text | mentions(names, {.last_names = false})`, or as a stage of a pipeline, where it

@@ -44,6 +44,15 @@ public:
         }
     }
 
+    // Calls `same` for the numbers under `hash`, until it says true.
+    template <class Same>
+    void find(std::uint64_t hash, Same&& same) const {
+        if (slots_.empty()) return;
+        const auto tag = static_cast<std::uint32_t>(hash >> 32);
+        for (std::size_t i = place_of(tag); slots_[i].number != 0; i = (i + 1) & (slots_.size() - 1))
+            if (slots_[i].tag == tag && same(slots_[i].number - 1)) return;
+    }
+
 private:
     struct slot {
         std::uint32_t tag = 0, number = 0;
