@@ -131,8 +131,8 @@ inline constexpr float least_language_confidence = 0.2F;
 // the same to the last bit.
 struct plain_scores {
     // Sums as numbers, times `each`, plus the bias; those from `rare` on less `rarity`.
-    static constexpr void fill(float* scores, const language_model& model, const std::int64_t* sums, float each, std::size_t rare,
-                               float rarity) noexcept {
+    static constexpr void fill(float* scores, const language_model& model, const std::int64_t* sums, std::uint64_t, float each,
+                               std::size_t rare, float rarity) noexcept {
         for (std::size_t i = 0; i < model.classes; ++i)
             scores[i] = static_cast<float>(sums[i]) * each + model.bias[i] - (i >= rare ? rarity : 0);
     }
@@ -158,8 +158,16 @@ struct vector_scores {
     typedef double two __attribute__((vector_size(16)));
     typedef long long two_sums __attribute__((vector_size(16)));
 
-    MATN_IN_PLACE static void fill(float* scores, const language_model& model, const std::int64_t* sums, float each,
-                                   std::size_t rare, float rarity) noexcept {
+    MATN_IN_PLACE static void fill(float* scores, const language_model& model, const std::int64_t* sums, std::uint64_t features,
+                                   float each, std::size_t rare, float rarity) noexcept {
+        if (features < std::uint64_t{1} << 27 && rarity == 0) { // no sum needs more than 32 bits
+            MATN_WITHOUT_LOOP
+            for (std::size_t i = 0; i < model.classes; i += 4) {
+                const four score = few_numbers(sums + i) * each + loaded(model.bias + i);
+                __builtin_memcpy(scores + i, &score, sizeof score);
+            }
+            return;
+        }
         four_bits index = {0, 1, 2, 3};
         const auto first_rare = four_bits{} + static_cast<int>(rare);
         const auto less = reinterpret_cast<four_bits>(four{} + rarity);
@@ -205,6 +213,12 @@ private:
     static std::uint32_t mask(four_bits lanes) noexcept {
         return static_cast<std::uint32_t>(__builtin_ia32_movmskps(reinterpret_cast<four>(lanes)));
     }
+    static four few_numbers(const std::int64_t* sums) noexcept {
+        four_bits first, second;
+        __builtin_memcpy(&first, sums, sizeof first);
+        __builtin_memcpy(&second, sums + 2, sizeof second);
+        return __builtin_convertvector(__builtin_shufflevector(first, second, 0, 2, 4, 6), four);
+    }
     // There is no instruction for 64 bits; added to the bits of a large number, a sum below 2^51 is the low end of its fraction.
     static four numbers(const std::int64_t* sums) noexcept {
         constexpr double large = 0x1.8p52;
@@ -237,7 +251,7 @@ MATN_IN_PLACE inline constexpr void class_probabilities<Lanes>::find(const langu
                                                                      std::size_t hinted, float rarity) noexcept {
     const float each = model.scale * inverse_root(static_cast<float>(static_cast<std::int64_t>(sums.features)));
     const std::size_t languages = model.languages();
-    Steps::fill(scores, model, sums.of, each, languages - model.rare, rarity / sharpness);
+    Steps::fill(scores, model, sums.of, sums.features, each, languages - model.rare, rarity / sharpness);
     if (hinted < model.classes) scores[hinted] += weight_of_hint / sharpness;
     best = Steps::best_of(scores, languages);
     most = scores[best];
@@ -250,10 +264,11 @@ MATN_IN_PLACE inline constexpr void class_probabilities<Lanes>::find(const langu
         if (none) most = of_none;
     }
     const float least = most - 10 / sharpness; // in nats; less is nothing next to the 1 that the best has
-    float sum = 0;
-    for (std::uint32_t bits = Steps::above(scores, languages, least); bits != 0; bits &= bits - 1)
-        sum += exponential(sharpness * (scores[std::countr_zero(bits)] - most));
-    if (of_none > least) sum += exponential(sharpness * (of_none - most));
+    float sum = 1;                             // of the likeliest itself
+    std::uint32_t bits = Steps::above(scores, languages, least);
+    if (!none) bits ^= std::uint32_t{1} << best;
+    for (; bits != 0; bits &= bits - 1) sum += exponential(sharpness * (scores[std::countr_zero(bits)] - most));
+    if (!none && of_none > least) sum += exponential(sharpness * (of_none - most));
     total = sum;
 }
 template <std::size_t Lanes>
@@ -263,7 +278,7 @@ probabilities(const language_model& model, const group_sums<Lanes>& sums, std::s
 }
 template <std::size_t Lanes>
 constexpr float class_probabilities<Lanes>::of(std::size_t i) const noexcept {
-    return exponential(sharpness * (scores[i] - most)) / total;
+    return (scores[i] == most ? 1 : exponential(sharpness * (scores[i] - most))) / total;
 }
 
 }}} // namespace matn::v0::detail
