@@ -6,7 +6,9 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
+#include <unicode/umsg.h>
 #include <unicode/unorm2.h>
+#include <unicode/ures.h>
 
 #include <matn/icu.hpp>
 #include <matn/matn.hpp>
@@ -321,4 +323,27 @@ TEST_CASE("real text that goes to an old encoding comes back from it, guessed, w
             }
         }
     }
+}
+
+// The names stand in CLDR: main/tr.xml, ug.xml and sd.xml, months of the Gregorian calendar.
+TEST_CASE("the months of a language that matn does not know are found by the names that ICU has for them") {
+    const matn::locale_names turkish("tr");
+    const matn::locale_names uyghur("ug");
+    const matn::locale_names sindhi("sd");
+    CHECK(turkish.names().size() >= 24); // Gregorian and lunar at least
+    const auto first = [](std::string_view text, const matn::locale_names& from) {
+        const auto found = matn::dates(text, {.names = from.names()});
+        return found.size() == 1 && found[0].resolved ? iso(found[0].first) : std::string();
+    };
+    CHECK(first("Toplantı 12 Şubat 2021 günü yapıldı", turkish) == "2021-02-12");
+    CHECK(first("3 Ağustos 2019", turkish) == "2019-08-03");
+    CHECK(first("12 فېۋرال 2021", uyghur) == "2021-02-12");
+    CHECK(first("5 آگسٽ 2018", sindhi) == "2018-08-05");
+    for (const matn::date_name& n : uyghur.names()) CHECK(static_cast<unsigned char>(n.text[0]) >= 0x80); // no Latin stopgaps
+
+    const matn::locale_names moved = matn::locale_names("tr");
+    REQUIRE(moved.names().size() == turkish.names().size());
+    CHECK(moved.names()[0].text == "Ocak");
+    CHECK(matn::locale_names("xx").names().empty());
+    CHECK(matn::locale_names("").names().size() <= 36);
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// What ICU does at run time: the four normalization forms, with the way back, and texts in old encodings to UTF-8.
+// What ICU does at run time: the four normalization forms, with the way back, texts in old encodings to UTF-8, names of months.
 //
 // The only header that uses ICU; link matn::icu. It is not part of matn.hpp.
 #ifndef MATN_ICU_HPP
 #define MATN_ICU_HPP
 
 #include <matn/alignment.hpp>
+#include <matn/detail/buffer.hpp>
+#include <matn/detail/date_item.hpp>
 #include <matn/detail/encoding_guess.hpp>
 #include <matn/detail/normalizer.hpp>
 #include <matn/result.hpp>
@@ -168,6 +170,88 @@ private:
     made.starts_.push_back(static_cast<offset>(bytes.size()));
     return made;
 }
+
+/// The names of the months of a locale, as ICU has them from CLDR: a source of names for dates in a language that matn does not know.
+///
+///     const matn::locale_names turkish("tr");
+///     matn::dates(text, {.names = turkish.names()});
+///
+/// Names of all three calendars, as they stand alone and as they stand in a date. Left out are names that are none (M01), and Latin ones
+/// where the locale writes another script: those are not of its language.
+class locale_names {
+public:
+    /// Reads the names of a locale such as "tr" or "ug". A locale that ICU does not know has none.
+    explicit locale_names(const std::string& locale) {
+        UErrorCode status = U_ZERO_ERROR;
+        ures_close(ures_open(nullptr, locale.c_str(), &status));
+        if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING) return; // else ICU takes the locale of the environment
+        struct found {
+            std::size_t begin, end;
+            calendar in;
+            std::uint8_t month;
+        };
+        detail::buffer<found> all;
+        bool latin = true; // what the names of its Gregorian months are
+        for (const calendar in : {calendar::gregorian, calendar::solar_hijri, calendar::lunar_hijri})
+            for (std::uint8_t month = 1; month <= 12; ++month)
+                for (const char16_t letter : {u'L', u'M'}) {
+                    const std::size_t begin = text_.size();
+                    if (!read(locale, in, month, letter)) continue;
+                    const std::string_view name(text_.data() + begin, text_.size() - begin);
+                    const bool ascii = static_cast<unsigned char>(name[0]) < 0x80;
+                    if (in == calendar::gregorian && !ascii && static_cast<unsigned char>(name[0]) >= 0xCD) latin = false;
+                    const bool known =
+                        !all.empty() && all.back().month == month && all.back().in == in &&
+                        name == std::string_view(text_.data() + all.back().begin, all.back().end - all.back().begin);
+                    if (known || (ascii && !latin)) text_.resize(begin);
+                    else all.push_back({begin, text_.size(), in, month});
+                }
+        for (const found& f : all) names_.push_back({{text_.data() + f.begin, f.end - f.begin}, f.in, f.month, 0});
+    }
+    locale_names(const locale_names&) = delete; // the names point into it; it can be moved
+    locale_names& operator=(const locale_names&) = delete;
+    locale_names(locale_names&&) noexcept = default;
+    locale_names& operator=(locale_names&& other) noexcept {
+        text_.swap(other.text_);
+        names_.swap(other.names_);
+        return *this;
+    }
+
+    /// The names, for date_options::names; they live as long as this does.
+    [[nodiscard]] std::span<const date_name> names() const noexcept { return {names_.data(), names_.size()}; }
+
+private:
+    // Appends the name of a month. ICU prints a day in the middle of it, which no time zone and no sighting of the moon moves to another.
+    bool read(const std::string& locale, calendar in, std::uint8_t month, char16_t letter) {
+        const day middle = in == calendar::gregorian     ? day(gregorian(2021, month, 15))
+                           : in == calendar::solar_hijri ? day(solar_hijri(1400, month, 15))
+                                                         : day(lunar_hijri(1442, month, 15));
+        const std::string with = locale + (in == calendar::gregorian     ? "@calendar=gregorian"
+                                           : in == calendar::solar_hijri ? "@calendar=persian"
+                                                                         : "@calendar=islamic-umalqura");
+        const UChar pattern[] = {'{', '0', ',', 'd', 'a', 't', 'e', ',', letter, letter, letter, letter, '}'};
+        UChar name[64];
+        UErrorCode status = U_ZERO_ERROR;
+        const double noon = (middle.since_1970 * 24.0 + 12.0) * 3600000.0;
+        const int32_t size = u_formatMessage(with.c_str(), pattern, 13, name, 64, &status, noon);
+        if (U_FAILURE(status) || size <= 0 || size > 64) return false;
+        const std::size_t begin = text_.size();
+        for (int32_t i = 0; i < size; ++i) {
+            const char32_t c = name[i];
+            const bool surrogate = c >= 0xD800 && c < 0xE000;
+            if (surrogate || (c >= '0' && c <= '9') || c == '.') {
+                text_.resize(begin);
+                return false;
+            }
+            const auto bytes = encode(c);
+            for (const char b : bytes.view()) text_.push_back(b);
+        }
+        return true;
+    }
+
+    detail::buffer<char> text_;
+    detail::buffer<date_name> names_;
+};
 
 namespace detail {
 template <normalization_form Form, class Stage>

@@ -11,6 +11,7 @@
 extern "C" {
 struct UNormalizer2;
 struct UConverter;
+struct UResourceBundle;
 
 const UNormalizer2* U_EXPORT2 unorm2_getNFCInstance(UErrorCode* status);
 const UNormalizer2* U_EXPORT2 unorm2_getNFDInstance(UErrorCode* status);
@@ -29,6 +30,12 @@ int8_t U_EXPORT2 ucnv_getMaxCharSize(const UConverter* converter);
 int8_t U_EXPORT2 ucnv_getMinCharSize(const UConverter* converter);
 int32_t U_EXPORT2 ucnv_toUChars(UConverter* converter, UChar* to, int32_t capacity, const char* source, int32_t length,
                                 UErrorCode* status);
+UResourceBundle* U_EXPORT2 ures_open(const char* package, const char* locale, UErrorCode* status);
+void U_EXPORT2 ures_close(UResourceBundle* bundle);
+
+// umsg.h; it formats dates without the enumerations of udat.h, which cost as much to include as all of icu.hpp
+int32_t U_EXPORT2 u_formatMessage(const char* locale, const UChar* pattern, int32_t pattern_length, UChar* to, int32_t capacity,
+                                  UErrorCode* status, ...);
 }
 
 #endif
