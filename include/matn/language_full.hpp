@@ -13,7 +13,7 @@ namespace matn { inline namespace v0 {
 ///
 /// For news and other texts of many sources, most of which are in large languages: a text of a few words is then in the large
 /// language that its words belong to, too.
-inline constexpr float news_prior = 5;
+inline constexpr float news_prior = 6;
 /// For collections in which a text in Saraiki is as likely as one in Urdu.
 inline constexpr float balanced_prior = 0;
 
