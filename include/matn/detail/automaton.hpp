@@ -35,8 +35,8 @@ public:
     void build() {
         sort();
         place();
-        codes_ = {};
-        ends_ = {};
+        buffer<std::uint8_t>().swap(codes_); // not needed any more
+        buffer<std::uint32_t>().swap(ends_);
     }
 
     [[nodiscard]] std::uint32_t length(std::uint32_t string) const noexcept { return strings_[string].length; }
@@ -248,7 +248,7 @@ private:
             waiting_.clear();
             level.swap(below);
         }
-        waiting_ = {};
+        buffer<std::uint32_t>().swap(waiting_);
     }
 
     void new_block() {
