@@ -501,6 +501,8 @@ TEST_CASE("what is said in passing has its day") {
     CHECK(all("The sales of week 7 of last year fell.") == "week 7 of last year=2019-W07");
     CHECK(all("She was born on 15 April of 87, in Herat.") == "15 April of 87=1987-04-15");
     CHECK(all("Ten ships came from March to date.") == "from March to date=2020-03-01~2020-04-16");
+    CHECK(all("Ten ships came from November to date.") == "from November to date=2019-11-01~2020-04-16");
+    CHECK(all("I was there between December 22 and now.") == "between December 22 and now=2019-12-22~2020-04-16");
     CHECK(all("They run every weekend, and rest all week.").find("every weekend=P1WE") == 0);
     CHECK(all("Nobody called between eight o'clock and now.") ==
           "between eight o'clock and now=2020-04-15T08:00~2020-04-15T12:00");

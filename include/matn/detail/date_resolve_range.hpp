@@ -90,6 +90,10 @@ inline void date_resolver::range(const node& n, date& d) const {
             const std::int32_t back = (first.first - last.first + 6) / 7 * 7;
             first.first = first.first - back;
             first.last = first.last - back;
+        } else if (anchor_ && a.what == form::fields && a.month != 0 && a.year == no_year && a.weekday == 0 && a.tense == 2 &&
+                   (b.what == form::now || b.what == form::day_offset)) { // from March to date: the last one
+            a.tense = -1;
+            first = resolve(a);
         } else if (b.what == form::fields && b.weekday != 0 && b.day == 0 && b.month == 0) {
             while (last.first < first.first) {
                 last.first = last.first + 7;
