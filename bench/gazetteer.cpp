@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Mentions against what a user would write instead: words cut at blanks and signs, looked up in a std::unordered_map; and against Vectorscan's
-// literals where it is installed. Neither rival folds spellings; Vectorscan also finds names inside of other words.
+// literals where it is installed. Neither rival folds spellings; Vectorscan also finds names inside of other words, as substrings does.
 //
 // The names: a file of `name TAB id TAB type` rows in MATN_BENCH_NAMES (as many as MATN_BENCH_COUNT says, or all), else the bundled list
 // and two-word names made from the words of the text.
 #include "bench.hpp"
 
 #include <matn/mention.hpp>
+#include <matn/substring.hpp>
 
 #include <cstdlib>
 #include <memory>
@@ -68,6 +69,20 @@ std::function<std::size_t()> matn_mentions(std::string_view text, const matn::me
         m->found.clear();
         find.run(text, m->work, matn::emit(m->found));
         return m->found.size();
+    };
+}
+
+// All matches, counted, of names that are the same bytes: what Vectorscan does.
+std::function<std::size_t()> matn_substrings(std::string_view text) {
+    auto index = std::make_shared<matn::substring_index>(gazetteer_of(text), matn::compared::bytes);
+    auto work = std::make_shared<matn::substring_work<matn::mention>>();
+    return [text, index, work] {
+        std::size_t count = 0;
+        matn::substrings(*index).each_match(text, *work, [&count](matn::slice, std::uint32_t) {
+            ++count;
+            return true;
+        });
+        return count;
     };
 }
 
@@ -142,9 +157,11 @@ int main(int argc, char** argv) {
         {"mentions", "matn", [plain](std::string_view text) { return matn_mentions(text, plain); }},
         {"mentions", "matn, all options", [](std::string_view text) { return matn_mentions(text, {}); }},
         {"mentions", "std::unordered_map", map_mentions},
+        {"substrings", "matn, bytes", matn_substrings},
     };
 #if defined(MATN_WITH_VECTORSCAN)
     all.push_back({"mentions", "Vectorscan literals", vectorscan_literals});
+    all.push_back({"substrings", "Vectorscan literals", vectorscan_literals});
 #endif
     return bench::run(argc, argv, all);
 }
