@@ -152,6 +152,17 @@ TEST_CASE("a confidence is how often the answer is right") {
     if (total > 0) CHECK(error / total <= 0.02); // the expected calibration error
 }
 
+TEST_CASE("texts in languages that have no class are und for the most part, others are not") {
+    const auto share = [](const char* set) {
+        double und = 0, all = 0;
+        for (const labelled_line& l : read_set(set))
+            if (l.characters >= 50) ++all, und += !matn::identify(l.text).code.known();
+        return std::pair(all, all > 0 ? 100 * und / all : 0);
+    };
+    if (const auto [lines, und] = share("ood.tsv"); lines > 0) CHECK(und >= 63);
+    for (const char* set : {"news.tsv", "health.tsv", "ui.tsv"}) CHECK(share(set).second <= 0.1);
+}
+
 TEST_CASE("spans of mixed texts are right letter by letter") {
     std::ifstream in(MATN_SHARED_DIR "/data/lid/dev/codeswitch.jsonl", std::ios::binary);
     double letters = 0, right = 0;
