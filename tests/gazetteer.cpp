@@ -180,6 +180,23 @@ TEST_CASE("the image of a gazetteer is the gazetteer") {
     }
 }
 
+TEST_CASE("a compiled gazetteer is opened by its header alone where that is asked for") {
+    const gazetteer names{{"kabul", "place", "fa", "کابل"}};
+    std::vector<std::uint64_t> copy(names.image().size() / 8);
+    std::memcpy(copy.data(), names.image().data(), names.image().size());
+    const auto open = [&copy](matn::image_check check) {
+        return gazetteer::from_image(std::as_bytes(std::span(copy)), "x", check);
+    };
+    REQUIRE(open(matn::image_check::header));
+    CHECK((*open(matn::image_check::header))[0].name == "کابل");
+    copy.back() ^= 1; // behind the header
+    CHECK(open(matn::image_check::header));
+    CHECK_FALSE(open(matn::image_check::all));
+    copy.back() ^= 1;
+    copy[3] ^= 1; // in the header
+    CHECK_FALSE(open(matn::image_check::header));
+}
+
 TEST_CASE("a builder takes rows and files, and can go on after a build") {
     matn::gazetteer_builder builder;
     CHECK(builder.add({.id = "1", .type = "place", .language = "ps", .name = "پېښور"}).empty());
