@@ -445,8 +445,7 @@ inline node date_reader::clock(std::size_t i) const {
 // set an alarm for eight forty: a word that clock times follow
 inline bool date_reader::clock_invited(std::size_t i) const noexcept {
     if (i == 0 || !near_by(atoms_[i])) return false;
-    for (const std::string_view w : {"for", "by", "until", "till", "before", "after", "around", "about"})
-        if (word(i - 1) == w) return true;
+    if (listed(word(i - 1), "for by until till before after around about")) return true;
     return false;
 }
 

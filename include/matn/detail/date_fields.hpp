@@ -530,11 +530,10 @@ inline bool date_reader::names_place(std::size_t i) const noexcept {
     const std::size_t from = before.rfind(' ');
     std::string_view w = before.substr(from < before.size() ? from + 1 : 0);
     if (w.starts_with("ال")) w.remove_prefix(4);
-    for (const std::string_view place :
-         {"میدان", "خیابان", "بلوار",   "بیمارستان", "مدرسه",   "دبیرستان", "دانشگاه", "پل",     "بزرگراه", "ورزشگاه", "داروخانه",
-          "کوچه",  "سرک",    "چهارراه", "لیسه",      "شفاخانه", "فرودگاه",  "مسجد",    "شارع",   "ميدان",   "ساحة",    "جسر",
-          "كوبري", "ملعب",   "جامعة",   "مستشفى",    "محافظة",  "طريق",     "قاعة",    "کالونی", "چوک",     "روڈ"})
-        if (w == place) return true;
+    if (listed(w, "میدان خیابان بلوار بیمارستان مدرسه دبیرستان دانشگاه پل بزرگراه ورزشگاه داروخانه کوچه سرک "
+                  "چهارراه لیسه شفاخانه فرودگاه مسجد شارع ميدان ساحة جسر كوبري ملعب جامعة مستشفى محافظة طريق "
+                  "قاعة کالونی چوک روڈ"))
+        return true;
     return false;
 }
 
@@ -547,9 +546,7 @@ inline bool date_reader::foreign_month(std::size_t i) const noexcept {
 // Month names that are everyday words even after "in": مهر love, اسد lion, میزان measure, آب water, می wine, دی yesterday
 inline bool date_reader::common_word(std::size_t i) const noexcept {
     const std::string_view w = word(i);
-    for (const std::string_view c : {"مهر", "اسد", "میزان", "ميزان", "آب",   "می",  "مه",  "دی",  "تیر", "سرطان",
-                                     "کب",  "تله", "شعبان", "قوس",   "عقرب", "ماي", "آذر", "ثور", "دې",  "حمل"})
-        if (w == c) return true;
+    if (listed(w, "مهر اسد میزان ميزان آب می مه دی تیر سرطان کب تله شعبان قوس عقرب ماي آذر ثور دې حمل")) return true;
     return false;
 }
 

@@ -44,12 +44,8 @@ struct date_work {
         while (e < s.size() && letter(s[e])) ++e;
         const std::string_view word = s.substr(i, e - i);
         i = e;
-        bool known = false;
-        for (const std::string_view w :
-             {"in",  "on",   "at", "for", "from", "by", "the", "during", "this", "of",  "to",  "until", "In",  "On", "At",
-              "For", "From", "By", "The", "في",   "من", "عند", "حتى",    "يوم",  "هذا", "هذه", "ل",     "إلى", "از", "تا",
-              "در",  "طی",   "به", "روز", "د",    "په", "تر",  "کو",     "میں",  "تک",  "سے",  "ظرف",   "،",   "؟",  "۔"})
-            known = known || w == word;
+        const bool known = listed(word, "in on at for from by the during this of to until In On At For From By The في من عند حتى "
+                                        "يوم هذا هذه ل إلى از تا در طی به روز د په تر کو میں تک سے ظرف ، ؟ ۔");
         if (!known) return false;
     }
     return true;
@@ -135,8 +131,7 @@ struct date_work {
 
 // Whether an English sentence that begins so asks for something: then it is to come.
 [[nodiscard]] inline bool asks(std::string_view first) noexcept {
-    for (const std::string_view w : {"Come", "Meet", "Join", "Call", "Let's", "Let’s", "Please", "Remind", "Book", "Schedule"})
-        if (first == w) return true;
+    if (listed(first, "Come Meet Join Call Let's Let’s Please Remind Book Schedule")) return true;
     return false;
 }
 

@@ -126,7 +126,7 @@ struct name_letter {
     a.language = language;
     const bool feast = name.day_of_month != 0;
     a.first_sense = static_cast<std::uint16_t>(lexicon_time::users + (feast ? 36 : cal * 12 + name.month - 1));
-    if (feast) a.value = static_cast<std::int64_t>(cal * 512 + name.month * 32 + name.day_of_month);
+    if (feast) a.value = std::int64_t{cal} * 512 + name.month * 32 + name.day_of_month;
     understand(a);
     return a;
 }
