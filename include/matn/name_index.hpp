@@ -68,11 +68,9 @@ public:
         const detail::name_comparer comparer(asked);
 
         detail::buffer<detail::name_candidate> found;
-        names_.candidates(asked, options.exhaustive, found);
-        for (detail::name_candidate& c : found)
-            c.ratio =
-                comparer.first_look(names_.letters(c.name), names_.length(c.name), names_.in(c.name), names_.languages(c.name));
-        detail::keep_best(found, options.exhaustive ? 400 : 80);
+        if (options.exhaustive) names_.all_by_letters(asked, found);
+        else names_.candidates(asked, found);
+        detail::keep_best(found, options.exhaustive ? 400 : 48);
         for (const detail::name_candidate& c : found) {
             detail::prepared_name other;
             names_.prepare(c.name, other);

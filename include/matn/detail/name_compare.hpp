@@ -96,6 +96,75 @@ struct likeness {
     [[nodiscard]] float ratio() const noexcept { return static_cast<float>(weight) / static_cast<float>(most + 60); }
 };
 
+[[nodiscard]] inline likeness best_likeness(const std::uint8_t* native, std::uint32_t native_size, const std::uint8_t* latin, const unit_rows& rows,
+                     std::uint8_t languages) noexcept {
+    likeness out;
+    float ratio = -1e9f;
+    for (std::uint8_t l = 0; l < name_languages; ++l) {
+        if ((languages >> l & 1) == 0) continue;
+        const sound_table& table = sound_tables[l];
+        likeness now{align(native, native_size, rows, table), 0, l};
+        int most = 0;
+        for (std::uint32_t i = 0; i < native_size; ++i) most += most_weight.native[l][native[i]];
+        for (std::uint32_t i = 0; i < rows.size; ++i) most += most_weight.latin[l][latin[i]];
+        now.most = most / 2;
+        if (now.ratio() > ratio) {
+            ratio = now.ratio();
+            out = now;
+        }
+    }
+    return out;
+}
+[[nodiscard]] inline likeness same_likeness(const std::uint8_t* a, std::uint32_t a_size, const std::uint8_t* b, std::uint32_t b_size,
+                     writing in) noexcept {
+    likeness out;
+    out.weight = align_same(a, a_size, b, b_size, in);
+    out.most = (same_most(a, a_size, in) + same_most(b, b_size, in)) / 2;
+    return out;
+}
+
+// A name, or a part of one, against others by letters alone.
+class part_comparer {
+public:
+    part_comparer(const std::uint8_t* letters, std::uint32_t size, writing in, std::uint8_t languages) noexcept
+        : letters_(letters), size_(size), in_(in), languages_(languages) {
+        if (in == writing::latin) find_units(letters, size, rows_);
+    }
+
+    [[nodiscard]] likeness look(const std::uint8_t* letters, std::uint32_t size, writing in, std::uint8_t languages) const noexcept {
+        if (in_ == writing::latin && in == writing::arabic) return best_likeness(letters, size, letters_, rows_, languages);
+        if (in_ == writing::arabic && in == writing::latin) {
+            unit_rows rows;
+            find_units(letters, size, rows);
+            return best_likeness(letters_, size_, letters, rows, languages_);
+        }
+        return same_likeness(letters_, size_, letters, size, in);
+    }
+    // The same with one table of those that are much alike.
+    [[nodiscard]] likeness first_look(const std::uint8_t* letters, std::uint32_t size, writing in,
+                                      std::uint8_t languages) const noexcept {
+        const auto fewer = [](std::uint8_t mask) {
+            constexpr std::uint8_t persian = 1u << name_persian, arabic = 1u << name_arabic;
+            return (mask & persian) != 0 ? static_cast<std::uint8_t>(mask & (persian | arabic)) : mask;
+        };
+        if (in_ == writing::latin && in == writing::arabic)
+            return best_likeness(letters, size, letters_, rows_, fewer(languages));
+        if (in_ == writing::arabic && in == writing::latin) {
+            unit_rows rows;
+            find_units(letters, size, rows);
+            return best_likeness(letters_, size_, letters, rows, fewer(languages_));
+        }
+        return same_likeness(letters_, size_, letters, size, in);
+    }
+
+private:
+    const std::uint8_t* letters_;
+    std::uint32_t size_;
+    writing in_;
+    std::uint8_t languages_;
+    unit_rows rows_;
+};
+
 // Answers from the whole of a comparison.
 enum class name_way : std::uint8_t { letters, plain_letters, words, meaning };
 struct comparison {
@@ -105,42 +174,95 @@ struct comparison {
     bool reordered = false, partial = false, translated = false;
 };
 
+// Word w of a name and the next, written as one; 0 letters if they are not to be.
+inline std::uint32_t join_words(const prepared_name& n, std::uint32_t w, std::uint8_t* to) noexcept {
+    constexpr std::uint32_t longest = 24;
+    const name_word_at &a = n.words[w], &b = n.words[w + 1];
+    if (a.size < 2 || b.size < 2 || a.size + b.size > longest) return 0;
+    const std::uint8_t space = n.in == writing::latin ? latin_space : native_space;
+    std::uint32_t size = 0;
+    for (const name_word_at* at : {&a, &b})
+        for (std::uint32_t i = 0; i < at->size; ++i)
+            if (n.letters[at->begin + i] != space) to[size++] = n.letters[at->begin + i];
+    return size;
+}
+
+// Words of two names, as bits, that may be the same.
+struct word_pair {
+    std::uint16_t a, b;
+    std::int16_t weight, most;
+    std::uint8_t language;
+};
+// Which words of two names stand for which: the best pair first, each word once.
+struct word_pairing {
+    int weight = 0, most = 0;
+    std::uint32_t used_a = 0, used_b = 0;
+    bool reordered = false, one_script;
+    std::uint8_t language = 0;
+
+    word_pairing(const word_pair* pairs, std::uint32_t count, bool same_script) noexcept : one_script(same_script) {
+        std::uint16_t partner[16] = {};
+        for (;;) {
+            const word_pair* best = nullptr;
+            for (std::uint32_t i = 0; i < count; ++i) {
+                const word_pair& p = pairs[i];
+                if ((p.a & used_a) != 0 || (p.b & used_b) != 0) continue;
+                if (best == nullptr || better(p, *best)) best = &p;
+            }
+            if (best == nullptr) break;
+            used_a |= best->a;
+            used_b |= best->b;
+            weight += best->weight;
+            most += best->most;
+            language = best->language;
+            for (std::uint32_t i = 0; i < 16; ++i)
+                if ((best->a >> i & 1) != 0) partner[i] = best->b;
+        }
+        std::uint32_t last = 0;
+        for (const std::uint16_t p : partner) {
+            reordered = reordered || (p != 0 && p < last);
+            last = p != 0 ? p : last;
+        }
+    }
+    // Takes off what words of the first name that have no partner are worth; of the second. Answers how many they are, titles apart.
+    std::uint32_t without(const prepared_name& a) noexcept { return without(a, used_a); }
+    std::uint32_t without_other(const prepared_name& b) noexcept { return without(b, used_b); }
+    std::uint32_t without(std::uint32_t size, std::uint16_t meaning) noexcept {
+        if (is_title(meaning)) {
+            weight -= 4;
+            return 0;
+        }
+        if (is_generic(meaning)) {
+            weight -= 14;
+            most += 8;
+            return 0;
+        }
+        weight -= one_script ? 10 : 40 + 4 * static_cast<int>(size);
+        most += 18 * static_cast<int>(size) + 8;
+        return 1;
+    }
+
+private:
+    static bool better(const word_pair& p, const word_pair& q) noexcept {
+        return p.weight * (q.most + 10) > q.weight * (p.most + 10);
+    }
+    std::uint32_t without(const prepared_name& n, std::uint32_t used) noexcept {
+        std::uint32_t alone = 0;
+        for (std::uint32_t i = 0; i < n.word_count; ++i)
+            if ((used >> i & 1) == 0) alone += without(n.words[i].size, n.words[i].meaning);
+        return alone;
+    }
+};
+
 // One name against many others. Keeps what is computed once.
 class name_comparer {
 public:
-    explicit name_comparer(const prepared_name& name) noexcept : a_(name) {
-        if (a_.in == writing::latin) find_units(a_.letters, a_.size, rows_);
-    }
-
-    [[nodiscard]] const prepared_name& name() const noexcept { return a_; }
+    explicit name_comparer(const prepared_name& name) noexcept : a_(name), whole_(a_.letters, a_.size, a_.in, a_.languages) {}
 
     // The whole names, letter by letter.
     [[nodiscard]] likeness letters(const std::uint8_t* letters, std::uint32_t size, writing in,
                                    std::uint8_t languages) const noexcept {
-        if (a_.in == writing::latin && in == writing::arabic) return best(letters, size, a_.letters, rows_, languages);
-        if (a_.in == writing::arabic && in == writing::latin) {
-            unit_rows rows;
-            find_units(letters, size, rows);
-            return best(a_.letters, a_.size, letters, rows, a_.languages);
-        }
-        return same(a_.letters, a_.size, letters, size, in);
-    }
-
-    // The same with one table alone, where several might do: to choose the names that are worth more.
-    [[nodiscard]] float first_look(const std::uint8_t* letters, std::uint32_t size, writing in,
-                                   std::uint8_t languages) const noexcept {
-        const auto one = [](std::uint8_t mask) {
-            constexpr std::uint8_t persian = 1u << name_persian;
-            return (mask & persian) != 0 ? persian : mask;
-        };
-        if (a_.in == writing::latin && in == writing::arabic)
-            return best(letters, size, a_.letters, rows_, one(languages)).ratio();
-        if (a_.in == writing::arabic && in == writing::latin) {
-            unit_rows rows;
-            find_units(letters, size, rows);
-            return best(a_.letters, a_.size, letters, rows, one(a_.languages)).ratio();
-        }
-        return same(a_.letters, a_.size, letters, size, in).ratio();
+        return whole_.look(letters, size, in, languages);
     }
 
     // Everything that can be said of two names.
@@ -156,42 +278,16 @@ public:
     }
 
 private:
-    static likeness best(const std::uint8_t* native, std::uint32_t native_size, const std::uint8_t* latin, const unit_rows& rows,
-                         std::uint8_t languages) noexcept {
-        likeness out;
-        float ratio = -1e9f;
-        for (std::uint8_t l = 0; l < name_languages; ++l) {
-            if ((languages >> l & 1) == 0) continue;
-            const sound_table& table = sound_tables[l];
-            likeness now{align(native, native_size, rows, table), 0, l};
-            int most = 0;
-            for (std::uint32_t i = 0; i < native_size; ++i) most += most_weight.native[l][native[i]];
-            for (std::uint32_t i = 0; i < rows.size; ++i) most += most_weight.latin[l][latin[i]];
-            now.most = most / 2;
-            if (now.ratio() > ratio) {
-                ratio = now.ratio();
-                out = now;
-            }
-        }
-        return out;
-    }
-    static likeness same(const std::uint8_t* a, std::uint32_t a_size, const std::uint8_t* b, std::uint32_t b_size,
-                         writing in) noexcept {
-        likeness out;
-        out.weight = align_same(a, a_size, b, b_size, in);
-        out.most = (same_most(a, a_size, in) + same_most(b, b_size, in)) / 2;
-        return out;
-    }
     static likeness stretch(const std::uint8_t* a, std::uint32_t a_size, const prepared_name& of_a, const std::uint8_t* b,
                             std::uint32_t b_size, const prepared_name& of_b) noexcept {
-        if (of_a.in == of_b.in) return same(a, a_size, b, b_size, of_a.in);
+        if (of_a.in == of_b.in) return same_likeness(a, a_size, b, b_size, of_a.in);
         unit_rows rows;
         if (of_a.in == writing::latin) {
             find_units(a, a_size, rows);
-            return best(b, b_size, a, rows, of_b.languages);
+            return best_likeness(b, b_size, a, rows, of_b.languages);
         }
         find_units(b, b_size, rows);
-        return best(a, a_size, b, rows, of_a.languages);
+        return best_likeness(a, a_size, b, rows, of_a.languages);
     }
 
     // Titles and common nouns apart: what remains is compared, and those are compared by what they mean.
@@ -228,67 +324,41 @@ private:
         if (rest.ratio() > out.ratio) out = {rest.ratio(), name_way::plain_letters, rest.language, false, false, shared};
     }
 
-    // Word by word: in any order, and with words that only one of the names has.
+    // Word by word: in any order, with two words written as one, and with words that only one of the names has.
     void by_words(const prepared_name& b, comparison& out) const noexcept {
-        likeness pairs[prepared_name::most_words][prepared_name::most_words];
-        for (std::uint32_t i = 0; i < a_.word_count; ++i)
-            for (std::uint32_t j = 0; j < b.word_count; ++j) pairs[i][j] = words(a_.words[i], b, b.words[j]);
-        std::uint32_t partner_of_a[prepared_name::most_words], used_a = 0, used_b = 0;
-        for (std::uint32_t& p : partner_of_a) p = prepared_name::most_words;
-        int weight = 0, most = 0;
-        std::uint8_t language = out.language;
-        for (;;) {
-            float top = 0.06f;
-            std::uint32_t at_a = 0, at_b = 0;
-            bool found = false;
-            for (std::uint32_t i = 0; i < a_.word_count; ++i)
-                for (std::uint32_t j = 0; j < b.word_count; ++j) {
-                    if ((used_a >> i & 1) != 0 || (used_b >> j & 1) != 0) continue;
-                    const float r = static_cast<float>(pairs[i][j].weight) / static_cast<float>(pairs[i][j].most + 10);
-                    if (r > top) top = r, at_a = i, at_b = j, found = true;
-                }
-            if (!found) break;
-            used_a |= 1u << at_a;
-            used_b |= 1u << at_b;
-            partner_of_a[at_a] = at_b;
-            weight += pairs[at_a][at_b].weight;
-            most += pairs[at_a][at_b].most;
-            language = pairs[at_a][at_b].language;
-        }
-        if (used_a == 0) return;
-        bool reordered = false;
-        std::uint32_t last = 0;
-        bool any = false;
-        for (std::uint32_t i = 0; i < a_.word_count; ++i) {
-            if (partner_of_a[i] == prepared_name::most_words) continue;
-            reordered = reordered || (any && partner_of_a[i] < last);
-            last = partner_of_a[i];
-            any = true;
-        }
-        std::uint32_t alone_a = 0, alone_b = 0;
-        const auto missing = [&](const prepared_name& n, std::uint32_t used, std::uint32_t& alone) {
-            for (std::uint32_t i = 0; i < n.word_count; ++i) {
-                if ((used >> i & 1) != 0) continue;
-                const std::uint16_t m = n.words[i].meaning;
-                if (m != 0 && is_title(m)) {
-                    weight -= 4;
-                } else if (m != 0 && is_generic(m)) {
-                    weight -= 14;
-                    most += 8;
-                } else {
-                    ++alone;
-                    weight -= 40;
-                    most += 18 * n.words[i].size + 8;
-                }
-            }
+        word_pair pairs[3 * prepared_name::most_words * prepared_name::most_words];
+        std::uint32_t count = 0;
+        const auto put = [&](std::uint32_t i, std::uint32_t j, const likeness& l) {
+            if (10 * l.weight > l.most) // so little that chance does as much
+                pairs[count++] = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(j), static_cast<std::int16_t>(l.weight),
+                                  static_cast<std::int16_t>(l.most), l.language};
         };
-        missing(a_, used_a, alone_a);
-        missing(b, used_b, alone_b);
+        for (std::uint32_t i = 0; i < a_.word_count; ++i)
+            for (std::uint32_t j = 0; j < b.word_count; ++j) put(1u << i, 1u << j, words(a_.words[i], b, b.words[j]));
+        word_pairing p(pairs, count, a_.in == b.in);
+        const std::uint32_t all_a = (1u << a_.word_count) - 1, all_b = (1u << b.word_count) - 1;
+        if (p.used_a != all_a || p.used_b != all_b) {
+            const std::uint32_t before = count;
+            std::uint8_t both[spelling::room];
+            for (std::uint32_t i = 0; i + 1 < a_.word_count; ++i)
+                if (const std::uint32_t size = join_words(a_, i, both); size != 0)
+                    for (std::uint32_t j = 0; j < b.word_count; ++j)
+                        if (b.words[j].size >= 4)
+                            put(3u << i, 1u << j, stretch(both, size, a_, b.letters + b.words[j].begin, b.words[j].size, b));
+            for (std::uint32_t j = 0; j + 1 < b.word_count; ++j)
+                if (const std::uint32_t size = join_words(b, j, both); size != 0)
+                    for (std::uint32_t i = 0; i < a_.word_count; ++i)
+                        if (a_.words[i].size >= 4)
+                            put(1u << i, 3u << j, stretch(a_.letters + a_.words[i].begin, a_.words[i].size, a_, both, size, b));
+            if (count != before) p = word_pairing(pairs, count, a_.in == b.in);
+        }
+        if (p.used_a == 0) return;
+        const std::uint32_t alone_a = p.without(a_), alone_b = p.without_other(b);
         if (alone_a != 0 && alone_b != 0) return; // each has what the other has not: other names
-        if (reordered) weight -= 12;
-        const likeness all{weight, most, language};
+        if (p.reordered) p.weight -= 12;
+        const likeness all{p.weight, p.most, p.language};
         if (all.ratio() > out.ratio + 0.02f)
-            out = {all.ratio(), name_way::words, language, reordered, alone_a + alone_b != 0, false};
+            out = {all.ratio(), name_way::words, p.language, p.reordered, alone_a + alone_b != 0, false};
     }
 
     [[nodiscard]] likeness words(const name_word_at& x, const prepared_name& b, const name_word_at& y) const noexcept {
@@ -314,7 +384,7 @@ private:
     }
 
     prepared_name a_;
-    unit_rows rows_;
+    part_comparer whole_;
 };
 
 // From a ratio to 0..1: a half is where two names are as often the same as not.
