@@ -366,7 +366,8 @@ private:
             const auto b = static_cast<std::size_t>(key >> shift_);
             const std::uint32_t begin = starts_[b];
             const std::uint32_t end = starts_[b + 1] - begin > most_of_key ? begin + most_of_key : starts_[b + 1];
-            for (std::uint32_t at = begin; at < end; ++at) s.reads.add(keyed_[at].number, bits_of(shade ^ keyed_[at].print) + added);
+            for (std::uint32_t at = begin; at < end; ++at)
+                s.reads.add(keyed_[at].number, bits_of(shade ^ keyed_[at].print) + added);
         };
         skeleton mine;
         find_skeleton(letters, size, asked.in, mine);
@@ -429,9 +430,10 @@ private:
             if (w == nothing) continue;
             const auto named = static_cast<std::uint16_t>(m < words ? 1u << m : 3u << (m - words));
             for (std::uint16_t h = s.first[(w * 0x9E3779B1u) >> 20]; h != search::none; h = s.hits[h].next)
-                if (s.hits[h].word == w && count < room) pairs[count++] = {s.hits[h].of, named, s.hits[h].weight, s.hits[h].most, 0};
+                if (s.hits[h].word == w && count < room)
+                    pairs[count++] = {s.hits[h].of, named, s.hits[h].weight, s.hits[h].most, 0};
         }
-        word_pairing p(pairs, count, asked.in == in(name));
+        word_pairing p(pairs, count, asked.in == in(name), true);
         const std::uint32_t alone = p.without(asked);
         std::uint32_t alone_there = 0;
         for (std::uint32_t w = 0; w < words; ++w)

@@ -96,8 +96,8 @@ struct likeness {
     [[nodiscard]] float ratio() const noexcept { return static_cast<float>(weight) / static_cast<float>(most + 60); }
 };
 
-[[nodiscard]] inline likeness best_likeness(const std::uint8_t* native, std::uint32_t native_size, const std::uint8_t* latin, const unit_rows& rows,
-                     std::uint8_t languages) noexcept {
+[[nodiscard]] inline likeness best_likeness(const std::uint8_t* native, std::uint32_t native_size, const std::uint8_t* latin,
+                                            const unit_rows& rows, std::uint8_t languages) noexcept {
     likeness out;
     float ratio = -1e9f;
     for (std::uint8_t l = 0; l < name_languages; ++l) {
@@ -115,8 +115,8 @@ struct likeness {
     }
     return out;
 }
-[[nodiscard]] inline likeness same_likeness(const std::uint8_t* a, std::uint32_t a_size, const std::uint8_t* b, std::uint32_t b_size,
-                     writing in) noexcept {
+[[nodiscard]] inline likeness same_likeness(const std::uint8_t* a, std::uint32_t a_size, const std::uint8_t* b,
+                                            std::uint32_t b_size, writing in) noexcept {
     likeness out;
     out.weight = align_same(a, a_size, b, b_size, in);
     out.most = (same_most(a, a_size, in) + same_most(b, b_size, in)) / 2;
@@ -131,7 +131,8 @@ public:
         if (in == writing::latin) find_units(letters, size, rows_);
     }
 
-    [[nodiscard]] likeness look(const std::uint8_t* letters, std::uint32_t size, writing in, std::uint8_t languages) const noexcept {
+    [[nodiscard]] likeness look(const std::uint8_t* letters, std::uint32_t size, writing in,
+                                std::uint8_t languages) const noexcept {
         if (in_ == writing::latin && in == writing::arabic) return best_likeness(letters, size, letters_, rows_, languages);
         if (in_ == writing::arabic && in == writing::latin) {
             unit_rows rows;
@@ -172,6 +173,7 @@ struct comparison {
     name_way way = name_way::letters;
     std::uint8_t language = 0;
     bool reordered = false, partial = false, translated = false;
+    bool lacks = false; // the second name has not all words of the first
 };
 
 // Word w of a name and the next, written as one; 0 letters if they are not to be.
@@ -198,9 +200,11 @@ struct word_pairing {
     int weight = 0, most = 0;
     std::uint32_t used_a = 0, used_b = 0;
     bool reordered = false, one_script;
+    bool asked; // who asks for a name wants its words: one that is missing says more the longer it is
     std::uint8_t language = 0;
 
-    word_pairing(const word_pair* pairs, std::uint32_t count, bool same_script) noexcept : one_script(same_script) {
+    word_pairing(const word_pair* pairs, std::uint32_t count, bool same_script, bool is_asked) noexcept
+        : one_script(same_script), asked(is_asked) {
         std::uint16_t partner[16] = {};
         for (;;) {
             const word_pair* best = nullptr;
@@ -237,7 +241,7 @@ struct word_pairing {
             most += 8;
             return 0;
         }
-        weight -= one_script ? 10 : 40 + 4 * static_cast<int>(size);
+        weight -= one_script ? 10 : 40 + (asked ? 4 * static_cast<int>(size) : 0);
         most += 18 * static_cast<int>(size) + 8;
         return 1;
     }
@@ -257,7 +261,8 @@ private:
 // One name against many others. Keeps what is computed once.
 class name_comparer {
 public:
-    explicit name_comparer(const prepared_name& name) noexcept : a_(name), whole_(a_.letters, a_.size, a_.in, a_.languages) {}
+    explicit name_comparer(const prepared_name& name, bool asked = false) noexcept
+        : a_(name), whole_(a_.letters, a_.size, a_.in, a_.languages), asked_(asked) {}
 
     // The whole names, letter by letter.
     [[nodiscard]] likeness letters(const std::uint8_t* letters, std::uint32_t size, writing in,
@@ -330,12 +335,12 @@ private:
         std::uint32_t count = 0;
         const auto put = [&](std::uint32_t i, std::uint32_t j, const likeness& l) {
             if (10 * l.weight > l.most) // so little that chance does as much
-                pairs[count++] = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(j), static_cast<std::int16_t>(l.weight),
-                                  static_cast<std::int16_t>(l.most), l.language};
+                pairs[count++] = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(j),
+                                  static_cast<std::int16_t>(l.weight), static_cast<std::int16_t>(l.most), l.language};
         };
         for (std::uint32_t i = 0; i < a_.word_count; ++i)
             for (std::uint32_t j = 0; j < b.word_count; ++j) put(1u << i, 1u << j, words(a_.words[i], b, b.words[j]));
-        word_pairing p(pairs, count, a_.in == b.in);
+        word_pairing p(pairs, count, a_.in == b.in, asked_);
         const std::uint32_t all_a = (1u << a_.word_count) - 1, all_b = (1u << b.word_count) - 1;
         if (p.used_a != all_a || p.used_b != all_b) {
             const std::uint32_t before = count;
@@ -350,15 +355,15 @@ private:
                     for (std::uint32_t i = 0; i < a_.word_count; ++i)
                         if (a_.words[i].size >= 4)
                             put(1u << i, 3u << j, stretch(a_.letters + a_.words[i].begin, a_.words[i].size, a_, both, size, b));
-            if (count != before) p = word_pairing(pairs, count, a_.in == b.in);
+            if (count != before) p = word_pairing(pairs, count, a_.in == b.in, asked_);
         }
         if (p.used_a == 0) return;
         const std::uint32_t alone_a = p.without(a_), alone_b = p.without_other(b);
         if (alone_a != 0 && alone_b != 0) return; // each has what the other has not: other names
-        if (p.reordered) p.weight -= 12;
+        if (p.reordered) p.weight -= 24;
         const likeness all{p.weight, p.most, p.language};
         if (all.ratio() > out.ratio + 0.02f)
-            out = {all.ratio(), name_way::words, p.language, p.reordered, alone_a + alone_b != 0, false};
+            out = {all.ratio(), name_way::words, p.language, p.reordered, alone_a + alone_b != 0, false, alone_a != 0};
     }
 
     [[nodiscard]] likeness words(const name_word_at& x, const prepared_name& b, const name_word_at& y) const noexcept {
@@ -385,6 +390,7 @@ private:
 
     prepared_name a_;
     part_comparer whole_;
+    bool asked_;
 };
 
 // From a ratio to 0..1: a half is where two names are as often the same as not.

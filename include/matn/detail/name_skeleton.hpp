@@ -23,9 +23,10 @@ struct sound {
 inline constexpr sound silent{};
 inline constexpr sound sound_b = sure(1, 0), sound_p = sure(1, 1), sound_f = sure(1, 6), sound_v = sure(1, 7);
 inline constexpr sound sound_t = sure(2, 0), sound_th = sure(2, 1), sound_d = sure(2, 6), sound_dh = sure(2, 7);
-inline constexpr sound sound_s = sure(3, 0), sound_z = sure(3, 1), sound_sh = sure(3, 6), sound_j = sure(3, 7), sound_ch = sure(3, 4),
-                       sound_zh = sure(3, 5);
-inline constexpr sound sound_k = sure(4, 0), sound_q = sure(4, 1), sound_g = sure(4, 6), sound_gh = sure(4, 7), sound_kh = sure(4, 3);
+inline constexpr sound sound_s = sure(3, 0), sound_z = sure(3, 1), sound_sh = sure(3, 6), sound_j = sure(3, 7),
+                       sound_ch = sure(3, 4), sound_zh = sure(3, 5);
+inline constexpr sound sound_k = sure(4, 0), sound_q = sure(4, 1), sound_g = sure(4, 6), sound_gh = sure(4, 7),
+                       sound_kh = sure(4, 3);
 inline constexpr sound sound_m = sure(5), sound_n = sure(6), sound_l = sure(7), sound_r = sure(8);
 
 // The classes of one word, neighbours of the same class once, in each of the ways that it may sound. Of the letters that sound in two
@@ -123,10 +124,11 @@ constexpr void find_skeleton(const std::uint8_t* letters, std::uint32_t size, wr
     for (std::uint32_t i = 0; i < size; ++i) {
         const std::uint8_t c = letters[i];
         if (c == space) continue;
-        const std::uint8_t before = i == 0 ? std::uint8_t{0} : letters[i - 1], behind = i + 1 == size ? std::uint8_t{0} : letters[i + 1];
+        const std::uint8_t before = i == 0 ? std::uint8_t{0} : letters[i - 1],
+                           behind = i + 1 == size ? std::uint8_t{0} : letters[i + 1];
         sound s = in == writing::arabic ? native_sound(c, behind) : latin_sound(c, before, behind);
         if (in == writing::latin && i == 1 && s.first == sound_l.first && (before == 1 || before == 5) && size >= 5)
-            s = either(sound_l, silent); // al-, el-: perhaps the article
+            s = either(sound_l, silent);     // al-, el-: perhaps the article
         if (in == writing::latin && c == 24) // x is k and s
             for (std::uint32_t way = 0; way < out.count; ++way) put(way, sound_k.first);
         const std::uint32_t ways = out.count;
@@ -168,8 +170,8 @@ constexpr void each_skeleton(const skeleton& s, All all, ButOne but_one) {
             std::uint64_t above = i == 15 ? 0 : classes >> (4 * (i + 1)), shades_above = i == 15 ? 0 : shades >> (4 * (i + 1));
             // What stood on both sides of it may be the same class.
             if (i > 0 && (above & 15) == (classes >> (4 * (i - 1)) & 15)) above >>= 4, shades_above >>= 4;
-            but_one((above << (4 * i)) | (classes & below), skeleton_shade((shades_above << (4 * i)) | (shades & below), s.begins),
-                    s.sizes[way]);
+            but_one((above << (4 * i)) | (classes & below),
+                    skeleton_shade((shades_above << (4 * i)) | (shades & below), s.begins), s.sizes[way]);
         }
     }
 }
