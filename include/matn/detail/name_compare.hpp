@@ -229,9 +229,9 @@ struct word_pairing {
         }
     }
     // Takes off what words of the first name that have no partner are worth; of the second. Answers how many they are, titles apart.
-    std::uint32_t without(const prepared_name& a) noexcept { return without(a, used_a); }
-    std::uint32_t without_other(const prepared_name& b) noexcept { return without(b, used_b); }
-    std::uint32_t without(std::uint32_t size, std::uint16_t meaning) noexcept {
+    std::uint32_t without(const prepared_name& a) noexcept { return without(a, used_a, asked ? 4 : 0); }
+    std::uint32_t without_other(const prepared_name& b) noexcept { return without(b, used_b, 0); }
+    std::uint32_t without(std::uint32_t size, std::uint16_t meaning, int a_letter = 0) noexcept {
         if (is_title(meaning)) {
             weight -= 4;
             return 0;
@@ -241,7 +241,7 @@ struct word_pairing {
             most += 8;
             return 0;
         }
-        weight -= one_script ? 10 : 40 + (asked ? 4 * static_cast<int>(size) : 0);
+        weight -= one_script ? 10 : 40 + a_letter * static_cast<int>(size);
         most += 18 * static_cast<int>(size) + 8;
         return 1;
     }
@@ -250,10 +250,10 @@ private:
     static bool better(const word_pair& p, const word_pair& q) noexcept {
         return p.weight * (q.most + 10) > q.weight * (p.most + 10);
     }
-    std::uint32_t without(const prepared_name& n, std::uint32_t used) noexcept {
+    std::uint32_t without(const prepared_name& n, std::uint32_t used, int a_letter) noexcept {
         std::uint32_t alone = 0;
         for (std::uint32_t i = 0; i < n.word_count; ++i)
-            if ((used >> i & 1) == 0) alone += without(n.words[i].size, n.words[i].meaning);
+            if ((used >> i & 1) == 0) alone += without(n.words[i].size, n.words[i].meaning, a_letter);
         return alone;
     }
 };
@@ -360,7 +360,7 @@ private:
         if (p.used_a == 0) return;
         const std::uint32_t alone_a = p.without(a_), alone_b = p.without_other(b);
         if (alone_a != 0 && alone_b != 0) return; // each has what the other has not: other names
-        if (p.reordered) p.weight -= 24;
+        if (p.reordered) p.weight -= 12;
         const likeness all{p.weight, p.most, p.language};
         if (all.ratio() > out.ratio + 0.02f)
             out = {all.ratio(), name_way::words, p.language, p.reordered, alone_a + alone_b != 0, false, alone_a != 0};

@@ -176,6 +176,13 @@ inline bool number_reader::further_part(std::size_t i, sense s, bool joined, std
         words_ = true;
         return true;
     }
+    if (!joined && s.value == 4 && (s.flags & persian) != 0 && terms_ == 1 && !digits_ && current_.exponent == 0 &&
+        current_.value >= 1 && current_.value <= 3) { // یک ربع, سه ربع
+        current_ = part_of(current_.value, 4);
+        fraction_ = true;
+        words_ = true;
+        return true;
+    }
     if (!find(a, meaning::parts, s) && (s.value == 2 || s.value == 4 || s.value == 3) &&
         (joined || (s.flags & (pashto | persian)) != 0)) { // مليون ونصف, دوه نیم
         decimal half = part_of(1, s.value);
