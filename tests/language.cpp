@@ -408,6 +408,26 @@ TEST_CASE("a word that one block begins and the next one ends counts once for th
     }
 }
 
+TEST_CASE("a long text is as much Dari however its bytes are read") {
+    std::mt19937 random(11);
+    const std::string_view arabic[] = {"التي", "كانت", "المدينة", "الحكومة", "في", "على"},
+                           persian[] = {"شفاخانه", "ولسوالی", "می‌رود", "بیمارستان", "که", "دانشگاه", "پوهنتون", "است"};
+    int persian_found = 0;
+    for (int round = 0; round < 200; ++round) {
+        std::string text;
+        for (std::size_t i = 0, end = random() % 200; i < end; ++i) text.append(arabic[random() % std::size(arabic)]) += ' ';
+        for (std::size_t i = 0, end = 200 + random() % 200; i < end; ++i)
+            text.append(persian[random() % std::size(persian)]) += ' ';
+        const matn::language plain = matn::detail::identify<matn::detail::core_models, true>(text, matn::language_options{}),
+                             fast = matn::detail::identify<matn::detail::core_models, false>(text, matn::language_options{});
+        CAPTURE(text);
+        REQUIRE(plain.code == fast.code);
+        REQUIRE(plain.dari == fast.dari);
+        persian_found += plain.dari > 0 ? 1 : 0;
+    }
+    CHECK(persian_found > 100);
+}
+
 TEST_CASE("rows of the least and the greatest weights add up in all lanes, up to the last that fits") {
     const auto check = []<std::size_t Bytes>(std::integral_constant<std::size_t, Bytes>) {
         std::string rows[] = {std::string(Bytes, '\0'), std::string(Bytes, '\xFF'), std::string(Bytes, '\x80')};

@@ -188,7 +188,14 @@ constexpr language identify(std::string_view text, const Options& options) {
     }
     if (sums.groups[group].letters == 0) return {};
     language found = language_of_sums<Models>(group, sums.groups[group], options);
-    if (found.code == persian_tag) decide_variety(found, sums.log_odds_of_dari(), options);
+    if (found.code != persian_tag) return found;
+    if (sums.lacks_words()) {
+        language_and_variety_sums<Models> again(text, true);
+        read_words_of<Models, Constant>(text, again);
+        decide_variety(found, again.log_odds_of_dari(), options);
+    } else {
+        decide_variety(found, sums.log_odds_of_dari(), options);
+    }
     return found;
 }
 

@@ -228,7 +228,8 @@ private:
 template <class Models>
 class language_and_variety_sums : public language_sums<lanes_of<Models>> {
 public:
-    explicit constexpr language_and_variety_sums(std::string_view text) noexcept : text_(text) {}
+    // `all`: takes all words for Persian ones.
+    explicit constexpr language_and_variety_sums(std::string_view text, bool all = false) noexcept : text_(text), all_(all) {}
 
     // Notes a word of Arabic letters; true when they must be looked at before another is noted.
     constexpr bool note_word(const noted_word& word) noexcept {
@@ -245,9 +246,13 @@ public:
         for (std::size_t i = 1; i < Models::of[0].classes; ++i)
             if (sums[i] > sums[best]) best = i;
         constexpr std::size_t persian = class_of(Models::of[0], "fa");
-        if (best == persian) read_words();
+        if (all_ || best == persian) read_words();
+        lacks_words_ = lacks_words_ || count_ != 0;
         count_ = 0;
     }
+    // Of a text that is Persian, but did not look so where some of its words were looked at, which were left out. Where that is depends
+    // on how the text is read; who wants the same answer always must read it again, with all words.
+    [[nodiscard]] constexpr bool lacks_words() const noexcept { return lacks_words_; }
     // Of a text that is Persian.
     constexpr float log_odds_of_dari() noexcept {
         read_words();
@@ -267,6 +272,7 @@ private:
 
     std::string_view text_;
     persian_sums variety_;
+    bool all_, lacks_words_ = false;
     unsigned count_ = 0;
     noted_word words_[3 * block_capacity / 2 + 2]; // not set to zero, which would take long
 };
