@@ -5,9 +5,11 @@
 
 #include <matn/detail/name_compare.hpp>
 #include <matn/detail/name_path.hpp>
+#include <matn/detail/name_skeleton.hpp>
 #include <matn/slice.hpp>
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -174,6 +176,30 @@ struct letter_pair {
         j += s.b;
         if (one.empty() && other.empty()) continue; // spaces
         out.push_back({swap ? other : one, swap ? one : other, static_cast<float>(s.weight) / 12});
+    }
+    return out;
+}
+
+/// A key of what a name sounds like, for an index of one's own: the consonants of each word by classes that all scripts share, one letter a
+/// class (P for b p f v, T for t d, S for s z sh ch j, K for k g q kh gh, and M N L R), neighbours of a class once though vowels part them, words parted by a space.
+/// Vowels, h and articles are left out; of letters that sound in two ways (ج, v) the first way counts. "KLST" for
+/// Khalilzad and for خلیلزاد. Words of vowels alone give "-". Empty for a name without letters of the two scripts. Linear.
+///
+/// Names that are spellings of one mostly have one key; `name_index` also finds those that do not.
+[[nodiscard]] inline std::string skeleton(std::string_view name) {
+    using namespace detail;
+    spelling s;
+    spell(name, s);
+    std::string out;
+    for (std::uint32_t begin = 0; begin < s.size;) {
+        std::uint32_t end = begin;
+        while (end < s.size && s.letters[end] != s.space()) ++end;
+        detail::skeleton word;
+        find_skeleton(s.letters + begin, end - begin, s.in, word);
+        if (begin != 0) out += ' ';
+        for (std::uint32_t i = word.sizes[0]; i-- > 0;) out += "-PTSKMNLR"[word.ways[0] >> 4 * i & 15];
+        if (word.sizes[0] == 0) out += '-';
+        begin = end + 1;
     }
     return out;
 }
