@@ -331,7 +331,8 @@ private:
             score += 2.0f / (1.0f + static_cast<float>(*coming_ - d) / 10.0f);
         } else if (years_from_) { // among the years that it names, or soon after
             const std::int32_t away = d > *years_to_ ? d - *years_to_ : d < *years_from_ ? 2 * (*years_from_ - d) : 0;
-            score += 2.0f / (1.0f + static_cast<float>(away / 366));
+            const std::int32_t years = away / 366;
+            score += 2.0f / (1.0f + static_cast<float>(years));
         }
         return score;
     }

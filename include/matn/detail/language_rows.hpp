@@ -128,7 +128,7 @@ template <std::size_t RowBytes>
 struct later_words {};
 template <>
 struct later_words<16> {
-    eight_words later_low_words_ = {}, later_high_words_ = {};
+    eight_words more_low = {}, more_high = {};
 };
 
 // Rows of 4 bytes stand side by side in a vector, rows of 8 bytes two and two; one of 16 bytes fills it.
@@ -180,16 +180,16 @@ public:
         low_words_ -= others.low_words_ * n;
         high_words_ -= others.high_words_ * n;
         if constexpr (RowBytes == 16) {
-            this->later_low_words_ -= others.later_low_words_ * n;
-            this->later_high_words_ -= others.later_high_words_ * n;
+            this->more_low -= others.more_low * n;
+            this->more_high -= others.more_high * n;
         }
     }
     void spill() noexcept {
         if constexpr (RowBytes == 16) {
             low_words_ += first_of(low_);
-            this->later_low_words_ += last_of(low_);
+            this->more_low += last_of(low_);
             high_words_ += first_of(high_);
-            this->later_high_words_ += last_of(high_);
+            this->more_high += last_of(high_);
         } else {
             low_words_ += first_of(low_) + last_of(low_);
             high_words_ += first_of(high_) + last_of(high_);
@@ -202,10 +202,10 @@ public:
         __builtin_memcpy(words, &low, 16);
         __builtin_memcpy(words + (RowBytes == 16 ? 16 : 8), &high, 16);
         if constexpr (RowBytes == 16) {
-            const eight_words later_low = this->later_low_words_, later_high = this->later_high_words_;
+            const eight_words later_low = this->more_low, later_high = this->more_high;
             __builtin_memcpy(words + 8, &later_low, 16);
             __builtin_memcpy(words + 24, &later_high, 16);
-            this->later_low_words_ = this->later_high_words_ = eight_words{};
+            this->more_low = this->more_high = eight_words{};
         }
         const int zero = static_cast<int>(rows * weight_zero + added_by_exchange_);
         added_by_exchange_ = 0;
@@ -230,10 +230,9 @@ public:
     void move_to(std::int16_t* to, unsigned rows) noexcept {
         const auto zero = eight_words{} + static_cast<unsigned short>(rows * weight_zero);
         if constexpr (RowBytes == 16) {
-            const eight_words all[] = {low_words_ - zero, this->later_low_words_ - zero, high_words_ - zero,
-                                       this->later_high_words_ - zero};
+            const eight_words all[] = {low_words_ - zero, this->more_low - zero, high_words_ - zero, this->more_high - zero};
             __builtin_memcpy(to, all, sizeof all);
-            this->later_low_words_ = this->later_high_words_ = eight_words{};
+            this->more_low = this->more_high = eight_words{};
         } else if constexpr (RowBytes == 8) {
             const eight_words low = low_words_ - zero, high = high_words_ - zero;
             __builtin_memcpy(to, &low, 16);
