@@ -7,6 +7,7 @@
 #include "common/story.hpp"
 
 #include <matn/anchor.hpp>
+#include <matn/cross_script.hpp>
 #include <matn/date.hpp>
 #include <matn/language.hpp>
 #include <matn/matn.hpp>
@@ -95,7 +96,10 @@ inline std::string contradiction_in(const matn::date& d) {
 class analyst {
 public:
     /// `names` may be null: then no mentions are found.
-    explicit analyst(const matn::gazetteer* names, const matn::mention_options& how = {}) : names_(names), how_(how) {}
+    /// With `across` names are also found where the text writes them in another script.
+    explicit analyst(const matn::gazetteer* names, const matn::mention_options& how = {},
+                     const matn::cross_script_names* across = nullptr)
+        : names_(names), how_(how), across_(across) {}
 
     [[nodiscard]] const matn::gazetteer* names() const { return names_; }
 
@@ -115,7 +119,18 @@ public:
     std::span<const matn::mention> mentions(std::string_view text) {
         if (names_ == nullptr) return {};
         matn::pipeline(matn::mentions(*names_, how_))(text, mentions_);
-        return mentions_.each<matn::mention>();
+        const auto found = mentions_.each<matn::mention>();
+        if (across_ == nullptr) return found;
+        // What is listed in the text's own script goes before.
+        both_.assign(found.begin(), found.end());
+        for (const matn::cross_script_mention& m : (*across_)(text)) {
+            const auto at = std::lower_bound(found.begin(), found.end(), m.at.begin,
+                                             [](const matn::mention& f, matn::offset begin) { return f.at.end <= begin; });
+            if (at == found.end() || at->at.begin >= m.at.end) both_.push_back(m);
+        }
+        std::stable_sort(both_.begin(), both_.end(),
+                         [](const matn::mention& a, const matn::mention& b) { return a.at.begin < b.at.begin; });
+        return both_;
     }
     std::span<const matn::number> numbers(std::string_view text) {
         matn::pipeline(matn::numbers({.units = true}))(text, numbers_);
@@ -195,6 +210,8 @@ private:
 
     const matn::gazetteer* names_;
     matn::mention_options how_;
+    const matn::cross_script_names* across_;
+    std::vector<matn::mention> both_;
     decltype(matn::pipeline(matn::languages))::document languages_;
     decltype(matn::pipeline(matn::mentions(std::declval<const matn::gazetteer&>())))::document mentions_;
     decltype(matn::pipeline(matn::languages, matn::tokens, matn::syntactic_words))::document words_;

@@ -14,10 +14,10 @@ namespace {
 // Calls `use(analyst, index)` for each of `count` files, on so many threads.
 template <class Use>
 void on_threads(unsigned jobs, std::size_t count, const matn::gazetteer* names, const matn::mention_options& how,
-                const Use& use) {
+                const matn::cross_script_names* across, const Use& use) {
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
-        analyst with(names, how);
+        analyst with(names, how, across);
         for (std::size_t i = next++; i < count; i = next++) use(with, i);
     };
     std::vector<std::thread> others;
@@ -62,13 +62,16 @@ int analyze(const analyze_request& asked) {
         read_files(asked.files.empty() ? std::vector<std::string>{"-"} : text_files(asked.files, t), t);
 
     const matn::mention_options how = mention_options_of(asked.analysis);
+    const std::optional<matn::cross_script_names> across = names_across(asked.analysis, names);
     const terminal term = terminal::standard_output(asked.colour);
     std::vector<std::string> written(files.size());
-    on_threads(asked.jobs, files.size(), names ? &**names : nullptr, how, [&](analyst& with, std::size_t i) {
-        annotations found(asked.json ? annotation_form::stable : annotation_form::lines);
-        found.find(files[i].text, options, layers, with);
-        written[i] = asked.json ? as_json(files[i], found, unit) : for_people(files[i], found, found.size(), unit, term);
-    });
+    on_threads(asked.jobs, files.size(), names ? &**names : nullptr, how, across ? &*across : nullptr,
+               [&](analyst& with, std::size_t i) {
+                   annotations found(asked.json ? annotation_form::stable : annotation_form::lines);
+                   found.find(files[i].text, options, layers, with);
+                   written[i] =
+                       asked.json ? as_json(files[i], found, unit) : for_people(files[i], found, found.size(), unit, term);
+               });
     std::string out = asked.json ? "{\"schema\":1,\"documents\":[" : "";
     for (std::size_t i = 0; i < written.size(); ++i) {
         if (i > 0) out += asked.json ? ",\n" : "\n";
@@ -79,7 +82,7 @@ int analyze(const analyze_request& asked) {
 
     if (!asked.html.empty()) {
         std::vector<article> articles(files.size());
-        on_threads(asked.jobs, files.size(), names ? &**names : nullptr, how,
+        on_threads(asked.jobs, files.size(), names ? &**names : nullptr, how, across ? &*across : nullptr,
                    [&](analyst& with, std::size_t i) { articles[i] = with.read(std::move(files[i]), options); });
         const story all = tell(articles);
         if (!write_file(asked.html, html::page(all, "matn analyze").write()))

@@ -23,6 +23,7 @@ std::string_view name_of(matn::word_part part) {
 std::string_view rule_of(matn::match_how how) {
     if (how == matn::match_how::exact) return "exact";
     if (how == matn::match_how::fuzzy) return "fuzzy";
+    if (how == matn::match_how::cross_script) return "cross-script";
     return how == matn::match_how::affix ? "affix" : "normalized";
 }
 
@@ -46,6 +47,11 @@ matn::mention_options mention_options_of(const analysis_request& request) {
     matn::mention_options how;
     if (request.fuzzy) how.fuzzy_letters = 5;
     return how;
+}
+
+std::optional<matn::cross_script_names> names_across(const analysis_request& request, const std::optional<loaded_names>& names) {
+    if (!request.cross_script || !names) return std::nullopt;
+    return matn::cross_script_names(**names);
 }
 
 std::optional<std::string> read_options(const analysis_request& request, text_options& options, layer_set& layers,

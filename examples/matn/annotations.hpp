@@ -4,6 +4,7 @@
 #define MATN_EXAMPLES_ANNOTATIONS_HPP
 
 #include "common/analysis.hpp"
+#include "common/gazetteers.hpp"
 #include "matn/commands.hpp"
 #include "matn/offsets.hpp"
 
@@ -45,6 +46,8 @@ std::optional<std::string> read_options(const analysis_request& request, text_op
                                         offset_unit& unit);
 /// How names are looked for.
 matn::mention_options mention_options_of(const analysis_request& request);
+/// With --cross-script the names, to be found in other scripts; refers to them.
+std::optional<matn::cross_script_names> names_across(const analysis_request& request, const std::optional<loaded_names>& names);
 
 /// How annotations are written.
 enum class annotation_form : std::uint8_t {

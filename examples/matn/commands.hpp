@@ -45,6 +45,7 @@ struct analysis_request {
     std::vector<std::string> gazetteers;
     bool strict = false;
     bool fuzzy = false;
+    bool cross_script = false;
     std::string anchor;
     std::string order;
     std::string lang;

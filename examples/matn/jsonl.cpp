@@ -35,9 +35,10 @@ int jsonl(const jsonl_request& asked) {
         names = load_gazetteers(asked.analysis.gazetteers, asked.analysis.strict, t);
         if (!names && asked.analysis.strict) return t.status();
     }
+    const std::optional<matn::cross_script_names> across = names_across(asked.analysis, names);
     const field_names fields{asked.text_field, asked.id_field};
     const auto done = work_in_order(asked.jobs, asked.flush, [&] {
-        return [&, with = analyst(names ? &**names : nullptr, mention_options_of(asked.analysis)),
+        return [&, with = analyst(names ? &**names : nullptr, mention_options_of(asked.analysis), across ? &*across : nullptr),
                 found = annotations()](batch& b) mutable {
             each_line(b, [&](std::string_view bytes, std::uint64_t number) {
                 const request line = read_request(bytes, fields);

@@ -49,6 +49,8 @@ void add_analysis_options(CLI::App& call, analysis_request& into) {
             "names to look for: tab-separated, JSON Lines (Wikidata, OpenSanctions) or compiled; may be given more than once")
         ->allow_extra_args(false);
     call.add_flag("--strict", into.strict, "a defect in a gazetteer is fatal");
+    call.add_flag("--cross-script", into.cross_script,
+                  "names also where the text writes them in another script: خلیلزاد for Khalilzad");
     call.add_flag("--fuzzy", into.fuzzy, "names also where one letter of a word is taken for another: خلیلذاد for خلیلزاد");
     call.add_option("--anchor", into.anchor,
                     "YYYY-MM-DD[Thh:mm[:ss]]: the day on which the texts were written, which \"yesterday\" counts from");

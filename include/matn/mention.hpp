@@ -19,19 +19,21 @@ namespace matn { inline namespace v0 {
 
 /// How the text's words are the name.
 enum class match_how : std::uint8_t {
-    exact,      ///< letter for letter as listed
-    normalized, ///< after folding: other letter forms, case, vowel signs, digits
-    joined,     ///< spaces or half-spaces differ: اسلامآباد for اسلام آباد
-    affix,      ///< with a clitic, which is not part of the mention: بالدوحة, طالبان‌ها
-    alias,      ///< the last name of a person whom the text also names in full
-    acronym,    ///< capitals that the text gives in brackets beside the full name
-    disguised,  ///< direction controls stand between the letters: what is read may not be what is seen
-    fuzzy,      ///< one letter is taken for another: خلیلذاد for خلیلزاد, Mohamed for Mohammed
+    exact,        ///< letter for letter as listed
+    normalized,   ///< after folding: other letter forms, case, vowel signs, digits
+    joined,       ///< spaces or half-spaces differ: اسلامآباد for اسلام آباد
+    affix,        ///< with a clitic, which is not part of the mention: بالدوحة, طالبان‌ها
+    alias,        ///< the last name of a person whom the text also names in full
+    acronym,      ///< capitals that the text gives in brackets beside the full name
+    disguised,    ///< direction controls stand between the letters: what is read may not be what is seen
+    fuzzy,        ///< one letter is taken for another: خلیلذاد for خلیلزاد, Mohamed for Mohammed
+    cross_script, ///< listed in the other script: Khalilzad for خلیلزاد (see cross_script.hpp)
 };
 
 /// The name of a match_how, as the `matn` command prints it.
 [[nodiscard]] constexpr std::string_view name_of(match_how how) noexcept {
-    constexpr std::string_view names[] = {"exact", "normalized", "joined", "affix", "alias", "acronym", "disguised", "fuzzy"};
+    constexpr std::string_view names[] = {"exact",   "normalized", "joined", "affix",       "alias",
+                                          "acronym", "disguised",  "fuzzy",  "cross-script"};
     return names[static_cast<std::size_t>(how)];
 }
 

@@ -58,6 +58,12 @@ run analyze --layers mentions --gazetteer khalilzad.tsv fuzzy.txt
 has "another letter is another name" "$out" "0 findings"
 run analyze --layers mentions --gazetteer khalilzad.tsv --fuzzy --json fuzzy.txt
 has "unless letters may be taken for each other" "$out" '"id":"k"' '"rule":"fuzzy"' '"score":0.7'
+printf 'k\tperson\ten\tZalmay Khalilzad\n' >latin.tsv
+printf 'زلمی خلیلزاد آمد' >dari.txt
+run analyze --layers mentions --gazetteer latin.tsv dari.txt
+has "a name in another script is not looked for" "$out" "0 findings"
+run analyze --layers mentions --gazetteer latin.tsv --cross-script --json dari.txt
+has "unless it is asked for" "$out" '"begin":0,"end":23' '"id":"k"' '"rule":"cross-script"'
 run analyze --strict --layers mentions --gazetteer bad.tsv five.txt
 is "strict: it is fatal" "$status $out" "3 "
 run analyze --layers numbers five.txt --html no/such/folder.html

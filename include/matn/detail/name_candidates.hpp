@@ -273,13 +273,43 @@ public:
         s.reads.each(most_judged, [&](std::uint32_t name) { out.push_back({name, estimate(s, asked, name)}); });
     }
 
-private:
-    static constexpr std::uint32_t nothing = 0xFFFFFFFFu;
-    static constexpr std::uint32_t most_of_key = 6000, words_far = 7, words_compared = 200, joined_compared = 40, words_kept = 64,
-                                   most_read = 20000, most_judged = 250;
+    // A word of the index that may be a part of what is asked for.
+    struct hit {
+        std::uint32_t word;
+        std::uint16_t of; // words of what is asked for, as bits
+        std::uint16_t next;
+        std::int16_t weight, most;
+    };
     struct keyed {
         std::uint32_t number, print;
     };
+    static constexpr std::uint32_t nothing = 0xFFFFFFFFu;
+
+    // Words of the index like one of a text, or like two of them written as one, behind what `hits` has.
+    void words_like(const std::uint8_t* letters, std::uint32_t size, const prepared_name& of, std::uint16_t meaning, bool joined,
+                    buffer<hit>& hits) const {
+        if (records_.empty()) return;
+        search s;
+        find_part(s, of, letters, size, meaning, static_cast<std::uint16_t>(joined ? 3 : 1));
+        hits.append(s.hits.data(), s.hits.size());
+    }
+    // The names that have a word.
+    [[nodiscard]] const keyed* holders_begin(std::uint32_t w) const noexcept { return holders_.data() + holder_starts_[w]; }
+    [[nodiscard]] const keyed* holders_end(std::uint32_t w) const noexcept { return holders_.data() + holder_starts_[w + 1]; }
+    // The words of a name, then its neighbouring words as one, or `nothing`.
+    [[nodiscard]] const std::uint32_t* members_of(std::uint32_t i) const noexcept {
+        return members_.data() + records_[i].members;
+    }
+    [[nodiscard]] std::uint32_t words_of(std::uint32_t i) const noexcept {
+        return (members_end(i) - records_[i].members + 1) / 2;
+    }
+    [[nodiscard]] std::uint32_t letters_of_word(std::uint32_t w) const noexcept { return words_[w].size; }
+    [[nodiscard]] writing in_of_word(std::uint32_t w) const noexcept { return static_cast<writing>(words_[w].in); }
+    [[nodiscard]] std::uint16_t meaning_of_word(std::uint32_t w) const noexcept { return words_[w].meaning; }
+
+private:
+    static constexpr std::uint32_t most_of_key = 6000, words_far = 7, words_compared = 200, joined_compared = 40, words_kept = 64,
+                                   most_read = 20000, most_judged = 250;
     struct record {
         std::uint32_t begin, entry, number, digits, members;
         std::uint8_t size, in, languages, strangers;
@@ -288,13 +318,6 @@ private:
         std::uint32_t begin;
         std::uint16_t meaning;
         std::uint8_t size, in, languages, joined;
-    };
-    // A word of the index that may be a part of what is asked for.
-    struct hit {
-        std::uint32_t word;
-        std::uint16_t of; // words of what is asked for, as bits
-        std::uint16_t next;
-        std::int16_t weight, most;
     };
     struct part {
         std::uint32_t begin = 0, end = 0; // its hits

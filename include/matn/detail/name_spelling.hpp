@@ -144,12 +144,18 @@ struct spelling {
 // Folds the letters at the edges of words to the codes that they have there.
 constexpr void place_letters(spelling& s) noexcept {
     constexpr std::uint8_t alef = native_code(u'ا'), waw = native_code(u'و'), yeh = native_code(u'ی'), heh = native_code(u'ه'),
-                           lam = native_code(u'ل');
+                           lam = native_code(u'ل'), alef_madda = native_code(u'آ');
     std::uint32_t out = 0;
     for (std::uint32_t i = 0; i < s.size;) {
         std::uint32_t end = i;
         while (end < s.size && s.letters[end] != native_space) ++end;
         const std::uint32_t begin = i;
+        if (end - i == 2 && end < s.size && s.letters[i + 1] == lam && (s.letters[i] == alef || s.letters[i] == alef_madda)) {
+            s.at[out] = s.at[i]; // Al Thani: the house of, which Latin letters write like the article
+            s.letters[out++] = native_article;
+            i = end + 1;
+            continue;
+        }
         for (; i < end; ++i, ++out) {
             std::uint8_t c = s.letters[i];
             s.at[out] = s.at[i];
