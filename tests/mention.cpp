@@ -484,3 +484,12 @@ TEST_CASE("letters that are taken for each other are so both ways, and a word ha
         }
     CHECK(most < most_confusions); // else some are lost
 }
+
+TEST_CASE("names are found in texts of any number of words") {
+    const matn::gazetteer names{{.id = "k", .type = "place", .language = "fa", .name = "کابل"}};
+    std::string text;
+    for (std::size_t words = 1; words <= 300; ++words) {
+        text += "کابل ";
+        CHECK(matn::mentions(names)(text).size() == words);
+    }
+}

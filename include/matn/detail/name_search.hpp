@@ -55,13 +55,13 @@ public:
     void run() {
         offset pos = 0;
         bool more = true;
-        while (more) {
-            more = read(pos);
-            const std::uint32_t upto = more ? batch : count_;
+        do {
+            if (more) more = read(pos);
+            const std::uint32_t upto = count_ < batch ? count_ : batch; // the last words may be more than a batch
             look_up(upto);
             for (std::uint32_t i = upto; i < count_; ++i) words_[i - upto] = words_[i];
             count_ -= upto;
-        }
+        } while (more || count_ != 0);
     }
 
     // Names that begin with a sign ("*"; of ".NET" the sign is dropped): a pass of its own, for few gazetteers have them.
