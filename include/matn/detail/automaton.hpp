@@ -8,6 +8,7 @@
 #define MATN_DETAIL_AUTOMATON_HPP
 
 #include <matn/detail/buffer.hpp>
+#include <matn/detail/sort.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -170,29 +171,7 @@ private:
             left.push_back({r.from, less, r.depth});
             left.push_back({more, r.to, r.depth});
             if (pivot != 0) left.push_back({less, more, r.depth + 1});
-            else sort_numbers(order_.data() + less, more - less);
-        }
-    }
-    // Heap sort: the same name may come a million times.
-    static void sort_numbers(std::uint32_t* a, std::size_t n) noexcept {
-        const auto sift = [a](std::size_t i, std::size_t size) {
-            for (;;) {
-                std::size_t child = 2 * i + 1;
-                if (child >= size) return;
-                if (child + 1 < size && a[child + 1] > a[child]) ++child;
-                if (a[i] >= a[child]) return;
-                const std::uint32_t v = a[i];
-                a[i] = a[child];
-                a[child] = v;
-                i = child;
-            }
-        };
-        for (std::size_t i = n / 2; i-- > 0;) sift(i, n);
-        for (std::size_t size = n; size > 1;) {
-            const std::uint32_t v = a[--size];
-            a[size] = a[0];
-            a[0] = v;
-            sift(0, size);
+            else detail::sort(order_.data() + less, more - less); // the same name may come a million times
         }
     }
 

@@ -7,6 +7,7 @@
 #define MATN_DETAIL_DICTIONARY_HPP
 
 #include <matn/detail/name_words.hpp>
+#include <matn/detail/prefetch.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -389,13 +390,6 @@ private:
     template <class T>
     [[nodiscard]] table<T> whole(section s) const noexcept {
         return {array<T>(s), size_of(s) / sizeof(T)};
-    }
-    static void prefetch(const void* p) noexcept {
-#if defined(__GNUC__)
-        __builtin_prefetch(p);
-#else
-        (void)p;
-#endif
     }
     [[nodiscard]] const std::uint8_t* letters_at(std::uint32_t place, std::uint32_t count) const noexcept {
         const std::size_t size = size_of(section::pool);

@@ -5,6 +5,7 @@
 
 #include <matn/detail/buffer.hpp>
 #include <matn/detail/dictionary.hpp>
+#include <matn/detail/prefetch.hpp>
 
 #include <string>
 #include <utility>
@@ -569,13 +570,6 @@ private:
         }
 
     private:
-        static void prefetch(const void* p) noexcept {
-#if defined(__GNUC__)
-            __builtin_prefetch(p);
-#else
-            (void)p;
-#endif
-        }
         std::uint32_t child(std::uint32_t parent, std::uint64_t key, bool variant) {
             if (nodes_.size() * 3 > table_.size() * 2) grow();
             const std::uint64_t hash = place_of(parent, key);
