@@ -33,7 +33,7 @@ inline constexpr std::uint32_t form_shift = 29;      // in payload and lists: a 
 inline constexpr std::uint32_t row_mask = (1u << form_shift) - 1;
 
 enum class section : std::uint32_t {
-    filter,      // bits: may a name begin with this word? may it be the last of a person's name?
+    filter,      // see name_filter
     slots,       // buckets of 16: hash bits | node
     nodes,       // dictionary_node, the root first
     pool,        // letters of words longer than 8
@@ -58,7 +58,7 @@ inline constexpr std::uint8_t organisation_trait = 2;
 
 struct dictionary_header {
     char magic[8] = {'m', 'a', 't', 'n', ' ', 'g', 'a', 'z'};
-    std::uint32_t version = 3;
+    std::uint32_t version = 4;
     std::uint32_t byte_order = 0x01020304;
     std::uint64_t alphabet = 0;
     std::uint64_t size = 0;            // of the whole image, in bytes
@@ -133,15 +133,22 @@ static_assert(sizeof(dictionary_header) % 8 == 0 && sizeof(dictionary_node) == 1
     return nullptr;
 }
 
-// The filter: two bits for each first word, and two others of the same number for each last name. Lists of names that fit into the
+// The filter: bits in one word of it for each kind of thing that is asked of a word, two a thing. Pairs of words are asked for as words are,
+// with a hash of their own: most words that begin a name are followed by another word than the name's. Lists of names that fit into the
 // processor's nearest memory get more room.
 struct name_filter {
     [[nodiscard]] static constexpr std::uint64_t word_of(std::uint64_t hash) noexcept { return hash >> 36; }
+    // May a name begin with this word, or with this pair of words?
     [[nodiscard]] static constexpr bool begins(std::uint64_t word, std::uint64_t hash) noexcept {
         return (word >> (hash >> 12 & 63) & word >> (hash >> 18 & 63) & 1) != 0;
     }
+    // May it be the last word of a person's name?
     [[nodiscard]] static constexpr bool is_last(std::uint64_t word, std::uint64_t hash) noexcept {
         return (word >> (hash >> 24 & 63) & word >> (hash >> 30 & 63) & 1) != 0;
+    }
+    // May it be a name by itself, or all words of one written together?
+    [[nodiscard]] static constexpr bool is_whole(std::uint64_t word, std::uint64_t hash) noexcept {
+        return (word >> (hash & 63) & word >> (hash >> 6 & 63) & 1) != 0;
     }
     [[nodiscard]] static constexpr std::uint64_t begin_bits(std::uint64_t hash) noexcept {
         return std::uint64_t{1} << (hash >> 12 & 63) | std::uint64_t{1} << (hash >> 18 & 63);
@@ -149,8 +156,14 @@ struct name_filter {
     [[nodiscard]] static constexpr std::uint64_t last_bits(std::uint64_t hash) noexcept {
         return std::uint64_t{1} << (hash >> 24 & 63) | std::uint64_t{1} << (hash >> 30 & 63);
     }
+    [[nodiscard]] static constexpr std::uint64_t whole_bits(std::uint64_t hash) noexcept {
+        return std::uint64_t{1} << (hash & 63) | std::uint64_t{1} << (hash >> 6 & 63);
+    }
+    [[nodiscard]] static constexpr std::uint64_t pair_hash(std::uint64_t first, std::uint64_t second) noexcept {
+        return mix(second ^ 0x8BB84B93962EACC9u, first ^ 0x9FB21C651E98DF25u);
+    }
     [[nodiscard]] static constexpr std::uint32_t size(std::size_t words) noexcept { // as a logarithm
-        return static_cast<std::uint32_t>(std::bit_width(words * (words < 4096 ? 32 : words < 32768 ? 16 : 6) | 511));
+        return static_cast<std::uint32_t>(std::bit_width(words * (words < 8192 ? 32 : words < 65536 ? 16 : 4) | 511));
     }
 };
 

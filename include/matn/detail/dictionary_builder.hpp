@@ -517,17 +517,24 @@ private:
             const std::size_t slots = nodes_.size() - 1 + joined_.size();
             head.bucket_count =
                 static_cast<std::uint32_t>(slots * 100 / 82 / 16 + 1); // fuller, and more searches go on to the next bucket
-            std::size_t first_words = joined_.size();
-            for (const dictionary_node& n : nodes_) first_words += (n.parent & parent_mask) == 0 ? 1 : 0;
-            head.filter_bits = name_filter::size(first_words + last_names.size());
+            const auto depth_two = [this](std::size_t n) {
+                const std::uint32_t parent = nodes_[n].parent & parent_mask;
+                return parent != 0 && (nodes_[parent].parent & parent_mask) == 0;
+            };
+            std::size_t filtered = joined_.size() + last_names.size();
+            for (std::size_t n = 1; n < nodes_.size(); ++n)
+                filtered += (nodes_[n].parent & parent_mask) == 0 || depth_two(n) ? 1u : 0u;
+            head.filter_bits = name_filter::size(filtered);
 
             (void)out.template room<std::uint64_t>(section::filter, std::size_t{1} << (head.filter_bits - 6));
             auto* const table = out.template room<std::uint32_t>(section::slots, std::size_t{head.bucket_count} * 16);
             // The filter stands before the slots, and making room for those did not move it: image reserves first.
             auto* const filter = reinterpret_cast<std::uint64_t*>(table) - (std::size_t{1} << (head.filter_bits - 6));
             const std::uint64_t filter_mask = (std::uint64_t{1} << (head.filter_bits - 6)) - 1;
-            const auto put = [&](std::uint64_t hash, std::uint32_t node, bool begins) {
-                if (begins) filter[name_filter::word_of(hash) & filter_mask] |= name_filter::begin_bits(hash);
+            const auto put_bits = [&](std::uint64_t hash, std::uint64_t bits) {
+                filter[name_filter::word_of(hash) & filter_mask] |= bits;
+            };
+            const auto put = [&](std::uint64_t hash, std::uint32_t node) {
                 std::size_t bucket = (hash >> 32) * head.bucket_count >> 32;
                 const std::uint32_t tag = static_cast<std::uint32_t>(hash) & (~0u >> head.node_bits);
                 const std::uint32_t value = static_cast<std::uint32_t>(std::uint64_t{tag} << head.node_bits) | node;
@@ -541,26 +548,40 @@ private:
             // Some at a time, so that the memory of all is on its way before the first is put in.
             constexpr std::size_t some = 64;
             std::uint64_t hashes[some];
-            const auto put_all = [&](std::size_t first, std::size_t end, auto&& hash_at, auto&& node_at, auto&& begins) {
+            const auto put_all = [&](std::size_t first, std::size_t end, auto&& hash_at, auto&& node_at) {
                 for (std::size_t from = first; from < end; from += some) {
                     const std::size_t count = end - from < some ? end - from : some;
                     for (std::size_t i = 0; i < count; ++i) {
                         hashes[i] = hash_at(from + i);
                         prefetch(table + (std::size_t{(hashes[i] >> 32) * head.bucket_count >> 32}) * 16);
                     }
-                    for (std::size_t i = 0; i < count; ++i) put(hashes[i], node_at(from + i), begins(from + i));
+                    for (std::size_t i = 0; i < count; ++i) put(hashes[i], node_at(from + i));
                 }
             };
             put_all(
                 1, nodes_.size(),
-                [&](std::size_t n) { return hash_after(hash_of(key_of(nodes_[n])), nodes_[n].parent & parent_mask); },
-                [](std::size_t n) { return static_cast<std::uint32_t>(n); },
-                [&](std::size_t n) { return (nodes_[n].parent & parent_mask) == 0; });
+                [&](std::size_t n) {
+                    const std::uint64_t hash = hash_of(key_of(nodes_[n]));
+                    const std::uint32_t parent = nodes_[n].parent & parent_mask;
+                    if (parent == 0) {
+                        const std::uint64_t whole = nodes_[n].payload != 0 ? name_filter::whole_bits(hash) : 0;
+                        put_bits(hash, name_filter::begin_bits(hash) | whole);
+                    } else if (depth_two(n)) {
+                        const std::uint64_t pair = name_filter::pair_hash(hash_of(key_of(nodes_[parent])), hash);
+                        put_bits(pair, name_filter::begin_bits(pair));
+                    }
+                    return hash_after(hash, parent);
+                },
+                [](std::size_t n) { return static_cast<std::uint32_t>(n); });
             put_all(
-                0, joined_.size(), [&](std::size_t i) { return joined_[i].hash; }, [&](std::size_t i) { return joined_[i].leaf; },
-                [](std::size_t) { return true; });
-            for (const std::uint64_t hash : last_names)
-                filter[name_filter::word_of(hash) & filter_mask] |= name_filter::last_bits(hash);
+                0, joined_.size(),
+                [&](std::size_t i) {
+                    const std::uint64_t hash = joined_[i].hash;
+                    put_bits(hash, name_filter::begin_bits(hash) | name_filter::whole_bits(hash));
+                    return hash;
+                },
+                [&](std::size_t i) { return joined_[i].leaf; });
+            for (const std::uint64_t hash : last_names) put_bits(hash, name_filter::last_bits(hash));
             out.put(section::nodes, nodes_.data(), nodes_.size());
             out.put(section::pool, pool_.bytes().data(), pool_.bytes().size());
             out.put(section::lists, lists_.data(), lists_.size());

@@ -99,7 +99,8 @@ private:
     struct probe {
         std::uint16_t word;
         as what;
-        std::uint8_t off; // letters of a proclitic, number of an enclitic
+        std::uint8_t off;    // letters of a proclitic, number of an enclitic
+        bool goes_on = true; // the next word may be the second of a name; see may_go_on
     };
 
     // Fills the words up to the room. False when the text has ended.
@@ -126,14 +127,25 @@ private:
         const std::uint32_t whole = asked_;
         if (listed != 0) (options_.remember == remembered::words ? ask_for_parts<true>(listed) : ask_for_parts<false>(listed));
         if (noted_count_ != 0) seen_.append(noted_, noted_count_);
-        const std::uint32_t asked = asked_;
+        // Most words that begin a name are none, and are followed by another word than the name's.
+        std::uint32_t asked = 0, asked_whole = 0;
+        for (std::uint32_t p = 0; p < asked_; ++p) {
+            const std::uint64_t hash = hashes_[p];
+            probe next = probes_[p];
+            next.goes_on = next.what != as::enclitic && may_go_on(next.word, hash);
+            hashes_[asked] = hash;
+            probes_[asked] = next;
+            const bool is_whole = name_filter::is_whole(names_.filter_word(hash), hash);
+            asked += bit(is_whole) | bit(next.goes_on) | bit(next.what == as::first_part);
+            asked_whole = p < whole ? asked : asked_whole;
+        }
         for (std::uint32_t p = 0; p < asked; ++p) names_.prefetch_bucket(hashes_[p]);
         std::uint32_t left = 0, left_whole = 0;
         for (std::uint32_t p = 0; p < asked; ++p) {
             hashes_[left] = hashes_[p];
             probes_[left] = probes_[p];
-            left += names_.prefetch_node(hashes_[p]) ? 1u : 0u;
-            left_whole = p < whole ? left : left_whole;
+            left += bit(names_.prefetch_node(hashes_[p]));
+            left_whole = p < asked_whole ? left : left_whole;
         }
         // Where a first word goes on, the bucket of the second is needed next.
         for (std::uint32_t p = 0; p < left_whole; ++p) {
@@ -144,7 +156,7 @@ private:
             const std::uint32_t node =
                 names_.find(hashes_[p], [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, w.key, text_, w.at); });
             roots_[p] = node;
-            if (node != 0 && (names_.node(node).parent & has_children) != 0 && i + 1 < count_)
+            if (node != 0 && probes_[p].goes_on && (names_.node(node).parent & has_children) != 0 && i + 1 < count_)
                 names_.prefetch_bucket(hash_after(words_[i + 1].hash, node));
         }
         // All that begins with one word is taken together, in the order of the words.
@@ -164,6 +176,27 @@ private:
             for (; any[part] != 0; any[part] &= any[part] - 1)
                 resolve(part * 64 + static_cast<std::uint32_t>(std::countr_zero(any[part])));
         flush();
+    }
+
+    // May a name go on behind this word, of which `hash` is the hash, or that of what is left of it? Told by the filter of pairs; where
+    // that does not know all that may follow, yes.
+    [[nodiscard]] bool may_go_on(std::uint32_t i, std::uint64_t hash) const {
+        if (options_.fuzzy != 0 || i + 1 >= count_) return true;
+        const auto follows = [&](std::uint64_t second) { return names_.may_begin(name_filter::pair_hash(hash, second)); };
+        const name_word &w = words_[i], &next = words_[i + 1];
+        if (next.at.begin - w.at.end != 1 || text_[w.at.end] != ' ') {
+            const code_point c = decode(text_, w.at.end);
+            char32_t folded = 0;
+            const gap_kind kind = gap_of<P>(c, folded);
+            if (kind != gap_kind::symbol) return kind != gap_kind::end;
+            return (c.value == U'.' && w.key.letters <= 3) || follows(hash_of(symbol_key(folded)));
+        }
+        if (follows(next.hash) || (options_.joined && next.joiner != 0)) return true;
+        bool found = false;
+        if (options_.enclitics && next.key.letters <= 16)
+            each_enclitic<P>(next.key, next.joiner != 0,
+                             [&](const word_key& stem, const clitic&) { found = found || follows(hash_of(stem)); });
+        return found;
     }
 
     [[nodiscard]] static std::uint32_t bit(bool b) noexcept { return static_cast<std::uint32_t>(b); }
@@ -281,8 +314,8 @@ private:
             if (p.what != as::whole)
                 node = names_.find(hashes_[i], [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, key, text_, at); });
             if (node != 0) {
-                if (p.what == as::enclitic) record(node, at, flags);
-                else follow(word, node, at, flags);
+                if (p.goes_on) follow(word, node, at, flags);
+                else record(node, at, flags);
             }
             if (!options_.joined || key.letters < 5 || (node != 0 && names_.node(node).payload != 0)) continue;
             const std::uint32_t leaf =
