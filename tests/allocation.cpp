@@ -3,7 +3,9 @@
 #include "catch.hpp"
 #include "texts.hpp"
 
+#include <matn/cross_script.hpp>
 #include <matn/matn.hpp>
+#include <matn/name_index.hpp>
 
 #include <atomic>
 #include <cstdlib>
@@ -143,6 +145,30 @@ TEST_CASE("the full pipeline allocates nothing on a warm document") {
         matn::normalizing, matn::syntactic_words, matn::mentions(places), matn::mentions<person>(people), matn::folding<search>);
     const std::vector<std::string> all = texts::all(50, 300);
     CHECK(allocations_when_warm(analyse, all) == 0);
+}
+
+TEST_CASE(
+    "finding names of another script allocates nothing on a warm document, nor does asking for one with memory that was used") {
+    const matn::gazetteer names{{.id = "kabul", .type = "place", .language = "en", .name = "Kabul"},
+                                {.id = "nato", .type = "org", .language = "en", .name = "NATO"},
+                                {.id = "ahmad", .type = "person", .language = "en", .name = "Ahmad Wazir"},
+                                {.id = "ali", .type = "person", .language = "prs", .name = "محمد علی"}};
+    const matn::cross_script_names finder(names);
+    CHECK(allocations_when_warm(matn::pipeline(finder), texts::all(50, 300)) == 0);
+
+    const matn::name_index index(names);
+    matn::rank_work work;
+    std::vector<matn::ranked_name> found;
+    const auto ask = [&] {
+        for (const char* name : {"کابل", "احمد وزیر", "Mohammad Ali", "ناتو", "Kaboul"}) {
+            index.rank(name, {}, work, found);
+            CHECK(!found.empty());
+        }
+    };
+    ask();
+    const std::size_t before = allocations;
+    for (const char* name : {"کابل", "احمد وزیر", "Mohammad Ali", "ناتو", "Kaboul"}) index.rank(name, {}, work, found);
+    CHECK(allocations == before);
 }
 
 TEST_CASE("stages over a folded text allocate nothing on a warm document") {

@@ -5,6 +5,7 @@
 
 #include <matn/detail/buffer.hpp>
 #include <matn/detail/name_candidates.hpp>
+#include <matn/detail/name_store.hpp>
 #include <matn/gazetteer.hpp>
 #include <matn/name_match.hpp>
 
@@ -28,6 +29,12 @@ struct rank_options {
     std::size_t top = 10;           ///< how many entries are wanted at most
     std::string_view language = {}; ///< of the name asked for: a BCP 47 tag, or empty: its letters decide
     bool exhaustive = false;        ///< compares every name: slow, and hardly ever finds more
+};
+
+/// The working memory of `name_index::rank`, for who asks often: one for each thread.
+struct rank_work {
+    detail::name_question question;
+    detail::buffer<detail::name_candidate> found;
 };
 
 /// Names of entries, found by what they sound like. Built once, then read by any number of threads.
@@ -60,18 +67,25 @@ public:
     /// The entries whose names are most like `name`, best first; each entry once. Empty for a name without letters.
     [[nodiscard]] std::vector<ranked_name> rank(std::string_view name, const rank_options& options = {}) const {
         std::vector<ranked_name> out;
+        rank_work work;
+        rank(name, options, work, out);
+        return out;
+    }
+    /// The same into `out`, for many names in a row: with memory that was used before nothing is allocated.
+    void rank(std::string_view name, const rank_options& options, rank_work& work, std::vector<ranked_name>& out) const {
+        out.clear();
         detail::spelling s;
         detail::spell(name, s);
-        if (s.in == detail::writing::none || options.top == 0) return out;
+        if (s.in == detail::writing::none || options.top == 0) return;
         detail::prepared_name asked;
         detail::prepare(s, options.language, asked);
         const detail::name_comparer comparer(asked, true);
 
-        detail::buffer<detail::name_candidate> found;
-        if (options.exhaustive) names_.all_by_letters(asked, found);
-        else names_.candidates(asked, found);
-        detail::keep_best(found, options.exhaustive ? 400 : 48);
-        for (const detail::name_candidate& c : found) {
+        work.found.clear();
+        if (options.exhaustive) work.question.all_by_letters(names_, asked, work.found);
+        else work.question.candidates(names_, asked, work.found);
+        detail::keep_best(work.found, options.exhaustive ? 400 : 48);
+        for (const detail::name_candidate& c : work.found) {
             detail::prepared_name other;
             names_.prepare(c.name, other);
             const detail::comparison how = comparer.compare(other);
@@ -82,7 +96,6 @@ public:
             put(out, {names_.entry_of(c.name), names_.number_of(c.name), m.score, m.rule});
         }
         if (out.size() > options.top) out.resize(options.top);
-        return out;
     }
 
 private:
