@@ -342,6 +342,33 @@ TEST_CASE("minutes before and after an hour make one clock time") {
     CHECK(all("او ۵ دقیقه به او نگاه کرد.") == "۵ دقیقه=PT5M");
 }
 
+TEST_CASE("minutes to an hour are said in many ways, and are one clock time in all of them") {
+    CHECK(all("جلسه یک ربع مانده به ساعت ۷ آغاز شد.") == "یک ربع مانده به ساعت ۷=T06:45");
+    CHECK(all("ربع ساعت مانده به نیمه شب") == "ربع ساعت مانده به نیمه شب=T23:45");
+    CHECK(all("بیست دقیقه پیش از ساعت ۸ رسید.") == "بیست دقیقه پیش از ساعت ۸=T07:40");
+    CHECK(all("ربع کم هفت بجه صبح") == "ربع کم هفت بجه صبح=T06:45");
+    CHECK(all("ساعت پنج دقیقه کم هشت بود") == "ساعت پنج دقیقه کم هشت=T07:55");
+    CHECK(all("غونډه پاو کم اوه بجې پیل شوه.") == "پاو کم اوه بجې=T06:45");
+    CHECK(all("لس دقیقې کم اوه بجې") == "لس دقیقې کم اوه بجې=T06:50");
+    CHECK(all("په اوه نیمې بجې") == "اوه نیمې بجې=T07:30");
+    CHECK(all("صبح پونے سات بجے اجلاس شروع ہوا۔") == "صبح پونے سات بجے=T06:45");
+    CHECK(all("شام ساڑھے 7 بجے") == "شام ساڑھے 7 بجے=T19:30");
+    CHECK(all("سات بجنے میں دس منٹ پر") == "سات بجنے میں دس منٹ=T06:50");
+    CHECK(all("سات بج کر دس منٹ پر") == "سات بج کر دس منٹ=T07:10");
+    CHECK(all("الساعة الثامنة إلا ثلثا صباحا") == "الساعة الثامنة إلا ثلثا صباحا=T07:40");
+    CHECK(all("الساعة التاسعة إلا خمس دقائق") == "الساعة التاسعة إلا خمس دقائق=T08:55");
+    CHECK(all("الساعة السابعة والنصف إلا خمس دقائق") == "الساعة السابعة والنصف إلا خمس دقائق=T07:25");
+    CHECK(all("الساعة السابعة وخمس دقائق") == "الساعة السابعة وخمس دقائق=T07:05");
+    CHECK(all("He left at ten to seven.") == "ten to seven=T06:50");
+    // and what only looks like one
+    CHECK(all("He gave a quarter to seven people.").find("T06") == std::string::npos);
+    CHECK(all("دو دقیقه قبل از پنج نفر رسید.").find("T0") == std::string::npos);
+    CHECK(all("پنج دقیقه مانده به پایان بازی") == "پنج دقیقه=PT5M");
+    CHECK(all("۵ درصد کم ۷ درصد زیاد") == "");
+    CHECK(all("حضر الجميع إلا خمسة") == "");
+    CHECK(all("دو روز مانده به ۲۲ بهمن") == "دو روز مانده به ۲۲ بهمن=2021-02-08");
+}
+
 TEST_CASE("what is to come is read forward, and what is said twice once") {
     CHECK(all("They will be back within 3 years.") == "within 3 years=2020-04-15~2023-04-15");
     CHECK(all("They were back within 3 years.") == "within 3 years=P3Y");

@@ -32,7 +32,7 @@ struct anchors_fn : adaptor {
     /// Makes the one `anchor` of the document. Linear in the text, but for a look at some thousand days where hints leave the year open.
     void run(std::string_view text, const detail::when::atoms& atoms, detail::when::anchor_work& work, anchor& out) const {
         detail::when::read_nodes(text, atoms, date_options{}, work.nodes);
-        const std::span<const detail::when::atom> joined{atoms.joined.data(), atoms.joined.size()};
+        const std::span<const detail::when::atom> joined{atoms.items.data(), atoms.items.size()};
         out = detail::when::anchor_finder(text, joined, {work.nodes.data(), work.nodes.size()}, options).find();
     }
 };

@@ -52,7 +52,7 @@ struct numbers_fn : adaptor {
     /// Makes the layer of `number`, and what `dates` reads besides. Linear in the text.
     void run(std::string_view text, detail::when::atoms& atoms, emit<number> out) const {
         detail::when::read_atoms(text, atoms);
-        detail::number_writer(text, {atoms.joined.data(), atoms.joined.size()}, options).run(out);
+        detail::number_writer(text, {atoms.items.data(), atoms.items.size()}, options).run(out);
     }
 };
 /// The numbers of a text: `matn::numbers(text)`. As a stage it makes the layer of `number`.

@@ -1,144 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Times of the clock, ranges of them, and parts of the day.
+// Times of the clock, and parts of the day.
 #ifndef MATN_DETAIL_DATE_CLOCK_HPP
 #define MATN_DETAIL_DATE_CLOCK_HPP
 
 #include <matn/detail/date_reader.hpp>
 
 namespace matn { inline namespace v0 { namespace detail::when {
-
-// 5 to 6 pm, between 3 and 8 am, from 2:00 to 2:30, 8-9 صباحا, من الساعة 3 إلى الساعة 4
-inline node date_reader::clock_range(std::size_t i) const {
-    node n;
-    std::size_t j = i;
-    bool between = false;
-    bool from = false;
-    if (is(j, m::between)) between = true;
-    else if (is(j, m::from)) from = true;
-    if (between || from) {
-        ++j;
-        if (!beside(j)) return n;
-    }
-    bool said = false; // ساعت, at: what follows is a clock time
-    if (is(j, m::clock) && (languages_of(atoms_[j]) & (persian | arabic)) != 0) {
-        said = true;
-        ++j;
-        if (!beside(j)) return n;
-    } else if (is(j, m::at)) {
-        ++j;
-        if (!beside(j)) return n;
-    }
-    int h = 0;
-    int mi = 0;
-    int s = 0;
-    int ap = -1;
-    bool colon = false;
-    std::size_t end = j;
-    if (!bare_clock(j, h, mi, s, ap, colon, end)) return n;
-    // the word between
-    std::size_t k = end;
-    if (!in(k)) return n;
-    const bool dashed = (atoms_[k].gap & 15u) == gap_dash && atoms_[k].number != 0;
-    const bool after_dots = ap >= 0 && (atoms_[k].gap & 15u) == gap_dot && text_[atoms_[k].at.begin - 1] == ' '; // 1 p.m. to 4
-    if (!dashed && (near_by(atoms_[k]) || after_dots) && (is(k, m::to) || is(k, m::until) || (between && is(k, m::and_)))) {
-        ++k;
-        if (!beside(k)) return n;
-    } else if (!dashed && !(between && atoms_[k].clitics == clitic_and && near_by(atoms_[k]))) {
-        return n;
-    }
-    if (is(k, m::clock) && (languages_of(atoms_[k]) & (persian | arabic)) != 0) {
-        said = true;
-        ++k;
-        if (!beside(k)) return n;
-    }
-    const std::size_t second = k;
-    int h2 = 0;
-    int mi2 = 0;
-    int s2 = 0;
-    int ap2 = -1;
-    bool colon2 = false;
-    std::size_t stop = k;
-    if (!bare_clock(k, h2, mi2, s2, ap2, colon2, stop)) return n;
-    int part_value = -1;
-    std::size_t p = stop;
-    for (int skipped = 0; skipped < 2 && in(p) && near_by(atoms_[p]) && (is(p, m::of) || is(p, m::inpre)) && !is(p, m::pod);
-         ++skipped)
-        ++p;
-    if (ap2 < 0 && in(p) && near_by(atoms_[p]) && is(p, m::pod) && *value(p, m::pod) < 7) {
-        part_value = *value(p, m::pod);
-        stop = p + 1;
-    }
-    const bool sure = said || colon || colon2 || ap >= 0 || ap2 >= 0 || part_value >= 0;
-    if (!sure) {
-        // "between 3 and 8 yesterday", "Monday 3-8": a day must stand beside
-        const bool after = in(stop) && near_by(atoms_[stop]) &&
-                           (is(stop, m::dayrel) || is(stop, m::podrel) ||
-                            (is(stop, m::rel) && beside(stop + 1) && (is(stop + 1, m::pod) || is(stop + 1, m::weekday))) ||
-                            (is(stop, m::of) && beside(stop + 1) && in_digits(stop + 1) && (from || between) &&
-                             numeric_date(stop + 1).year != no_year)); // from 5 to 6 of 4/22/2016
-        const bool before = i > 0 && near_by(atoms_[i]) && (is(i - 1, m::weekday) || is(i - 1, m::dayrel) || is(i - 1, m::pod)) &&
-                            (from || between || (atoms_[i - 1].language == english && atoms_[second].gap == gap_dash));
-        if (!after && !before) return n;
-        if (h > 12 || h2 > 12 || h == 0) return n;
-    }
-    if (counts(stop - 1) && ap2 < 0 && part_value < 0) return n;
-    if (!colon && !colon2 && in(stop) && near_by(atoms_[stop]) && is(stop, m::month) && ap2 < 0) return n;
-    const auto full = [&](int hour, int a, int own_part) {
-        if (a == 1 && hour < 12) return hour + 12;
-        if (a == 0 && hour == 12) return 0;
-        if (a < 0 && (own_part == 2 || own_part == 3 || (own_part == 4 && hour >= 6)) && hour < 12) return hour + 12;
-        return hour;
-    };
-    const int last = full(h2, ap2, part_value) * 3600 + mi2 * 60 + s2;
-    int first = full(h, ap, -1) * 3600 + mi * 60 + s;
-    if (ap < 0 && (ap2 == 1 || part_value >= 2) && h < 12 && first + 43200 < last && last >= 43200) first += 43200;
-    int until = last;
-    if (ap2 < 0 && part_value < 0 && ap == 1 && until <= first && until < 43200 && until + 43200 > first) until += 43200;
-    if (ap2 < 0 && part_value < 0 && ap < 0 && until <= first && h2 < 12 && until + 43200 > first) until += 43200;
-    if (ap == 0 && ap2 < 0 && part_value < 0 && until <= first) until += 43200;
-    start(n, i, stop, form::clock);
-    n.clock = first % 86400;
-    n.clock_end = until % 86400;
-    n.clock_sure = ap >= 0 || ap2 >= 0 || part_value >= 0 || h > 12;
-    return n;
-}
-
-// A clock time without words around: 5, 17:30, 5pm, the hour as an Arabic ordinal.
-inline bool date_reader::bare_clock(std::size_t i, int& h, int& mi, int& s, int& ap, bool& colon,
-                                    std::size_t& end) const noexcept {
-    if (in_digits(i) && atoms_[i].digits == 4 && (atoms_[i].flags & number_leading_zero) != 0 && atoms_[i].value % 100 < 60 &&
-        atoms_[i].kind == 0) { // between 0730 and 0930
-        h = static_cast<int>(atoms_[i].value / 100);
-        mi = static_cast<int>(atoms_[i].value % 100);
-        colon = true;
-        end = i + 1;
-        return true;
-    }
-    if (!whole(i) || atoms_[i].value > 24 || (atoms_[i].written == 0 && atoms_[i].digits > 2)) return false;
-    if (atoms_[i].kind == 1 && !((atoms_[i].language & arabic) != 0 && atoms_[i].written == 1)) return false;
-    h = static_cast<int>(atoms_[i].value);
-    mi = 0;
-    end = i + 1;
-    if (in_digits(end) && atoms_[end].gap == gap_colon && atoms_[end].digits == 2 && atoms_[end].value < 60) {
-        mi = static_cast<int>(atoms_[end].value);
-        colon = true;
-        ++end;
-        if (in_digits(end) && atoms_[end].gap == gap_colon && atoms_[end].digits == 2 && atoms_[end].value < 60) {
-            s = static_cast<int>(atoms_[end].value);
-            ++end;
-        }
-        if (in_digits(end) && atoms_[end].gap == gap_colon) return false;
-    } else if (atoms_[i].written == 1 && atoms_[i].language == english && h >= 1 && h <= 12 && whole(end) &&
-               near_by(atoms_[end]) && atoms_[end].written == 1 && atoms_[end].kind == 0 && atoms_[end].value >= 5 &&
-               atoms_[end].value < 60 && !counts_time(end)) { // three thirty
-        mi = static_cast<int>(atoms_[end].value);
-        colon = true;
-        ++end;
-    }
-    ap = ampm_at(end);
-    if (ap >= 0) ++end;
-    return true;
-}
 
 // Clock times: 14:30, 5 pm, ساعت ۵ عصر, الساعة الخامسة والنصف, شام 5 بجے, half past three, noon
 inline node date_reader::clock(std::size_t i) const {
@@ -168,9 +35,9 @@ inline node date_reader::clock(std::size_t i) const {
         if (!beside(j)) return n;
         if (value(j, m::mod) == 4 && beside(j + 1)) ++j;
     }
-    // half past three, quarter to five, ten past four
-    if (in(j) && (languages_of(atoms_[j]) == english || atoms_[j].number != 0)) {
-        const std::size_t k = past_word(j, past);
+    // half past three, quarter to five, ten past four, ربع کم هفت
+    if (in(j) && (languages_of(atoms_[j]) == english || atoms_[j].number != 0 || is(j, m::part))) {
+        const std::size_t k = past_word(j, at_word || marked, past);
         if (k != 0) {
             j = k;
             marked = true;
@@ -329,6 +196,11 @@ inline node date_reader::clock(std::size_t i) const {
     // Behind the number: o'clock, بجے, minutes, am and pm, parts of the day.
     bool arabic_ordinal = a.kind == 1;
     if (ish) ++end;
+    if (mi < 0 && (a.language & pashto) != 0 && is(end + 1, m::clock) && beside(end) && beside(end + 1) &&
+        value(end, m::part) == 2) { // اوه نیمې بجې
+        mi = 30;
+        ++end;
+    }
     if (in(end) && near_by(atoms_[end]) && is(end, m::clock) &&
         (languages_of(atoms_[end]) == english || (languages_of(atoms_[end]) & (urdu | pashto)) != 0) &&
         !(languages_of(atoms_[end]) & (persian | arabic))) {
@@ -341,20 +213,10 @@ inline node date_reader::clock(std::size_t i) const {
     const int mi_before = mi;
     minutes_after(end, mi, s, marked || colon, arabic_ordinal);
     if (mi_before < 0 && mi >= 0 && arabic_ordinal) marked = true;
-    int less = 0; // إلا ربع
-    if (mi < 0 && in(end) && near_by(atoms_[end]) && value(end, m::minus) == 1 && in(end + 1) && near_by(atoms_[end + 1]) &&
-        (marked || arabic_ordinal)) {
-        sense part_sense{};
-        if (find(atoms_[end + 1], m::part, part_sense) != nullptr && part_sense.value > 1) {
-            less = 60 / part_sense.value;
-            end += 2;
-            marked = true;
-        } else if (whole(end + 1) && atoms_[end + 1].value < 60) {
-            less = static_cast<int>(atoms_[end + 1].value);
-            end += 2;
-            if (in(end) && near_by(atoms_[end]) && (value(end, m::unit) == 1 || value(end, m::units) == 1)) ++end;
-            marked = true;
-        }
+    int less = 0;
+    if (mi < 0 || mi == 30) { // السابعة والنصف إلا خمس دقائق
+        less = minutes_less(end, marked || arabic_ordinal);
+        if (less != 0) marked = true;
     }
     if (s >= 0 && mi < 0) mi = 0;
     int ap = ampm_at(end);
@@ -477,115 +339,6 @@ inline bool date_reader::verse(std::size_t i) const noexcept {
 inline int date_reader::ampm_at(std::size_t i) const noexcept {
     if (!in(i) || !near_by(atoms_[i])) return -1;
     return value(i, m::ampm).value_or(-1);
-}
-
-// الخامسة والنصف, ۲۱ و ۴۸ دقیقه, 5 hours 30 minutes are minutes behind an hour
-inline void date_reader::minutes_after(std::size_t& end, int& mi, int& s, bool marked, bool arabic_ordinal) const noexcept {
-    if (mi >= 0) return;
-    std::size_t k = end;
-    if (!in(k) || !near_by(atoms_[k])) return;
-    bool joined = atoms_[k].clitics == clitic_and;
-    if (is(k, m::and_)) {
-        joined = true;
-        ++k;
-    }
-    if (!joined || !in(k) || !near_by(atoms_[k])) return;
-    sense p{};
-    if (atoms_[k].number == is_composed && atoms_[k].kind == 3 && atoms_[k].value > 0) {
-        // a written part: والنصف, و نیم, والربع, والثلث
-        if (!(marked || arabic_ordinal)) return;
-        double v = static_cast<double>(atoms_[k].value);
-        for (int e = atoms_[k].exponent; e < 0; ++e) v /= 10;
-        mi = static_cast<int>(v * 60 + 0.5);
-        if (mi >= 60) {
-            mi = -1;
-            return;
-        }
-        end = k + 1;
-        return;
-    }
-    if (find(atoms_[k], m::part, p) != nullptr && (marked || arabic_ordinal) && p.value > 1) {
-        mi = 60 / p.value;
-        end = k + 1;
-        return;
-    }
-    if (!whole(k) || atoms_[k].value >= 60) return;
-    const bool unit = in(k + 1) && near_by(atoms_[k + 1]) && (value(k + 1, m::unit) == 1 || value(k + 1, m::units) == 1);
-    if (!unit && atoms_[k].kind == 1) return;
-    const bool plain = !unit && (atoms_[k].language & persian) != 0 && marked && in_digits(k) && atoms_[k].digits == 2 &&
-                       !is(k + 1, m::clock) && !counts(k); // ساعت ۵ و ۳۲
-    const bool in_part = !unit && atoms_[k].written == 1 && atoms_[end - 1].written == 1 && (atoms_[k].language & arabic) != 0 &&
-                         in(k + 1) && near_by(atoms_[k + 1]) && is(k + 1, m::pod) && !definite_article(k + 1); // عشرة وخمسين مساء
-    if (!unit && !plain && !in_part && ((atoms_[k].language & persian) != 0 || !arabic_ordinal)) return;
-    mi = static_cast<int>(atoms_[k].value);
-    end = k + (unit ? 2 : 1);
-    if (unit && in(end) && near_by(atoms_[end]) && is(end, m::and_) && whole(end + 1) && in(end + 2) &&
-        value(end + 2, m::unit) == 0) {
-        s = static_cast<int>(atoms_[end + 1].value % 60);
-        end += 3;
-    }
-}
-
-// half past, quarter to, ten minutes past
-// پنج دقیقه به ۸, یک ربع مانده به ساعت ۷ صبح, ثلاث دقائق قبل الثامنة: the hour behind minutes; 0 where there is none
-inline std::size_t date_reader::hour_behind(std::size_t i, int given, bool minutes_said, int& minutes) const noexcept {
-    if (!minutes_said || given < 1) return 0;
-    const bool arabic_word = (atoms_[i].language & arabic) != 0;
-    const std::string_view w = word(i);
-    std::size_t k = i;
-    if (arabic_word) {
-        if (w == "قبل") minutes = -given;
-        else if (w == "بعد") minutes = given;
-        else return 0;
-        ++k;
-    } else {
-        if (w != "به" || (atoms_[i].language & persian) == 0) return 0;
-        minutes = -given;
-        ++k;
-    }
-    const bool said = in(k) && near_by(atoms_[k]) && is(k, m::clock) && word(k) != "oclock";
-    if (said) ++k;
-    if (!in(k) || !near_by(atoms_[k]) || !whole(k) || atoms_[k].value < 1 || atoms_[k].value > (said ? 24 : 12) || counts(k))
-        return 0;
-    if (arabic_word) return said || (atoms_[k].kind == 1 && definite_article(k)) ? k : 0;
-    return atoms_[k].kind == 0 ? k : 0;
-}
-
-inline std::size_t date_reader::past_word(std::size_t i, int& minutes) const noexcept {
-    if (!in(i)) return 0;
-    std::size_t k = i;
-    int v = -1;
-    if (is(k, m::article) && in(k + 1) &&
-        (is(k + 1, m::part) || (atoms_[k + 1].number == is_composed && atoms_[k + 1].kind == 3)))
-        ++k;
-    if (atoms_[k].number == is_composed && atoms_[k].kind == 3 && atoms_[k].exponent < 0) {
-        double f = static_cast<double>(atoms_[k].value);
-        for (int e = atoms_[k].exponent; e < 0; ++e) f /= 10;
-        v = static_cast<int>(f * 60 + 0.5);
-    } else if (whole(k) && atoms_[k].value < 60) {
-        v = static_cast<int>(atoms_[k].value);
-    } else if (is(k, m::unit) && value(k, m::unit) == 6) {
-        v = 15;
-    }
-    if (v < 0 || !in(k + 1) || !near_by(atoms_[k + 1])) return 0;
-    ++k;
-    const bool minutes_said = value(k, m::units) == 1 || value(k, m::unit) == 1;
-    if (minutes_said) ++k;
-    if (!in(k) || !near_by(atoms_[k])) return 0;
-    const std::string_view w = word(k);
-    if (languages_of(atoms_[k]) != english) return hour_behind(k, v, minutes_said || atoms_[k - 1].kind == 3, minutes);
-    if (w == "past" || w == "after") minutes = v;
-    else if (w == "to" || w == "till" || w == "before") minutes = -v;
-    else return 0;
-    if (!in(k + 1) || !near_by(atoms_[k + 1])) return 0;
-    const bool hour = (whole(k + 1) && atoms_[k + 1].value >= 1 && atoms_[k + 1].value <= 12 && atoms_[k + 1].kind == 0) ||
-                      value(k + 1, m::pod) == 8 || value(k + 1, m::pod) == 7;
-    if (!hour) return 0;
-    if (w == "to" && (v % 5 != 0) && !minutes_said) return 0; // 4 to 5 is a range
-    const bool fraction = is(i, m::article) || atoms_[i].kind == 3;
-    if (w == "to" && !fraction && !minutes_said && !(atoms_[k + 1].number != 0 && ampm_at(k + 2) >= 0 && v >= 10 && v % 5 == 0))
-        return 0;
-    return k + 1;
 }
 
 // morning, صباحا, شب alone; with a day beside it they become part of it

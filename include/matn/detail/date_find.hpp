@@ -211,13 +211,13 @@ inline void mark_coming(std::string_view text, buffer<node>& nodes) noexcept {
 
 // The expressions of a text, for the search of its day.
 inline void read_nodes(std::string_view text, const atoms& found, const date_options& options, buffer<node>& out) {
-    read_nodes(text, std::span<const atom>(found.joined.data(), found.joined.size()), options, out);
+    read_nodes(text, std::span<const atom>(found.items.data(), found.items.size()), options, out);
     mark_coming(text, out);
 }
 
 inline void find_dates(std::string_view text, const atoms& found, const date_options& options, date_work& work,
                        std::vector<date>& out) {
-    std::span<const atom> atoms_read(found.joined.data(), found.joined.size());
+    std::span<const atom> atoms_read(found.items.data(), found.items.size());
     if (!options.names.empty()) {
         add_names(text, found, options.names, work.named);
         atoms_read = {work.named.data(), work.named.size()};

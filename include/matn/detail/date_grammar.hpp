@@ -4,6 +4,8 @@
 #define MATN_DETAIL_DATE_GRAMMAR_HPP
 
 #include <matn/detail/date_clock.hpp>
+#include <matn/detail/date_clock_minutes.hpp>
+#include <matn/detail/date_clock_range.hpp>
 #include <matn/detail/date_fields.hpp>
 #include <matn/detail/date_length.hpp>
 #include <matn/detail/date_merge.hpp>

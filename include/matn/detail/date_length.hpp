@@ -32,7 +32,7 @@ inline node date_reader::length(std::size_t i) const {
         j += 2;
     }
     int past = 1000;
-    if (pre == 3 && languages_of_safe(j) == english && past_word(j, past) != 0) return n; // for a quarter past two
+    if (pre == 3 && languages_of_safe(j) == english && past_word(j, true, past) != 0) return n; // for a quarter past two
     std::uint8_t mod = 0;
     if (pre != 0 && value(j, m::mod) == 4) {
         mod = 4;

@@ -342,9 +342,9 @@ inline bool date_reader::join(node& a, node& b) const {
         const bool before = is(a.end, m::before) || word(a.end) == "قبل" || word(a.end) == "before";
         const bool after = is(a.end, m::after) || word(a.end) == "from" || word(a.end) == "after" || word(a.end) == "following" ||
                            word(a.end) == "since";
-        const std::string_view w = word(a.end);
-        const bool earlier = w == "قبل از" || w == "پیش از";
-        const bool persian_word = earlier || w == "بعد از" || w == "پس از"; // سه روز بعد از ۵ ثور
+        const bool earlier = is(a.end, m::before); // دو روز مانده به ۲۲ بهمن
+        const bool persian_word =
+            (languages_of(atoms_[a.end]) & persian) != 0 && (earlier || is(a.end, m::after)); // سه روز بعد از ۵ ثور
         if (persian_word && !a.vague && (b.what == form::holiday || (b.what == form::fields && b.day != 0 && b.month != 0))) {
             node c = b;
             c.months = a.months;

@@ -168,15 +168,15 @@ inline void add_names(std::string_view text, const atoms& found, std::span<const
             pos = letter.end;
             continue;
         }
-        while (next < found.joined.size() && found.joined[next].at.end <= pos) take(found.joined[next++]);
-        while (next < found.joined.size() && found.joined[next].at.begin < end) ++next;
+        while (next < found.items.size() && found.items[next].at.end <= pos) take(found.items[next++]);
+        while (next < found.items.size() && found.items[next].at.begin < end) ++next;
         atom a = named_atom({pos, end}, *best, language);
         a.gap = out.empty() ? std::uint8_t{gap_cut} : gap_between(text, out.back().at.end, pos);
         out.push_back(a);
         named = true;
         pos = end;
     }
-    while (next < found.joined.size()) take(found.joined[next++]);
+    while (next < found.items.size()) take(found.items[next++]);
 }
 
 }}} // namespace matn::v0::detail::when

@@ -259,7 +259,7 @@ private:
     [[nodiscard]] bool beside_unit(std::size_t i) const noexcept;
     static int rank(int unit) noexcept;
 
-    // --- Clock times: date_clock.hpp.
+    // --- Clock times: date_clock.hpp, with date_clock_range.hpp and date_clock_minutes.hpp.
     node clock_range(std::size_t i) const;
     bool bare_clock(std::size_t i, int& h, int& mi, int& s, int& ap, bool& colon, std::size_t& end) const noexcept;
     node clock(std::size_t i) const;
@@ -270,8 +270,10 @@ private:
     [[nodiscard]] bool verse(std::size_t i) const noexcept;
     [[nodiscard]] int ampm_at(std::size_t i) const noexcept;
     void minutes_after(std::size_t& end, int& mi, int& s, bool marked, bool arabic_ordinal) const noexcept;
-    [[nodiscard]] std::size_t hour_behind(std::size_t i, int minutes_given, bool minutes_said, int& minutes) const noexcept;
-    [[nodiscard]] std::size_t past_word(std::size_t i, int& minutes) const noexcept;
+    [[nodiscard]] std::size_t hour_behind(std::size_t i, int given, bool invited, int& minutes) const noexcept;
+    [[nodiscard]] std::size_t past_word(std::size_t i, bool at_word, int& minutes) const noexcept;
+    [[nodiscard]] static int minutes_of(const atom& part) noexcept;
+    [[nodiscard]] int minutes_less(std::size_t& end, bool hour_is_sure) const noexcept;
     node part(std::size_t i) const;
 
     // --- Named periods: date_period.hpp.

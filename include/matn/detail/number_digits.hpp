@@ -78,7 +78,7 @@ inline bool number_reader::read_digits(std::size_t i, decimal& out, std::size_t&
         const atom& d = items_[after];
         const bool more = digits_at(after + 1) && (items_[after + 1].gap == gap_dot || items_[after + 1].gap == gap_slash ||
                                                    items_[after + 1].gap == gap_comma || items_[after + 1].gap == gap_colon);
-        const bool before = i > 0 && items_[i - 1].number == is_digits &&
+        const bool before = i > 0 && items_[i - 1].number != 0 && items_[i - 1].written == 0 &&
                             (first.gap == gap_dot || first.gap == gap_slash || first.gap == gap_comma || first.gap == gap_colon);
         // no one writes a decimal comma in English; digits of the Arabic block are not English
         const bool foreign =

@@ -57,7 +57,7 @@ public:
             at = done = after;
             if (ordinal_ || fraction_) break;
         }
-        if (done == i) return std::nullopt;
+        if (done == i || add_hundredths_ != 0) return std::nullopt; // nothing, or a half more than nothing
         if (!empty_ || terms_ > 0) {
             decimal sum = total_;
             sum.add(current_);
@@ -178,6 +178,12 @@ private:
         const atom& a = items_[i];
         after = i + 1;
         sense s{};
+        if (a.number == is_digits && add_hundredths_ != 0) { // ساڑھے 7
+            if (!first_digits(i, after) || current_.exponent != 0) return false;
+            current_.add(of(add_hundredths_, -2));
+            add_hundredths_ = 0;
+            return true;
+        }
         if (a.number == is_digits) return terms_ > 0 ? more_digits(i, joined, after) : first_digits(i, after);
         if (a.number != 0) return false;
         if (terms_ > 0 && a.clitics != 0 && a.clitics != clitic_and) return false;
@@ -204,7 +210,7 @@ private:
                 words_ = true;
                 return true;
             }
-            if (!has(items_[i + 1], meaning::card)) return false;
+            if (!has(items_[i + 1], meaning::card) && !digits_at(i + 1)) return false;
             add_hundredths_ = s.value;
             words_ = true;
             return true;

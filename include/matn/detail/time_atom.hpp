@@ -31,10 +31,14 @@ enum gap_mark : std::uint8_t {
 
 enum clitic_bit : std::uint8_t { clitic_and = 1, clitic_by = 2, clitic_for = 4, clitic_so = 8, clitic_as = 16 };
 
-// A word that means something here, or digits; later also a number of several.
+// A word that means something here, or digits; later also a number of several. Large members first: a long table of numbers has a million
+// of these, and to touch the memory is what takes the time.
 struct atom {
     slice at;
+    std::int64_t value = 0;  // of a number: value * 10^exponent
+    std::uint64_t means = 0; // the meanings that its language gives it: bit m for meaning m
     std::uint16_t first_sense = 0;
+    std::uint16_t word = 0; // its number in the lexicon plus one
     std::uint8_t senses = 0;
     std::uint8_t gap = gap_cut; // before it
     std::uint8_t clitics = 0;   // Arabic letters glued before it, outside `at`
@@ -44,12 +48,10 @@ struct atom {
     std::uint8_t digits = 0;  // digits written before any mark; 255 for more
     std::uint8_t places = 0;  // digits after the decimal mark
     std::uint8_t flags = 0;   // number_flag
-    std::int64_t value = 0;   // of a number: value * 10^exponent
-    std::uint16_t word = 0;   // its number in the lexicon plus one
-    std::uint64_t means = 0;  // the meanings that its language gives it: bit m for meaning m
     std::uint8_t kind = 0;    // of a composed number: a number_kind
     std::uint8_t written = 0; // of a composed number: a written_as
 };
+static_assert(sizeof(atom) == 40);
 
 enum number_state : std::uint8_t { not_a_number, is_digits, is_composed };
 enum number_flag : std::uint8_t {
@@ -86,15 +88,13 @@ struct scanned_digits {
 struct atoms {
     buffer<scanned> words;
     buffer<scanned_digits> digits;
-    buffer<atom> items;  // phrases put together
-    buffer<atom> joined; // and numbers
+    buffer<atom> items; // phrases put together, then numbers
     std::uint8_t main_language = 0;
 
     void clear() noexcept {
         words.clear();
         digits.clear();
         items.clear();
-        joined.clear();
         main_language = 0;
     }
 };
