@@ -23,11 +23,11 @@ using entry_id = std::uint32_t;
 
 /// One name of one entry. Entries are what has an id: rows of the same id are names of the same thing.
 struct entry {
-    std::string_view id;       ///< any text; must not be empty
-    std::string_view type;     ///< any text: person, place, org... Persons have last names that stand for them (see mention.hpp)
-    std::string_view language; ///< a BCP 47 tag, or empty
-    std::string_view name;     ///< as it is usually written; must hold at least one letter, digit or sign
-    float weight = 1;          ///< what the name counts when two names compete
+    std::string_view id{};   ///< any text; must not be empty
+    std::string_view type{}; ///< any text: person, place, org... Persons have last names that stand for them (see mention.hpp)
+    std::string_view language{}; ///< a BCP 47 tag, or empty
+    std::string_view name{};     ///< as it is usually written; must hold at least one letter, digit or sign
+    float weight = 1;            ///< what the name counts when two names compete
     std::string_view metadata{}; ///< any text of yours; of a file, its other columns as `column=value` with a tab between
 
     /// The value of one of those columns; empty if there is none.
@@ -78,13 +78,12 @@ public:
     basic_gazetteer(basic_gazetteer&& other) noexcept { *this = std::move(other); }
     basic_gazetteer& operator=(basic_gazetteer&& other) noexcept {
         own_ = std::move(other.own_);
-        image_ = other.image_;
         names_ = other.names_;
         return *this;
     }
     basic_gazetteer(const basic_gazetteer&) = delete; // a million names are not copied by accident
     basic_gazetteer& operator=(const basic_gazetteer&) = delete;
-    ~basic_gazetteer() = default;
+    constexpr ~basic_gazetteer() = default;
 
     /// From a file of tab-separated text in memory: id, type, lang, name; or a header line that names the columns. See docs/reference/gazetteer.md.
     ///
@@ -100,17 +99,16 @@ public:
         if (const char* cause = detail::check_dictionary(image, detail::alphabet_hash<P>, check == image_check::all))
             return gazetteer_problem{std::string(file_name), 0, cause, false};
         basic_gazetteer g{nothing_yet{}};
-        g.image_ = image;
         g.names_ = detail::dictionary(image);
         return g;
     }
     /// All of the gazetteer as one block: write it to a file, map it later. Refers to the gazetteer.
-    [[nodiscard]] std::span<const std::byte> image() const noexcept { return image_; }
+    [[nodiscard]] std::span<const std::byte> image() const noexcept { return names_.image(); }
 
     /// How many entries (ids) there are, and how many names.
-    [[nodiscard]] std::size_t size() const noexcept { return names_.head().entry_count; }
-    [[nodiscard]] bool empty() const noexcept { return size() == 0; }
-    [[nodiscard]] std::size_t name_count() const noexcept { return names_.head().row_count; }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return names_.head().entry_count; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return size() == 0; }
+    [[nodiscard]] constexpr std::size_t name_count() const noexcept { return names_.head().row_count; }
 
     /// An entry, with the first of its names. The views refer to the gazetteer. `id` must be below size().
     [[nodiscard]] entry operator[](entry_id id) const noexcept { return at(id, 0); }
@@ -127,8 +125,10 @@ public:
     /// How many names an entry has.
     [[nodiscard]] std::uint32_t name_count(entry_id id) const noexcept { return names_.row_count(id); }
 
+    /// For matn's own headers: a gazetteer that is somewhere else.
+    constexpr explicit basic_gazetteer(const detail::dictionary& names) noexcept : names_(names) {}
     /// For matn's own stages.
-    [[nodiscard]] const detail::dictionary& dictionary() const noexcept { return names_; }
+    [[nodiscard]] constexpr const detail::dictionary& dictionary() const noexcept { return names_; }
 
 private:
     template <profile>
@@ -136,7 +136,7 @@ private:
     struct nothing_yet {};
     explicit basic_gazetteer(nothing_yet) noexcept {}
     explicit basic_gazetteer(detail::buffer<std::uint64_t> image)
-        : own_(std::move(image)), image_(std::as_bytes(std::span(own_))), names_(image_) {}
+        : own_(std::move(image)), names_(std::as_bytes(std::span(own_))) {}
 
     static detail::buffer<std::uint64_t> built(std::span<const entry> rows) {
         detail::dictionary_builder<P> b;
@@ -146,7 +146,6 @@ private:
     }
 
     detail::buffer<std::uint64_t> own_;
-    std::span<const std::byte> image_;
     detail::dictionary names_;
 };
 

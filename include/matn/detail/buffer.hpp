@@ -20,92 +20,114 @@ class buffer {
 public:
     using value_type = T;
 
-    buffer() noexcept = default;
-    explicit buffer(std::size_t count, const T& value = T{}) { resize(count, value); }
-    buffer(const buffer& other) { append(other.data_, other.size_); }
-    buffer(buffer&& other) noexcept { swap(other); }
-    buffer& operator=(buffer other) noexcept {
+    constexpr buffer() noexcept = default;
+    constexpr explicit buffer(std::size_t count, const T& value = T{}) { resize(count, value); }
+    constexpr buffer(const buffer& other) { append(other.data_, other.size_); }
+    constexpr buffer(buffer&& other) noexcept { swap(other); }
+    constexpr buffer& operator=(buffer other) noexcept {
         swap(other);
         return *this;
     }
-    ~buffer() { ::operator delete(data_); }
+    constexpr ~buffer() { release(data_); }
 
-    void swap(buffer& other) noexcept {
+    constexpr void swap(buffer& other) noexcept {
         exchange(data_, other.data_);
         exchange(size_, other.size_);
         exchange(room_, other.room_);
     }
 
-    [[nodiscard]] T* data() noexcept { return data_; }
-    [[nodiscard]] const T* data() const noexcept { return data_; }
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
-    [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
-    [[nodiscard]] T* begin() noexcept { return data_; }
-    [[nodiscard]] const T* begin() const noexcept { return data_; }
-    [[nodiscard]] T* end() noexcept { return data_ + size_; }
-    [[nodiscard]] const T* end() const noexcept { return data_ + size_; }
-    [[nodiscard]] T& operator[](std::size_t i) noexcept { return data_[i]; }
-    [[nodiscard]] const T& operator[](std::size_t i) const noexcept { return data_[i]; }
-    [[nodiscard]] T& front() noexcept { return data_[0]; }
-    [[nodiscard]] const T& front() const noexcept { return data_[0]; }
-    [[nodiscard]] T& back() noexcept { return data_[size_ - 1]; }
-    [[nodiscard]] const T& back() const noexcept { return data_[size_ - 1]; }
+    [[nodiscard]] constexpr T* data() noexcept { return data_; }
+    [[nodiscard]] constexpr const T* data() const noexcept { return data_; }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+    [[nodiscard]] constexpr T* begin() noexcept { return data_; }
+    [[nodiscard]] constexpr const T* begin() const noexcept { return data_; }
+    [[nodiscard]] constexpr T* end() noexcept { return data_ + size_; }
+    [[nodiscard]] constexpr const T* end() const noexcept { return data_ + size_; }
+    [[nodiscard]] constexpr T& operator[](std::size_t i) noexcept { return data_[i]; }
+    [[nodiscard]] constexpr const T& operator[](std::size_t i) const noexcept { return data_[i]; }
+    [[nodiscard]] constexpr T& front() noexcept { return data_[0]; }
+    [[nodiscard]] constexpr const T& front() const noexcept { return data_[0]; }
+    [[nodiscard]] constexpr T& back() noexcept { return data_[size_ - 1]; }
+    [[nodiscard]] constexpr const T& back() const noexcept { return data_[size_ - 1]; }
 
-    friend bool operator==(const buffer& a, const buffer& b) noexcept {
+    friend constexpr bool operator==(const buffer& a, const buffer& b) noexcept {
         if (a.size_ != b.size_) return false;
         for (std::size_t i = 0; i < a.size_; ++i)
             if (!(a.data_[i] == b.data_[i])) return false;
         return true;
     }
 
-    void clear() noexcept { size_ = 0; }
+    constexpr void clear() noexcept { size_ = 0; }
     // Drops what is behind the first `count`; there are no fewer.
-    void shrink(std::size_t count) noexcept { size_ = count; }
-    void pop_back() noexcept { --size_; }
+    constexpr void shrink(std::size_t count) noexcept { size_ = count; }
+    constexpr void pop_back() noexcept { --size_; }
 
     // By value: it may be one of the values in here, which move.
-    T& push_back(T value) {
+    constexpr T& push_back(T value) {
         if (size_ == room_) grow(size_ + 1);
-        return *::new (static_cast<void*>(data_ + size_++)) T(value);
+        return put(size_++, value);
     }
 
-    void append(const T* values, std::size_t count) {
+    constexpr void append(const T* values, std::size_t count) {
         if (count == 0) return;
         if (room_ - size_ < count) grow(size_ + count);
-        std::memcpy(static_cast<void*>(data_ + size_), static_cast<const void*>(values), count * sizeof(T));
+        copy(data_ + size_, values, count);
         size_ += count;
     }
 
-    void resize(std::size_t count, T value = T{}) {
+    constexpr void resize(std::size_t count, T value = T{}) {
         reserve(count);
-        while (size_ < count) ::new (static_cast<void*>(data_ + size_++)) T(value);
+        while (size_ < count) put(size_++, value);
         size_ = count;
     }
 
-    void assign(std::size_t count, T value) {
+    constexpr void assign(std::size_t count, T value) {
         clear();
         resize(count, value);
     }
 
-    void reserve(std::size_t count) {
+    constexpr void reserve(std::size_t count) {
         if (count > room_) grow(count);
     }
 
 private:
     template <class Member>
-    static void exchange(Member& a, Member& b) noexcept {
+    static constexpr void exchange(Member& a, Member& b) noexcept {
         Member c = a;
         a = b;
         b = c;
     }
 
-    void grow(std::size_t least) {
+    // What the compiler works out itself can have no raw memory.
+    [[nodiscard]] static constexpr T* room_for(std::size_t count) {
+        if constexpr (requires { T{}; })
+            if (__builtin_is_constant_evaluated()) return new T[count]{};
+        return static_cast<T*>(::operator new(count * sizeof(T)));
+    }
+    static constexpr void release(T* data) noexcept {
+        if (__builtin_is_constant_evaluated()) delete[] data;
+        else ::operator delete(data);
+    }
+    constexpr T& put(std::size_t i, const T& value) {
+        if (__builtin_is_constant_evaluated()) return data_[i] = value;
+        return *::new (static_cast<void*>(data_ + i)) T(value);
+    }
+    static constexpr void copy(T* to, const T* from, std::size_t count) noexcept {
+        if (__builtin_is_constant_evaluated()) {
+            for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
+        } else {
+            std::memcpy(static_cast<void*>(to), static_cast<const void*>(from), count * sizeof(T));
+        }
+    }
+
+    constexpr void grow(std::size_t least) {
         std::size_t room = room_ + room_ / 2 < 8 ? 8 : room_ + room_ / 2;
         if (room < least) room = least;
-        void* const to = ::operator new(room * sizeof(T));
-        if (size_ != 0) std::memcpy(to, static_cast<const void*>(data_), size_ * sizeof(T));
-        ::operator delete(data_);
-        data_ = static_cast<T*>(to);
+        T* const to = room_for(room);
+        if (size_ != 0) copy(to, data_, size_);
+        release(data_);
+        data_ = to;
         room_ = room;
     }
 

@@ -25,6 +25,7 @@ struct dictionary_node {
 };
 inline constexpr std::uint64_t long_word = std::uint64_t{0xFF} << 56;
 inline constexpr std::uint32_t longest_word = 0xFFFFFF; // letters
+inline constexpr std::uint32_t longest_joined = 64;     // letters of a name that is looked for with its words written as one
 inline constexpr std::uint32_t has_children = 1u << 31; // in parent
 inline constexpr std::uint32_t is_variant = 1u << 30;   // in parent: a spelling that was made from a listed name
 inline constexpr std::uint32_t parent_mask = is_variant - 1;
@@ -58,7 +59,7 @@ inline constexpr std::uint8_t organisation_trait = 2;
 
 struct dictionary_header {
     char magic[8] = {'m', 'a', 't', 'n', ' ', 'g', 'a', 'z'};
-    std::uint32_t version = 4;
+    std::uint32_t version = 5;
     std::uint32_t byte_order = 0x01020304;
     std::uint64_t alphabet = 0;
     std::uint64_t size = 0;            // of the whole image, in bytes
@@ -78,20 +79,36 @@ struct dictionary_header {
 };
 static_assert(sizeof(dictionary_header) % 8 == 0 && sizeof(dictionary_node) == 16);
 
-[[nodiscard]] inline std::uint64_t checksum_of(std::span<const std::byte> bytes) noexcept {
+// Of `count` words, which `word_at` gives by their numbers.
+template <class WordAt>
+[[nodiscard]] constexpr std::uint64_t checksum_of_words(std::size_t count, WordAt&& word_at) noexcept {
     std::uint64_t lanes[4] = {0x9E3779B97F4A7C15u, 0xD6E8FEB86659FD93u, 0xA24BAED4963EE407u, 0x9FB21C651E98DF25u};
-    std::size_t i = 0;
-    const auto load = [&bytes](std::size_t at) {
-        std::uint64_t v;
-        std::memcpy(&v, bytes.data() + at, 8);
-        return v;
+    const auto add = [&lanes](std::size_t lane, std::uint64_t word) {
+        lanes[lane] = (std::rotl(lanes[lane], 29) ^ word) * 0xD1342543DE82EF95u;
     };
-    for (; i + 32 <= bytes.size(); i += 32)
-        for (std::size_t l = 0; l < 4; ++l) lanes[l] = (std::rotl(lanes[l], 29) ^ load(i + 8 * l)) * 0xD1342543DE82EF95u;
-    std::uint64_t h = bytes.size();
+    std::size_t i = 0;
+    for (; i + 4 <= count; i += 4)
+        for (std::size_t l = 0; l < 4; ++l) add(l, word_at(i + l));
+    for (; i < count; ++i) add(i % 4, word_at(i));
+    std::uint64_t h = count;
     for (const std::uint64_t lane : lanes) h = mix(h ^ lane, 0x8BB84B93962EACC9u);
-    for (; i < bytes.size(); ++i) h = (h ^ std::to_integer<std::uint64_t>(bytes[i])) * 0x100000001B3u;
     return h;
+}
+// Of bytes whose number is a multiple of 8.
+[[nodiscard]] inline std::uint64_t checksum_of(std::span<const std::byte> bytes) noexcept {
+    return checksum_of_words(bytes.size() / 8, [at = bytes.data()](std::size_t i) {
+        std::uint64_t word;
+        std::memcpy(&word, at + 8 * i, 8);
+        return word;
+    });
+}
+[[nodiscard]] constexpr std::uint64_t checksum_of(dictionary_header head) noexcept {
+    head.header_checksum = 0;
+    struct words {
+        std::uint64_t word[sizeof head / 8];
+    };
+    const words w = std::bit_cast<words>(head);
+    return checksum_of_words(sizeof head / 8, [&w](std::size_t i) { return w.word[i]; });
 }
 
 // Why bytes are no dictionary, or nullptr.
@@ -102,12 +119,9 @@ static_assert(sizeof(dictionary_header) % 8 == 0 && sizeof(dictionary_node) == 1
     if (std::memcmp(h.magic, dictionary_header{}.magic, sizeof h.magic) != 0) return "not a compiled gazetteer";
     if (h.byte_order != dictionary_header{}.byte_order) return "a compiled gazetteer of a machine with another byte order";
     if (h.version != dictionary_header{}.version) return "a compiled gazetteer of another version of matn";
-    dictionary_header bare = h;
-    bare.header_checksum = 0;
-    if (checksum_of({reinterpret_cast<const std::byte*>(&bare), sizeof bare}) != h.header_checksum)
-        return "a damaged compiled gazetteer (header)";
+    if (checksum_of(h) != h.header_checksum) return "a damaged compiled gazetteer (header)";
     if (h.alphabet != alphabet) return "a compiled gazetteer of another alphabet or profile; compile it again";
-    if (h.size != image.size()) return "a compiled gazetteer that is cut short or has bytes behind its end";
+    if (h.size != image.size() || h.size % 8 != 0) return "a compiled gazetteer that is cut short or has bytes behind its end";
     if (reinterpret_cast<std::uintptr_t>(image.data()) % 8 != 0)
         return "a compiled gazetteer must lie at an address that is a multiple of 8";
     const auto bytes = [&h](section s) { return h.at[static_cast<std::size_t>(s) + 1] - h.at[static_cast<std::size_t>(s)]; };
@@ -167,21 +181,87 @@ struct name_filter {
     }
 };
 
+// The filter and the hash table while they are filled: how large they are, and where what goes.
+struct name_table {
+    std::uint64_t* filter = nullptr;
+    std::uint32_t* slots = nullptr;
+    std::uint32_t filter_bits = 0, bucket_count = 0, node_bits = 0;
+
+    // For nodes of a trie, `joined` names that are also found as one word, and `last` last names of persons.
+    template <class Nodes>
+    constexpr name_table(const Nodes& nodes, std::size_t joined, std::size_t last) noexcept
+        : // Fuller, and more searches go on to the next bucket.
+          bucket_count(static_cast<std::uint32_t>((nodes.size() - 1 + joined) * 100 / 82 / 16 + 1)),
+          node_bits(static_cast<std::uint32_t>(std::bit_width(nodes.size() - 1))) {
+        std::size_t filtered = joined + last;
+        for (std::size_t n = 1; n < nodes.size(); ++n) {
+            const std::uint32_t parent = nodes[n].parent & parent_mask;
+            filtered += parent == 0 || (nodes[parent].parent & parent_mask) == 0 ? 1u : 0u;
+        }
+        filter_bits = name_filter::size(filtered);
+    }
+    [[nodiscard]] constexpr std::size_t filter_words() const noexcept { return std::size_t{1} << (filter_bits - 6); }
+    [[nodiscard]] constexpr std::size_t slot_count() const noexcept { return std::size_t{bucket_count} * 16; }
+    [[nodiscard]] constexpr std::size_t bucket_of(std::uint64_t hash) const noexcept {
+        return static_cast<std::size_t>((hash >> 32) * bucket_count >> 32);
+    }
+
+    constexpr void note(std::uint64_t hash, std::uint64_t bits) const noexcept {
+        filter[name_filter::word_of(hash) & (filter_words() - 1)] |= bits;
+    }
+    constexpr void note_joined(std::uint64_t hash) const noexcept {
+        note(hash, name_filter::begin_bits(hash) | name_filter::whole_bits(hash));
+    }
+    constexpr void note_last(std::uint64_t hash) const noexcept { note(hash, name_filter::last_bits(hash)); }
+    // Notes what a node is, and gives the hash that it goes into the table by. `word_hash` gives the hash of the word of a node.
+    template <class Nodes, class WordHash>
+    constexpr std::uint64_t note_node(const Nodes& nodes, std::size_t n, WordHash&& word_hash) const noexcept {
+        const std::uint64_t hash = word_hash(n);
+        const std::uint32_t parent = nodes[n].parent & parent_mask;
+        if (parent == 0) {
+            note(hash, name_filter::begin_bits(hash) | (nodes[n].payload != 0 ? name_filter::whole_bits(hash) : 0));
+        } else if ((nodes[parent].parent & parent_mask) == 0) {
+            const std::uint64_t pair = name_filter::pair_hash(word_hash(parent), hash);
+            note(pair, name_filter::begin_bits(pair));
+        }
+        return hash_after(hash, parent);
+    }
+    constexpr void put(std::uint64_t hash, std::uint32_t node) const noexcept {
+        const std::uint32_t tag = static_cast<std::uint32_t>(hash) & (~0u >> node_bits);
+        const std::uint32_t value = static_cast<std::uint32_t>(std::uint64_t{tag} << node_bits) | node;
+        for (std::size_t bucket = bucket_of(hash);; bucket = bucket + 1 == bucket_count ? 0 : bucket + 1)
+            for (std::size_t i = bucket * 16; i < bucket * 16 + 16; ++i)
+                if (slots[i] == 0) {
+                    slots[i] = value;
+                    return;
+                }
+    }
+};
+
 // Reads an image that check_dictionary has found sound. Copies nothing.
 class dictionary {
 public:
-    dictionary() = default;
+    constexpr dictionary() noexcept = default;
     explicit dictionary(std::span<const std::byte> image) noexcept : base_(image.data()) {
         std::memcpy(&head_, image.data(), sizeof head_);
         filter_ = array<std::uint64_t>(section::filter);
         filter_mask_ = (std::uint64_t{1} << (head_.filter_bits - 6)) - 1;
         slots_ = array<std::uint32_t>(section::slots);
         nodes_ = array<dictionary_node>(section::nodes);
-        pool_ = array<std::uint8_t>(section::pool);
         node_mask_ = (1u << head_.node_bits) - 1;
     }
 
-    [[nodiscard]] const dictionary_header& head() const noexcept { return head_; }
+    // Of parts that lie behind one another as they do in an image, which the compiler has worked out.
+    template <class Parts>
+    constexpr explicit dictionary(const Parts& image) noexcept
+        : base_(&image), filter_(image.filter), filter_mask_((std::uint64_t{1} << (image.head.filter_bits - 6)) - 1),
+          slots_(image.slots), nodes_(image.nodes), node_mask_((1u << image.head.node_bits) - 1), head_(image.head) {}
+
+    // The bytes of all.
+    [[nodiscard]] std::span<const std::byte> image() const noexcept {
+        return {static_cast<const std::byte*>(base_), static_cast<std::size_t>(head_.size)};
+    }
+    [[nodiscard]] constexpr const dictionary_header& head() const noexcept { return head_; }
     [[nodiscard]] const dictionary_node& node(std::uint32_t i) const noexcept { return nodes_[i]; }
 
     [[nodiscard]] std::uint64_t filter_word(std::uint64_t hash) const noexcept {
@@ -282,7 +362,6 @@ public:
             if (codes[i] != key[i]) return false;
         return true;
     }
-    static constexpr std::uint32_t longest_joined = 64; // letters
 
     // Calls `use(row, form)` for the rows whose name ends at a node, with how the row's name is written; until it says false.
     template <class Use>
@@ -398,7 +477,7 @@ private:
     };
     template <class T>
     [[nodiscard]] const T* array(section s) const noexcept {
-        return reinterpret_cast<const T*>(base_ + head_.at[static_cast<std::size_t>(s)]);
+        return reinterpret_cast<const T*>(static_cast<const std::byte*>(base_) + head_.at[static_cast<std::size_t>(s)]);
     }
     template <class T>
     [[nodiscard]] table<T> whole(section s) const noexcept {
@@ -406,7 +485,7 @@ private:
     }
     [[nodiscard]] const std::uint8_t* letters_at(std::uint32_t place, std::uint32_t count) const noexcept {
         const std::size_t size = size_of(section::pool);
-        return place <= size && count <= size - place ? pool_ + place : nullptr;
+        return place <= size && count <= size - place ? array<std::uint8_t>(section::pool) + place : nullptr;
     }
     [[nodiscard]] const std::uint8_t* letters_of(const dictionary_node& d, std::uint8_t (&buffer)[8],
                                                  std::uint32_t& count) const noexcept {
@@ -451,12 +530,11 @@ private:
         return {array<char>(s) + bytes + from, to - from};
     }
 
-    const std::byte* base_ = nullptr;
+    const void* base_ = nullptr;
     const std::uint64_t* filter_ = nullptr;
     std::uint64_t filter_mask_ = 0;
     const std::uint32_t* slots_ = nullptr;
     const dictionary_node* nodes_ = nullptr;
-    const std::uint8_t* pool_ = nullptr;
     std::uint32_t node_mask_ = 0;
     dictionary_header head_;
 };

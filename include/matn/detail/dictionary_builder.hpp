@@ -4,7 +4,7 @@
 #define MATN_DETAIL_DICTIONARY_BUILDER_HPP
 
 #include <matn/detail/buffer.hpp>
-#include <matn/detail/dictionary.hpp>
+#include <matn/detail/listed_name.hpp>
 #include <matn/detail/prefetch.hpp>
 
 #include <string>
@@ -105,64 +105,6 @@ private:
     std::uint32_t last_ = 0;
 };
 
-// One word, or one sign between words, of a name.
-struct name_step {
-    word_key key;
-    slice at;
-    bool symbol = false;
-    bool joiner = false;
-    bool plain_before = true; // nothing but a space, hyphen, half-space or apostrophe stands before it
-    bool tight_before = true; // and no space
-};
-
-// The words and signs of a name. Signs before the first word and stops and brackets at the end do not count, unless there are no words.
-template <profile P>
-inline void read_name(std::string_view name, buffer<name_step>& out) {
-    out.clear();
-    offset pos = 0, end = 0;
-    std::uint32_t letters_before = ~0u; // a full stop before any word abbreviates nothing
-    bool tight = true;
-    const auto signs = [&](offset from, offset to, auto&& wanted) {
-        bool only_apostrophe = true;
-        tight = true;
-        for (offset p = from; p < to;) {
-            const code_point c = decode(name, p);
-            char32_t folded = 0;
-            const gap_kind kind = gap_of<P>(c, folded);
-            if (kind == gap_kind::symbol && !(c.value == U'.' && p == from && letters_before <= 3) && wanted(folded)) {
-                out.push_back({symbol_key(folded), c.at, true, false, false, false});
-                only_apostrophe = only_apostrophe && folded == U'\'';
-            }
-            tight = tight && folded != U' ';
-            p = c.at.end;
-        }
-        return only_apostrophe;
-    };
-    for (name_word w; next_word<P>(name, pos, w);) {
-        const bool joins = out.empty() ? true : signs(end, w.at.begin, [](char32_t) { return true; });
-        out.push_back({w.key, w.at, false, w.joiner != 0, joins, tight});
-        end = w.at.end;
-        letters_before = w.key.letters;
-    }
-    const bool no_words = out.empty();
-    (void)signs(end, static_cast<offset>(name.size()), [&](char32_t c) {
-        constexpr std::u32string_view closing = U".,;:!?\"'()[]{}<>\u060C\u061B\u061F\u06D4\u2026";
-        return no_words || closing.find(c) == std::u32string_view::npos;
-    });
-}
-
-// The codes of a word of any length.
-template <profile P>
-inline void codes_of(std::string_view word, std::string& out) {
-    for (offset p = 0; p < word.size();) {
-        const scanned_letter l = scan_letter<P>(word, p);
-        p = l.end;
-        if (l.what.sign != 0 && !out.empty() && out.size() <= 16)
-            out.back() = static_cast<char>(with_sign(static_cast<std::uint8_t>(out.back()), l.what.sign));
-        for (std::uint8_t i = 0; i < l.what.count; ++i) out.push_back(static_cast<char>(l.what.codes[i]));
-    }
-}
-
 template <profile P>
 class dictionary_builder {
 public:
@@ -222,7 +164,7 @@ public:
         first[0] = 0;
 
         buffer<std::uint8_t> type_traits(types_.size());
-        for (std::uint32_t i = 0; i < types_.size(); ++i) type_traits[i] = traits_of(types_[i]);
+        for (std::uint32_t i = 0; i < types_.size(); ++i) type_traits[i] = traits_of_type(types_[i]);
         buffer<std::uint64_t> last_names; // their hashes
 
         t.reserve(rows + rows / 4);
@@ -244,7 +186,7 @@ public:
                 t.insert(name, other, i, true);
                 if (other.size() > head.name_words) head.name_words = static_cast<std::uint32_t>(other.size());
             };
-            if (split_joiners(name, steps, other)) variant();
+            if (split_joiners<P>(name, steps, other)) variant();
             if (split_servant(steps, other)) variant();
         }
         t.insert_waiting();
@@ -291,77 +233,6 @@ private:
     };
     [[nodiscard]] std::string_view name_of(const row& r) const noexcept { return {names_.data() + r.name_at, r.name_size}; }
 
-    // Types are free text; these say which names have last names and acronyms.
-    [[nodiscard]] static std::uint8_t traits_of(std::string_view type) noexcept {
-        const auto begins = [type](std::string_view with) {
-            if (type.size() < with.size()) return false;
-            for (std::size_t i = 0; i < with.size(); ++i)
-                if ((static_cast<unsigned char>(type[i]) | 0x20u) != static_cast<unsigned char>(with[i])) return false;
-            return true;
-        };
-        if ((type.size() == 3 && begins("per")) || begins("person") || begins("people") || begins("human")) return person_trait;
-        if ((type.size() == 3 && begins("org")) || begins("organi") || begins("company")) return organisation_trait;
-        return 0;
-    }
-
-    // A name with half-spaces is also found with spaces in their place.
-    static bool split_joiners(std::string_view name, const buffer<name_step>& steps, buffer<name_step>& out) {
-        bool any = false;
-        for (const name_step& s : steps) any = any || s.joiner;
-        if (!any) return false;
-        out.clear();
-        for (const name_step& s : steps) {
-            if (!s.joiner) {
-                out.push_back(s);
-                continue;
-            }
-            name_step part{{}, {s.at.begin, s.at.begin}, false, false, s.plain_before, s.tight_before};
-            for (offset p = s.at.begin; p < s.at.end;) {
-                const scanned_letter l = scan_letter<P>(name, p);
-                if (l.what.kind == letter_kind::joiner && part.key.letters != 0) {
-                    out.push_back(part);
-                    part = {{}, {l.end, l.end}, false, false, true, true};
-                }
-                for (std::uint8_t i = 0; i < l.what.count; ++i) part.key.add(l.what.codes[i]);
-                if (l.what.sign != 0 && part.key.letters != 0 && part.key.letters <= 16)
-                    part.key.replace_last(with_sign(part.key[part.key.letters - 1], l.what.sign));
-                part.at.end = p = l.end;
-            }
-            if (part.key.letters != 0) out.push_back(part);
-        }
-        return out.size() > steps.size();
-    }
-
-    // عبد الله and عبدالله are one name: the compounds of عبد are written as one word or as two.
-    static bool split_servant(const buffer<name_step>& steps, buffer<name_step>& out) {
-        constexpr std::uint64_t servant =
-            std::uint64_t{own_codes[0x639]} | std::uint64_t{own_codes[0x628]} << 8 | std::uint64_t{own_codes[0x62F]} << 16;
-        constexpr std::uint64_t article = std::uint64_t{own_codes[0x627]} | std::uint64_t{own_codes[0x644]} << 8;
-        bool changed = false;
-        out.clear();
-        for (std::size_t i = 0; i < steps.size(); ++i) {
-            const word_key& k = steps[i].key;
-            if (!steps[i].symbol && k.letters == 3 && k.low == servant && i + 1 < steps.size() && steps[i + 1].plain_before &&
-                !steps[i + 1].symbol && (steps[i + 1].key.low & 0xFFFF) == article && steps[i + 1].key.letters <= 13) {
-                name_step joined = steps[i];
-                const word_key& next = steps[++i].key;
-                for (std::uint32_t n = 0; n < next.letters; ++n) joined.key.add(next[n]);
-                joined.at.end = steps[i].at.end;
-                out.push_back(joined);
-                changed = true;
-            } else if (!steps[i].symbol && k.letters >= 7 && k.letters <= 16 && (k.low & 0xFF'FFFF) == servant &&
-                       (k.low >> 24 & 0xFFFF) == article) {
-                out.push_back(
-                    {k.without_last(k.letters - 3), steps[i].at, false, false, steps[i].plain_before, steps[i].tight_before});
-                out.push_back({k.without_first(3), steps[i].at, false, false, true, true});
-                changed = true;
-            } else {
-                out.push_back(steps[i]);
-            }
-        }
-        return changed;
-    }
-
     // The image while it is written: sections in the order of their enumeration; those that are left out are empty.
     class image {
     public:
@@ -407,8 +278,7 @@ private:
             head.size = words_.size() * 8;
             head.checksum =
                 checksum_of({reinterpret_cast<const std::byte*>(words_.data()) + sizeof head, words_.size() * 8 - sizeof head});
-            head.header_checksum = 0;
-            head.header_checksum = checksum_of({reinterpret_cast<const std::byte*>(&head), sizeof head});
+            head.header_checksum = checksum_of(head);
             std::memcpy(words_.data(), &head, sizeof head);
             return std::move(words_);
         }
@@ -478,25 +348,6 @@ private:
             waiting_count_ = 0;
             keys_.clear();
         }
-        // The hash of the name with its words written as one, which is found by the same leaf; 0 if it is not looked for.
-        [[nodiscard]] static std::uint64_t joined_hash(const buffer<name_step>& steps) noexcept {
-            if (steps.size() < 2) return 0;
-            word_key whole;
-            bool arabic = false, tight = true;
-            for (const name_step& s : steps) {
-                if (s.symbol && s.key.low != symbol_key(U'\'').low) return 0;
-                if (s.symbol) continue;
-                if (!s.plain_before || s.key.letters > 16) return 0;
-                tight = tight && s.tight_before;
-                for (std::uint32_t i = 0; i < s.key.letters; ++i) {
-                    whole.add(s.key[i]);
-                    arabic = arabic || s.key[i] > 36;
-                }
-            }
-            // In Latin letters only hyphens and apostrophes get lost: "Al-Qaeda", "Sana'a".
-            if (whole.letters < 5 || whole.letters > dictionary::longest_joined || (!arabic && !tight)) return 0;
-            return hash_of(whole);
-        }
         void flatten_lists() {
             if (extra_.empty()) return;
             buffer<std::uint32_t> rows;
@@ -512,39 +363,15 @@ private:
             }
         }
         void write(image& out, dictionary_header& head, const buffer<std::uint64_t>& last_names) const {
+            name_table table(nodes_, joined_.size(), last_names.size());
             head.node_count = static_cast<std::uint32_t>(nodes_.size());
-            head.node_bits = static_cast<std::uint32_t>(std::bit_width(nodes_.size() - 1));
-            const std::size_t slots = nodes_.size() - 1 + joined_.size();
-            head.bucket_count =
-                static_cast<std::uint32_t>(slots * 100 / 82 / 16 + 1); // fuller, and more searches go on to the next bucket
-            const auto depth_two = [this](std::size_t n) {
-                const std::uint32_t parent = nodes_[n].parent & parent_mask;
-                return parent != 0 && (nodes_[parent].parent & parent_mask) == 0;
-            };
-            std::size_t filtered = joined_.size() + last_names.size();
-            for (std::size_t n = 1; n < nodes_.size(); ++n)
-                filtered += (nodes_[n].parent & parent_mask) == 0 || depth_two(n) ? 1u : 0u;
-            head.filter_bits = name_filter::size(filtered);
-
-            (void)out.template room<std::uint64_t>(section::filter, std::size_t{1} << (head.filter_bits - 6));
-            auto* const table = out.template room<std::uint32_t>(section::slots, std::size_t{head.bucket_count} * 16);
+            head.node_bits = table.node_bits;
+            head.bucket_count = table.bucket_count;
+            head.filter_bits = table.filter_bits;
+            (void)out.template room<std::uint64_t>(section::filter, table.filter_words());
+            table.slots = out.template room<std::uint32_t>(section::slots, table.slot_count());
             // The filter stands before the slots, and making room for those did not move it: image reserves first.
-            auto* const filter = reinterpret_cast<std::uint64_t*>(table) - (std::size_t{1} << (head.filter_bits - 6));
-            const std::uint64_t filter_mask = (std::uint64_t{1} << (head.filter_bits - 6)) - 1;
-            const auto put_bits = [&](std::uint64_t hash, std::uint64_t bits) {
-                filter[name_filter::word_of(hash) & filter_mask] |= bits;
-            };
-            const auto put = [&](std::uint64_t hash, std::uint32_t node) {
-                std::size_t bucket = (hash >> 32) * head.bucket_count >> 32;
-                const std::uint32_t tag = static_cast<std::uint32_t>(hash) & (~0u >> head.node_bits);
-                const std::uint32_t value = static_cast<std::uint32_t>(std::uint64_t{tag} << head.node_bits) | node;
-                for (;; bucket = bucket + 1 == head.bucket_count ? 0 : bucket + 1)
-                    for (std::size_t i = bucket * 16; i < bucket * 16 + 16; ++i)
-                        if (table[i] == 0) {
-                            table[i] = value;
-                            return;
-                        }
-            };
+            table.filter = reinterpret_cast<std::uint64_t*>(table.slots) - table.filter_words();
             // Some at a time, so that the memory of all is on its way before the first is put in.
             constexpr std::size_t some = 64;
             std::uint64_t hashes[some];
@@ -553,35 +380,25 @@ private:
                     const std::size_t count = end - from < some ? end - from : some;
                     for (std::size_t i = 0; i < count; ++i) {
                         hashes[i] = hash_at(from + i);
-                        prefetch(table + (std::size_t{(hashes[i] >> 32) * head.bucket_count >> 32}) * 16);
+                        prefetch(table.slots + table.bucket_of(hashes[i]) * 16);
                     }
-                    for (std::size_t i = 0; i < count; ++i) put(hashes[i], node_at(from + i));
+                    for (std::size_t i = 0; i < count; ++i) table.put(hashes[i], node_at(from + i));
                 }
             };
             put_all(
                 1, nodes_.size(),
                 [&](std::size_t n) {
-                    const std::uint64_t hash = hash_of(key_of(nodes_[n]));
-                    const std::uint32_t parent = nodes_[n].parent & parent_mask;
-                    if (parent == 0) {
-                        const std::uint64_t whole = nodes_[n].payload != 0 ? name_filter::whole_bits(hash) : 0;
-                        put_bits(hash, name_filter::begin_bits(hash) | whole);
-                    } else if (depth_two(n)) {
-                        const std::uint64_t pair = name_filter::pair_hash(hash_of(key_of(nodes_[parent])), hash);
-                        put_bits(pair, name_filter::begin_bits(pair));
-                    }
-                    return hash_after(hash, parent);
+                    return table.note_node(nodes_, n, [this](std::size_t i) { return hash_of(key_of(nodes_[i])); });
                 },
                 [](std::size_t n) { return static_cast<std::uint32_t>(n); });
             put_all(
                 0, joined_.size(),
                 [&](std::size_t i) {
-                    const std::uint64_t hash = joined_[i].hash;
-                    put_bits(hash, name_filter::begin_bits(hash) | name_filter::whole_bits(hash));
-                    return hash;
+                    table.note_joined(joined_[i].hash);
+                    return joined_[i].hash;
                 },
                 [&](std::size_t i) { return joined_[i].leaf; });
-            for (const std::uint64_t hash : last_names) put_bits(hash, name_filter::last_bits(hash));
+            for (const std::uint64_t hash : last_names) table.note_last(hash);
             out.put(section::nodes, nodes_.data(), nodes_.size());
             out.put(section::pool, pool_.bytes().data(), pool_.bytes().size());
             out.put(section::lists, lists_.data(), lists_.size());

@@ -80,7 +80,7 @@ struct scanned_letter {
     offset end;
 };
 template <profile P>
-[[nodiscard]] inline scanned_letter scan_letter(std::string_view text, offset pos) noexcept {
+[[nodiscard]] constexpr scanned_letter scan_letter(std::string_view text, offset pos) noexcept {
     const code_point c = decode(text, pos);
     scanned_letter out{{}, c.at.end};
     if (!c.ok) return out;
@@ -97,7 +97,7 @@ template <profile P>
 
 // The next word from `pos` on; false at the end of the text. `pos` moves behind the word.
 template <profile P>
-inline bool next_word(std::string_view text, offset& pos, name_word& word) noexcept {
+constexpr bool next_word(std::string_view text, offset& pos, name_word& word) noexcept {
     const auto& table = letter_table<P>;
     const auto byte = [&text](offset i) { return static_cast<unsigned char>(text[i]); };
     const auto size = static_cast<offset>(text.size());
@@ -167,7 +167,7 @@ enum class gap_kind : std::uint8_t {
     end,    // a paragraph's end, or bytes that are not UTF-8: no name goes on over it
 };
 template <profile P>
-[[nodiscard]] inline gap_kind gap_of(code_point c, char32_t& folded) noexcept {
+[[nodiscard]] constexpr gap_kind gap_of(code_point c, char32_t& folded) noexcept {
     folded = c.value < 0x800 ? char32_t{fold_map_of<folds_of(P)>[c.value]} : fold_map_of<folds_of(P)>.above(c.value);
     if (!c.ok || c.value == 0 || c.value == 0x2029) return gap_kind::end;
     if (folded == U' ' || folded == folded_away || c.value == U'-' || c.value == 0x2010 || c.value == 0x2011 || c.value == U'_')
@@ -183,7 +183,7 @@ inline constexpr offset longest_gap = 64; // bytes: so that a name never makes t
 // Calls `on_symbol(code point, its slice)` for the signs in [from, to), until it says false. Answers whether a name may go on behind them.
 // A full stop after an abbreviation of up to three letters ("J. K.", "St.") is no sign.
 template <profile P, class OnSymbol>
-inline bool walk_gap(std::string_view text, offset from, offset to, std::uint32_t letters_before, OnSymbol&& on_symbol) {
+constexpr bool walk_gap(std::string_view text, offset from, offset to, std::uint32_t letters_before, OnSymbol&& on_symbol) {
     if (to - from == 1 && text[from] == ' ') return true;
     bool line = false;
     for (offset p = from; p < to;) {
@@ -213,7 +213,7 @@ inline bool walk_gap(std::string_view text, offset from, offset to, std::uint32_
 
 // Are the folded letters of `word` these codes?
 template <profile P>
-[[nodiscard]] inline bool same_letters(std::string_view word, const std::uint8_t* codes, std::uint32_t count) noexcept {
+[[nodiscard]] constexpr bool same_letters(std::string_view word, const std::uint8_t* codes, std::uint32_t count) noexcept {
     std::uint32_t seen = 0;
     std::uint8_t held = 0; // the last letter, which a hamza sign may still change
     for (offset p = 0; p < word.size();) {
@@ -237,7 +237,7 @@ enum class name_form : std::uint8_t {
     title, // as plain, but each word that begins with a Latin letter begins with a capital
 };
 template <profile P>
-[[nodiscard]] inline name_form form_of(std::string_view name) noexcept {
+[[nodiscard]] constexpr name_form form_of(std::string_view name) noexcept {
     bool capital = false, small = false, begins = true;
     for (std::size_t p = 0; p < name.size();) {
         const auto lead = static_cast<unsigned char>(name[p]);
