@@ -172,7 +172,10 @@ public:
             a.written_from.assign(own.support, own.support + own.supports);
             a.written_from.erase(std::unique(a.written_from.begin(), a.written_from.end()), a.written_from.end());
         }
-        for (const matn::date& d : dates(a.text, options)) add_date(a, d);
+        const auto all_dates = dates(a.text, options);
+        for (const matn::date& d : all_dates) add_date(a, d);
+        for (const matn::number& n : numbers(a.text)) add_number(a, n, all_dates);
+        add_changes(a);
         find_warnings(a.text, a.warnings);
         return a;
     }
@@ -201,6 +204,20 @@ private:
         f.full = d.how == matn::date_source::written;
         f.certain = (d.flags & matn::date_two_readings) == 0 && !d.vague && d.mod != matn::date_modifier::about;
         a.dates.push_back(std::move(f));
+    }
+    // "26" of "26 Hamal" is no number of its own.
+    static void add_number(article& a, const matn::number& n, std::span<const matn::date> dates) {
+        const auto date =
+            std::partition_point(dates.begin(), dates.end(), [&n](const matn::date& d) { return d.at.end <= n.at.begin; });
+        if (date == dates.end() || date->at.begin >= n.at.end)
+            a.numbers.push_back({n.at, matn::to_string(n), std::string(a.bytes(n.unit()))});
+    }
+    static void add_changes(article& a) {
+        const auto as_it_should_be = matn::normalizing(a.text);
+        for (const matn::word w : std::string_view(a.text) | matn::words({.punctuation = false})) {
+            const std::string_view to = as_it_should_be.folded_at(w.at).of(as_it_should_be.text());
+            if (to != a.bytes(w.at)) a.changes.push_back({w.at, std::string(to)});
+        }
     }
     static bool has_digit(std::string_view text) {
         for (const matn::word w : text | matn::words)

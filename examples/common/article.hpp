@@ -36,6 +36,19 @@ struct found_date {
     [[nodiscard]] bool one_day() const { return first == last; }
 };
 
+/// A number of an article that is not part of a date.
+struct found_number {
+    matn::slice at;
+    std::string value; ///< in digits; empty where it is too large
+    std::string unit;  ///< what it counts, as it is written; often empty
+};
+
+/// A word that is not written as the language it stands in is: كتاب in a Persian sentence.
+struct found_change {
+    matn::slice at;
+    std::string to; ///< how it is written
+};
+
 /// A part of an article in one language.
 struct found_language {
     matn::slice at;
@@ -60,6 +73,8 @@ struct article {
     std::vector<matn::slice> sentences;
     std::vector<found_name> names;
     std::vector<found_date> dates;
+    std::vector<found_number> numbers;
+    std::vector<found_change> changes;
     std::vector<found_warning> warnings;
 
     [[nodiscard]] std::string_view bytes(matn::slice at) const { return at.of(text); }

@@ -1,56 +1,18 @@
 // SPDX-License-Identifier: MIT
-// The report: a page in one file, without network, scripts or fonts, that can be forwarded.
+// The report: a page in one file, without network or fonts, that can be forwarded, and that needs no script to be read.
 #ifndef MATN_EXAMPLES_REPORT_HPP
 #define MATN_EXAMPLES_REPORT_HPP
 
 #include "common/html.hpp"
+#include "common/report_script.hpp"
+#include "common/report_style.hpp"
 #include "common/story.hpp"
 #include "common/timeline.hpp"
 
+#include <array>
 #include <cstdio>
 
 namespace html {
-
-inline constexpr std::string_view style = R"css(
-:root{color-scheme:light dark;--page:#faf9f6;--card:#fff;--ink:#1d1f23;--soft:#5d636d;--line:#dcdad3;--person:#1257b8;--org:#0b7a4b;
- --place:#a85b00;--other:#5f6b7a;--date:#8127a8;--bad:#c0182b;--warn:#fff3c4}
-@media (prefers-color-scheme:dark){:root{--page:#15171b;--card:#1d2026;--ink:#e8e6e1;--soft:#a2a9b4;--line:#343943;--person:#7db4ff;
- --org:#5fd6a0;--place:#ffb561;--other:#a9b6c6;--date:#dd9bff;--bad:#ff7a86;--warn:#4a4014}}
-*{box-sizing:border-box}
-body{margin:0 auto;padding:1.5rem clamp(.8rem,3vw,2.5rem) 4rem;max-width:76rem;background:var(--page);color:var(--ink);
- font:1rem/1.6 "Noto Sans","Noto Sans Arabic",system-ui,sans-serif}
-h1{font-size:1.7rem;line-height:1.25;margin:0 0 .2rem}h2{font-size:1.2rem;margin:2.4rem 0 .6rem}h3{font-size:1.05rem;margin:0}
-p{margin:.5rem 0}.soft,.soft a{color:var(--soft)}a{color:inherit;text-decoration-color:var(--line);text-underline-offset:.2em}
-a:hover{text-decoration-color:currentColor}:focus-visible{outline:2px solid var(--person);outline-offset:2px}
-.card{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:.9rem 1.1rem;margin:.7rem 0}
-.card.bad{border-inline-start:.3rem solid var(--bad)}.scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.93rem}th,td{text-align:start;vertical-align:top;padding:.38rem .7rem .38rem 0;
- border-bottom:1px solid var(--line)}th{color:var(--soft);font-weight:600;white-space:nowrap}tr:last-child td{border-bottom:0}
-td.n,th.n{text-align:end}td.in{white-space:nowrap}td.day{white-space:nowrap;font-variant-numeric:tabular-nums}tr.bad td.day{color:var(--bad);font-weight:600}
-.forms bdi{white-space:nowrap}.x{color:var(--soft);font-size:.85em}
-.key{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;margin:.8rem 0 0;padding:0;list-style:none}.key label{cursor:pointer;white-space:nowrap}
-.text{font-size:1.06rem;line-height:2}.text p{margin:.6rem 0}.text[dir],.text p[dir]{text-align:start}
-mark{background:none;color:inherit;text-decoration:underline 2px;text-underline-offset:.28em;text-decoration-skip-ink:none;scroll-margin-top:3rem}
-mark:target{background:var(--warn)}
-mark.person{color:var(--person)}mark.org{color:var(--org);text-decoration-style:dashed}mark.place{color:var(--place);text-decoration-style:dotted}
-mark.other{color:var(--other)}mark.date{color:var(--date);text-decoration-style:double;text-decoration-thickness:1px}
-mark.bad{background:color-mix(in srgb,var(--bad) 16%,transparent)}.harm,mark.warning{background:var(--warn);font-family:monospace;font-size:.85em}
-body:has(#show-person:not(:checked)) mark.person:not(.date),body:has(#show-org:not(:checked)) mark.org:not(.date),
-body:has(#show-place:not(:checked)) mark.place:not(.date),body:has(#show-other:not(:checked)) mark.other:not(.date),
-body:has(#show-date:not(:checked)) mark.date{color:inherit;text-decoration:none;background:none}
-.swatch{text-decoration:underline 2px;text-underline-offset:.25em}
-.t-person{color:var(--person)}.t-org{color:var(--org)}.t-place{color:var(--place)}.t-other{color:var(--other)}.t-date{color:var(--date)}.t-bad{color:var(--bad)}
-svg{display:block;min-width:46rem;width:100%;height:auto;font:12px "Noto Sans","Noto Sans Arabic",system-ui,sans-serif}
-svg text{fill:var(--soft)}svg .name{fill:var(--ink)}svg .row{stroke:var(--line)}svg .tick{stroke:var(--line);stroke-dasharray:1 3}
-svg .year{fill:var(--ink);font-weight:600}svg .dot{fill:var(--date);stroke:var(--card);stroke-width:1.5}svg .unsure{fill:var(--card);stroke:var(--date)}
-svg .bar{fill:var(--date);opacity:.28}svg .hot{fill:var(--bad)}svg .unsure.hot{fill:var(--card);stroke:var(--bad)}
-svg .link{stroke:var(--bad);stroke-width:1.5;stroke-dasharray:5 4;fill:none}svg a:hover .dot{stroke:var(--ink)}
-details summary{cursor:pointer;color:var(--soft)}
-@media (max-width:30rem){.who thead,.type{display:none}.who tr{display:grid;grid-template-columns:1fr auto auto;column-gap:.8rem;
- padding:.4rem 0;border-bottom:1px solid var(--line)}.who td{border:0;padding:0}.who .forms{grid-column:1/-1}.who .n::after{content:"× in"}
- body{padding:1rem .7rem 3rem}.card{padding:.7rem .8rem}.text{font-size:1rem}}
-@media print{:root{--page:#fff;--card:#fff}body{max-width:none;padding:0}.key input{display:none}.card{break-inside:auto}svg{min-width:0}}
-)css";
 
 inline std::string with_digits(float value, int digits) {
     char buffer[32];
@@ -69,33 +31,72 @@ inline std::string anchor_of(char kind, std::size_t article, std::size_t item) {
     return "a" + std::to_string(article + 1) + kind + std::to_string(item + 1);
 }
 
-/// What a reader sees who points at a date: its day in three calendars, and how that was found.
+// What a reader sees who points at something: a heading, then lines of "what: value".
+
+inline void written(writer& card, const article& a, matn::slice at) {
+    card.put("\nwritten: ", a.bytes(at), "\nbytes: ", at.begin, "-", at.end);
+}
+/// A date's day in three calendars, and how it was found.
 inline std::string card_of(const article& a, const found_date& d) {
     writer card;
     card.put(iso_range<matn::gregorian>(d.first, d.last), d.one_day() ? " " : "", d.one_day() ? weekday_name(d.first) : "");
-    card.put("\nSolar Hijri ", iso_range<matn::solar_hijri>(d.first, d.last));
-    card.put("\nlunar Hijri ", iso_range<matn::lunar_hijri>(d.first, d.last));
-    if (!d.how.empty()) card.put("\n", d.how);
-    if (!d.flag.empty()) card.put("\n! ", d.flag);
-    card.put("\nwritten: ", a.bytes(d.at), ", bytes ", d.at.begin, "-", d.at.end);
+    card.put("\nSolar Hijri: ", iso_range<matn::solar_hijri>(d.first, d.last));
+    card.put("\nlunar Hijri: ", iso_range<matn::lunar_hijri>(d.first, d.last));
+    if (!d.timex.empty()) card.put("\nTIMEX3: ", d.timex);
+    if (!d.how.empty()) card.put("\nhow: ", d.how);
+    if (!d.certain) card.put("\nunsure: it could mean another day");
+    if (!d.flag.empty()) card.put("\nwrong: ", d.flag);
+    written(card, a, d.at);
     return card.str();
 }
 inline std::string card_of(const article& a, const found_name& n) {
     writer card;
-    card.put(n.name, "\n", n.type, " ", n.id, "\nwritten: ", a.bytes(n.at), ", found by rule ", n.rule, ", score ",
-             with_digits(n.score, 2));
-    card.put(", bytes ", n.at.begin, "-", n.at.end);
+    card.put(n.name, "\ntype: ", n.type, "\nidentifier: ", n.id, "\nrule: ", n.rule, "\nscore: ", with_digits(n.score, 2));
+    written(card, a, n.at);
     return card.str();
 }
+inline std::string card_of(const article& a, const found_number& n) {
+    writer card;
+    card.put(n.value.empty() ? std::string_view("too large a number") : std::string_view(n.value));
+    if (!n.unit.empty()) card.put("\ncounts: ", n.unit);
+    written(card, a, n.at);
+    return card.str();
+}
+inline std::string card_of(const article& a, const found_change& c) {
+    writer card;
+    card.put(c.to, "\nwhy: the letters of the language it stands in");
+    written(card, a, c.at);
+    return card.str();
+}
+inline std::string card_of(const article& a, const found_warning& w) {
+    writer card;
+    card.put(w.value);
+    if (!w.detail.empty()) card.put("\nwhy: ", w.detail);
+    written(card, a, w.at);
+    return card.str();
+}
+
+/// A place in an article that the page marks.
+struct mark {
+    matn::slice at;
+    std::string id;      ///< within the article: n3
+    std::string classes; ///< "date bad"
+    std::string more;    ///< "bad", or the number of its entity: e4
+    std::string card;
+};
 
 /// Writes the page for some articles.
 class page : writer {
 public:
-    page(const story& s, std::string_view title) : story_(s), title_(title) {}
+    page(const story& s, std::string_view title) : story_(s), title_(title) {
+        for (const entity& e : s.entities) entity_numbers_[e.id] = "e" + std::to_string(entity_numbers_.size() + 1);
+    }
 
     [[nodiscard]] std::string write() {
         put("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         put("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
+        put("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src "
+            "'unsafe-inline'\">\n");
         put("<title>", escape(title_), "</title>\n<style>", style, "</style>\n</head>\n<body>\n");
         head();
         contradictions();
@@ -103,7 +104,7 @@ public:
         entities();
         put("<h2 id=\"articles\">Articles</h2>\n");
         for (std::size_t i = 0; i < story_.articles.size(); ++i) one_article(i);
-        put("</body>\n</html>\n");
+        put("<script>", script, "</script>\n</body>\n</html>\n");
         return std::move(str());
     }
 
@@ -113,21 +114,39 @@ private:
         for (const article& a : story_.articles) {
             for (const found_name& n : a.names) ++counts[type_class(n.type)];
             counts["date"] += a.dates.size();
+            counts["number"] += a.numbers.size();
+            counts["changed"] += a.changes.size();
+            for (const found_warning& w : a.warnings) counts["warning"] += w.value != "contradiction";
+            for (const found_language& l : a.languages) counts["language"] += l.code != a.language;
         }
         put("<header>\n<h1>", escape(title_), "</h1>\n<p class=\"soft\">", plural(story_.articles.size(), "article"), " · ");
         put(story_.entities.size(), " people, organisations and places · ", plural(counts["date"], "date"), " · ");
         if (story_.contradictions.empty()) put("no contradiction found");
         else put("<a href=\"#contradictions\">", plural(story_.contradictions.size(), "contradiction"), "</a>");
         put("</p>\n<ul class=\"key\">\n");
-        constexpr std::pair<std::string_view, std::string_view> layers[] = {
-            {"person", "people"}, {"org", "organisations"}, {"place", "places"}, {"other", "other names"}, {"date", "dates"}};
-        for (const auto& [layer, label] : layers) {
-            if (counts[layer] == 0) continue;
-            put("<li><label><input type=\"checkbox\" checked id=\"show-", layer, "\"> <span class=\"swatch t-", layer, "\">",
-                label);
-            put("</span> ", counts[layer], "</label></li>\n");
+        struct layer {
+            std::string_view name, label;
+            bool on;
+        };
+        static constexpr layer switches[] = {{"person", "people", true},
+                                             {"org", "organisations", true},
+                                             {"place", "places", true},
+                                             {"other", "other names", true},
+                                             {"date", "dates", true},
+                                             {"warning", "warnings", true},
+                                             {"number", "numbers", false},
+                                             {"language", "in another language", false},
+                                             {"changed", "misspelt letters", false}};
+        std::size_t key = 0;
+        for (const layer& l : switches) {
+            if (counts[l.name] == 0) continue;
+            put("<li><label><input type=\"checkbox\"", l.on ? " checked" : "", " id=\"show-", l.name, "\" data-key=\"", ++key,
+                "\"> ");
+            put("<span class=\"swatch t-", l.name, "\">", l.label, "</span> ", counts[l.name], " <kbd>", key,
+                "</kbd></label></li>\n");
         }
-        put("</ul>\n</header>\n");
+        put("</ul>\n<p class=\"keys soft\" hidden><kbd>n</kbd> next, <kbd>p</kbd> previous, <kbd>e</kbd> the same name again, ");
+        put("<kbd>Esc</kbd> away</p>\n</header>\n");
     }
 
     // Dates as they are written, each a link, with the number of its article behind.
@@ -181,14 +200,12 @@ private:
         put("<h2 id=\"entities\">Who and where</h2>\n<div class=\"card scroll\"><table class=\"who\">\n");
         put("<thead><tr><th>Name<th class=\"type\">Type<th class=\"n\">Mentions<th>Articles<th>As written</thead>\n<tbody>\n");
         for (const entity& e : story_.entities) {
-            put("<tr><td class=\"t-", type_class(e.type), "\">", bdi(e.name), "<td class=\"type\">", escape(e.type),
-                "<td class=\"n\">", e.count);
+            const auto number = static_cast<std::size_t>(&e - story_.entities.data()) + 1;
+            put("<tr><td class=\"t-", type_class(e.type), "\"><a href=\"#", first_place(e, e.in.begin()->first),
+                "\" data-entity=\"e", number, "\">", bdi(e.name), "</a><td class=\"type\">", escape(e.type), "<td class=\"n\">",
+                e.count);
             put("<td class=\"in\">");
-            for (const auto& [in, count] : e.in) {
-                const auto& names = story_.articles[in].names;
-                const auto first = std::find_if(names.begin(), names.end(), [&e](const found_name& n) { return n.id == e.id; });
-                put("<a href=\"#", anchor_of('n', in, static_cast<std::size_t>(first - names.begin())), "\">", in + 1, "</a> ");
-            }
+            for (const auto& [in, count] : e.in) put("<a href=\"#", first_place(e, in), "\">", in + 1, "</a> ");
             put("<td class=\"forms\">");
             for (const form& f : e.forms)
                 put(&f == e.forms.data() ? "" : " · ", bdi(f.text), " <span class=\"x\">", f.count, "</span>");
@@ -197,8 +214,16 @@ private:
         put("</tbody></table></div>\n");
     }
 
+    // Where an article names an entity first.
+    std::string first_place(const entity& e, std::size_t in) const {
+        const auto& names = story_.articles[in].names;
+        const auto first = std::find_if(names.begin(), names.end(), [&e](const found_name& n) { return n.id == e.id; });
+        return anchor_of('n', in, static_cast<std::size_t>(first - names.begin()));
+    }
+
     void one_article(std::size_t index) {
         const article& a = story_.articles[index];
+        const layers marks = marks_of(a);
         put("<article class=\"card\" id=\"a", index + 1, "\">\n<h3>", index + 1, ". ", bdi(file_name(a.name)),
             "</h3>\n<p class=\"soft\">");
         put("language ", bdi(a.language), " ", with_digits(a.confidence, 2), " · ");
@@ -219,30 +244,52 @@ private:
         put("<div class=\"text\">\n");
         for (std::size_t begin = 0; begin < a.text.size();) {
             const std::size_t end = std::min(a.text.find('\n', begin), a.text.size());
-            if (end > begin) paragraph(index, {static_cast<matn::offset>(begin), static_cast<matn::offset>(end)});
+            if (end > begin) paragraph(index, marks, {static_cast<matn::offset>(begin), static_cast<matn::offset>(end)});
             begin = end + 1;
         }
         put("</div>\n</article>\n");
     }
 
+    // The marks of each layer do not overlap each other; those of two layers may.
+    using layers = std::array<std::vector<mark>, 5>;
+    layers marks_of(const article& a) const {
+        layers all;
+        const auto add = [&a](std::vector<mark>& to, char kind, const auto& item, std::string classes, std::string more) {
+            to.push_back({item.at, kind + std::to_string(to.size() + 1), std::move(classes), std::move(more), card_of(a, item)});
+        };
+        for (const found_name& n : a.names) add(all[0], 'n', n, std::string(type_class(n.type)), entity_numbers_.at(n.id));
+        for (const found_date& d : a.dates)
+            add(all[1], 'd', d, d.flag.empty() ? "date" : "date bad", d.flag.empty() ? "" : "bad");
+        for (const found_number& n : a.numbers) add(all[2], 'u', n, "number", "");
+        for (const found_change& c : a.changes) add(all[3], 'c', c, "changed", "");
+        for (const found_warning& w : a.warnings)
+            if (w.value != "contradiction" && (all[4].empty() || all[4].back().at.end <= w.at.begin))
+                add(all[4], 'w', w, "warning", "");
+        return all;
+    }
+
     // Marks may overlap (a name inside a date), elements may not: the paragraph is cut at every border, and each piece has the
-    // classes of all marks over it. Marks have no padding, which would tear joined letters apart.
-    void paragraph(std::size_t index, matn::slice where) {
+    // classes of all marks over it.
+    void paragraph(std::size_t index, const layers& marks, matn::slice where) {
         const article& a = story_.articles[index];
-        const auto names = overlapping(a.names, where);
-        const auto dates = overlapping(a.dates, where);
         const auto languages = overlapping(a.languages, where);
         std::set<matn::offset> borders{where.begin, where.end};
         const auto add = [&](matn::slice at) {
             borders.insert(std::max(at.begin, where.begin));
             borders.insert(std::min(at.end, where.end));
         };
-        for (const found_name& n : names) add(n.at);
-        for (const found_date& d : dates) add(d.at);
+        std::vector<const mark*> here;
+        for (const std::vector<mark>& layer : marks)
+            for (const mark& m : overlapping(layer, where)) {
+                add(m.at);
+                here.push_back(&m);
+            }
         for (const found_language& l : languages) add(l.at);
 
         const std::string main_language = longest_language(a, languages, where);
-        put("<p dir=\"", direction(a.bytes(where)), "\" lang=\"", attribute(main_language), "\">");
+        const auto foreign = [&a](const std::string& language) { return language == a.language ? "" : " class=\"foreign\""; };
+        put("<p dir=\"", direction(a.bytes(where)), "\" lang=\"", attribute(main_language), "\" data-begin=\"", where.begin, "\"",
+            foreign(main_language), ">");
         std::string open = main_language;
         for (auto it = borders.begin(); std::next(it) != borders.end(); ++it) {
             const matn::slice piece{*it, *std::next(it)};
@@ -250,35 +297,33 @@ private:
             if (language != open) {
                 if (open != main_language) put("</span>");
                 if (language != main_language)
-                    put("<span lang=\"", attribute(language), "\" dir=\"", direction(a.bytes(piece)), "\">");
+                    put("<span lang=\"", attribute(language), "\" dir=\"", direction(a.bytes(piece)), "\"", foreign(language),
+                        ">");
                 open = language;
             }
-            marked(index, piece, names, dates);
+            marked(index, piece, here);
         }
         put(open != main_language ? "</span>" : "", "</p>\n");
     }
 
-    void marked(std::size_t index, matn::slice piece, std::span<const found_name> names, std::span<const found_date> dates) {
-        const article& a = story_.articles[index];
-        std::string classes, title, id;
-        for (const found_name& n : names) {
-            if (!n.at.contains(piece)) continue;
-            classes.append(type_class(n.type)) += ' ';
-            title += card_of(a, n) + '\n';
-            if (n.at.begin == piece.begin) id = anchor_of('n', index, static_cast<std::size_t>(&n - a.names.data()));
+    void marked(std::size_t index, matn::slice piece, const std::vector<const mark*>& marks) {
+        std::string classes, cards, items, id, more_ids;
+        for (const mark* m : marks) {
+            if (!m->at.contains(piece)) continue;
+            classes.append(classes.empty() ? "" : " ").append(m->classes);
+            cards.append(cards.empty() ? "" : "\n\n").append(m->card);
+            items.append(items.empty() ? "" : " ").append(m->id).append(1, ':').append(m->classes, 0, m->classes.find(' '));
+            if (!m->more.empty()) items.append(1, ':').append(m->more);
+            if (m->at.begin != piece.begin) continue;
+            const std::string here = "a" + std::to_string(index + 1) + m->id;
+            if (id.empty()) id = here;
+            else more_ids.append("<span id=\"").append(here).append("\"></span>"); // an element has one identifier
         }
-        for (const found_date& d : dates) {
-            if (!d.at.contains(piece)) continue;
-            classes += d.flag.empty() ? "date " : "date bad ";
-            title += card_of(a, d) + '\n';
-            if (d.at.begin == piece.begin) id = anchor_of('d', index, static_cast<std::size_t>(&d - a.dates.data()));
-        }
-        if (classes.empty()) return put(escape(a.bytes(piece)));
-        classes.pop_back();
-        title.pop_back();
-        put("<mark class=\"", classes, "\"");
+        const std::string text = escape(piece.of(story_.articles[index].text));
+        if (classes.empty()) return put(text);
+        put(more_ids, "<mark class=\"", classes, "\" data-items=\"", items, "\"");
         if (!id.empty()) put(" id=\"", id, "\"");
-        put(" title=\"", attribute(title), "\">", escape(a.bytes(piece)), "</mark>");
+        put(" title=\"", attribute(cards), "\">", text, "</mark>");
     }
 
     // Of items in text order that do not overlap each other, those that reach into a slice.
@@ -306,6 +351,7 @@ private:
 
     const story& story_;
     std::string title_;
+    std::map<std::string, std::string> entity_numbers_;
 };
 
 } // namespace html
