@@ -104,7 +104,8 @@ void letters_matn(benchmark::State& state) {
     matn::detail::prepared_name p, q;
     matn::detail::prepare(a, "fa", p);
     matn::detail::prepare(b, "en", q);
-    const matn::detail::name_comparer comparer(p);
+    matn::detail::name_parts parts;
+    const matn::detail::name_comparer comparer(p, parts);
     for (auto _ : state) benchmark::DoNotOptimize(comparer.letters(q.letters, q.size, q.in, q.languages));
 }
 BENCHMARK(letters_matn);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whether two names are spellings of one name: expected values worked out by hand.
 #include <matn/name_match.hpp>
+#include <cstdint>
 
 #include "catch.hpp"
 
@@ -168,4 +169,44 @@ TEST_CASE("a name has one skeleton in all scripts, but for letters that sound in
     CHECK(matn::skeleton("K\xFF"
                          "abul") == "K PL"); // what is no letter parts words
     CHECK(matn::skeleton(std::string(10000, 'k')) == "K");
+}
+
+TEST_CASE("alignments of eight cells at once weigh what those of one cell at a time do") {
+    namespace detail = matn::detail;
+    std::uint32_t state = 1;
+    const auto below = [&state](std::uint32_t n) {
+        state = state * 1664525u + 1013904223u;
+        return (state >> 8) % n;
+    };
+    const char* const common[] = {"sh",  "kh", "gh", "ch", "sch", "sha",
+                                  "yah", "ou", "al", "ah", "e"}; // letters that are one unit together
+    detail::letter_profile profile;
+    for (int round = 0; round < 3000; ++round) {
+        std::uint8_t native[40], other_native[40], latin[40], other_latin[40];
+        const std::uint32_t n = 1 + below(34), m = 1 + below(34); // some longer than what is computed so
+        for (std::uint32_t i = 0; i < n; ++i) {
+            native[i] = static_cast<std::uint8_t>(1 + below(detail::native_codes - 1));
+            other_latin[i] = static_cast<std::uint8_t>(1 + below(detail::latin_codes - 1));
+        }
+        for (std::uint32_t i = 0; i < m; ++i) other_native[i] = static_cast<std::uint8_t>(1 + below(detail::native_codes - 1));
+        for (std::uint32_t i = 0; i < m;) {
+            latin[i++] = static_cast<std::uint8_t>(1 + below(detail::latin_codes - 1));
+            if (below(2) == 0)
+                for (const char* c = common[below(11)]; *c != 0 && i < m; ++c)
+                    latin[i++] = static_cast<std::uint8_t>(*c - 'a' + 1);
+        }
+        detail::unit_rows units;
+        detail::find_units(latin, m, units);
+        INFO(round << ": " << n << " and " << m << " letters");
+        profile.set(native, n, detail::writing::arabic, {});
+        REQUIRE(profile.fits(m) == (n <= 31 && m <= 31));
+        if (!profile.fits(m)) continue;
+        for (std::uint8_t l = 0; l < detail::name_languages; ++l)
+            REQUIRE(profile.with_latin(units.view(), l) == detail::align(native, n, units, detail::sound_tables[l]));
+        REQUIRE(profile.with_same(other_native, m) == detail::align_same(native, n, other_native, m, detail::writing::arabic));
+        profile.set(latin, m, detail::writing::latin, units.view());
+        for (std::uint8_t l = 0; l < detail::name_languages; ++l)
+            REQUIRE(profile.with_native(native, n, l) == detail::align(native, n, units, detail::sound_tables[l]));
+        REQUIRE(profile.with_same(other_latin, n) == detail::align_same(latin, m, other_latin, n, detail::writing::latin));
+    }
 }

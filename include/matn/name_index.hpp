@@ -34,6 +34,7 @@ struct rank_options {
 /// The working memory of `name_index::rank`, for who asks often: one for each thread.
 struct rank_work {
     detail::name_question question;
+    detail::name_parts parts;
     detail::buffer<detail::name_candidate> found;
 };
 
@@ -79,7 +80,7 @@ public:
         if (s.in == detail::writing::none || options.top == 0) return;
         detail::prepared_name asked;
         detail::prepare(s, options.language, asked);
-        const detail::name_comparer comparer(asked, true);
+        const detail::name_comparer comparer(asked, work.parts);
 
         work.found.clear();
         if (options.exhaustive) work.question.all_by_letters(names_, asked, work.found);

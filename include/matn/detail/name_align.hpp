@@ -44,10 +44,16 @@ struct unit_finder {
 };
 inline constexpr unit_finder letter_units{};
 
-// A Latin name as units: those of one, two and three letters that end with its letter j.
-struct unit_rows {
-    std::uint8_t one[spelling::room + 1] = {}, two[spelling::room + 1] = {}, three[spelling::room + 1] = {};
+// A Latin name as units: those of one, two and three letters that end with its letter j, which is counted from 0.
+struct unit_view {
+    const std::uint8_t *one = nullptr, *two = nullptr, *three = nullptr;
     std::uint32_t size = 0;
+};
+// The same with the memory for it, and letters counted from 1.
+struct unit_rows {
+    std::uint8_t one[spelling::room + 1], two[spelling::room + 1], three[spelling::room + 1];
+    std::uint32_t size = 0;
+    [[nodiscard]] constexpr unit_view view() const noexcept { return {one + 1, two + 1, three + 1, size}; }
 };
 constexpr void find_units(const std::uint8_t* letters, std::uint32_t size, unit_rows& out) noexcept {
     out.size = size;

@@ -26,10 +26,10 @@ struct word_hit {
 class name_question {
 public:
     // All names, with how like their letters are.
-    static void all_by_letters(const name_store& names, const prepared_name& asked, buffer<name_candidate>& out) {
-        const part_comparer comparer(asked.letters, asked.size, asked.in, asked.languages);
+    void all_by_letters(const name_store& names, const prepared_name& asked, buffer<name_candidate>& out) {
+        const part_comparer comparer(asked.letters, asked.size, asked.in, asked.languages, &profile_);
         for (std::uint32_t i = 0; i < names.size(); ++i)
-            out.push_back({i, comparer.first_look(names.letters(i), names.length(i), names.in(i), names.languages(i)).ratio()});
+            out.push_back({i, comparer.first_look({names.letters(i), names.length(i), names.in(i), names.languages(i)}).ratio()});
     }
 
     // Some names that may be the one asked for, with how like their words are.
@@ -62,7 +62,15 @@ public:
             for (std::uint32_t h = p.begin; h < p.end; ++h)
                 for (const name_store::keyed& k : names.holders(hits_[h].word)) reads_.add(k.number, bits_of(mine ^ k.print));
         }
-        reads_.each(most_judged, [&](std::uint32_t name) { out.push_back({name, estimate(names, asked, name)}); });
+        // A name is three steps of memory away: its record, its words' numbers, its words. Each is asked for some names ahead.
+        reads_.best(most_judged, chosen_);
+        const auto count = static_cast<std::uint32_t>(chosen_.size());
+        for (std::uint32_t i = 0; i < count + 3 * ahead; ++i) {
+            if (i < count) names.prefetch_record(chosen_[i]);
+            if (i >= ahead && i - ahead < count) names.prefetch_members(chosen_[i - ahead]);
+            if (i >= 2 * ahead && i - 2 * ahead < count) names.prefetch_words(chosen_[i - 2 * ahead]);
+            if (i >= 3 * ahead) out.push_back({chosen_[i - 3 * ahead], estimate(names, asked, chosen_[i - 3 * ahead])});
+        }
     }
 
     // Words of the index like one of a text, or like two of them written as one, behind what `hits` has.
@@ -77,7 +85,7 @@ public:
 
 private:
     static constexpr std::uint32_t most_of_key = 6000, words_far = 7, words_compared = 200, joined_compared = 40, words_kept = 64,
-                                   most_read = 20000, most_judged = 250;
+                                   most_read = 20000, most_judged = 250, ahead = 6;
     static constexpr std::uint32_t most_parts = 2 * prepared_name::most_words, slots = 4096;
     static constexpr std::uint16_t none = 0xFFFF;
     struct part {
@@ -119,17 +127,25 @@ private:
                 if (!joined && count >= 4) read(skeleton_key(classes, true), shade, 3);
             });
         if (meaning != 0 && !is_title(meaning)) read(name_store::meaning_key(meaning), 0, 0);
-        const part_comparer comparer(letters, size, asked.in, asked.languages);
+        const part_comparer comparer(letters, size, asked.in, asked.languages, &profile_);
         part& p = parts_[part_count_++];
         p = {static_cast<std::uint32_t>(hits_.size()), 0, 0};
-        reads_.each(joined ? joined_compared : words_compared, [&](std::uint32_t w) {
+        reads_.best(joined ? joined_compared : words_compared, chosen_);
+        const auto compared = static_cast<std::uint32_t>(chosen_.size());
+        for (std::uint32_t w : chosen_) names.prefetch_word(w);
+        for (std::uint32_t i = 0; i < ahead && i < compared; ++i) names.prefetch_letters(chosen_[i]);
+        for (std::uint32_t i = 0; i < compared; ++i) {
+            if (i + ahead < compared) names.prefetch_letters(chosen_[i + ahead]);
+            const std::uint32_t w = chosen_[i];
             const name_store::word& other = names.word_at(w);
             likeness l;
             if (same_meaning(meaning, other.meaning)) l.weight = l.most = is_title(meaning) ? 2 : 30;
-            else l = comparer.first_look(names.letters_of(other), other.size, static_cast<writing>(other.in), other.languages);
-            if (10 * l.weight < l.most + 10) return;
+            else
+                l = comparer.first_look({names.letters_of(other), other.size, static_cast<writing>(other.in), other.languages,
+                                         names.units_of(other)});
+            if (10 * l.weight < l.most + 10) continue;
             hits_.push_back({w, of, 0, static_cast<std::int16_t>(l.weight), static_cast<std::int16_t>(l.most)});
-        });
+        }
         // The best.
         word_hit* const mine_hits = hits_.data() + p.begin;
         auto count = static_cast<std::uint32_t>(hits_.size()) - p.begin;
@@ -177,7 +193,9 @@ private:
         return static_cast<float>(p.weight) / static_cast<float>(p.most + 60);
     }
 
+    letter_profile profile_;
     nearest reads_;
+    buffer<std::uint32_t> chosen_;
     buffer<word_hit> hits_;
     buffer<std::uint16_t> first_; // hits by word
     part parts_[most_parts] = {};

@@ -5,6 +5,7 @@
 
 #include <matn/detail/name_align.hpp>
 #include <matn/detail/name_lexicon.hpp>
+#include <matn/detail/name_profile.hpp>
 #include <matn/detail/name_same_script.hpp>
 #include <matn/detail/name_spelling.hpp>
 
@@ -96,24 +97,35 @@ struct likeness {
     [[nodiscard]] float ratio() const noexcept { return static_cast<float>(weight) / static_cast<float>(most + 60); }
 };
 
-[[nodiscard]] inline likeness best_likeness(const std::uint8_t* native, std::uint32_t native_size, const std::uint8_t* latin,
-                                            const unit_rows& rows, std::uint8_t languages) noexcept {
+// The most that letters can add to a weight, by the table of a language.
+[[nodiscard]] inline int most_of(const std::uint8_t* letters, std::uint32_t size, writing in, std::uint8_t language) noexcept {
+    const std::int8_t* const most = in == writing::latin ? most_weight.latin[language] : most_weight.native[language];
+    int sum = 0;
+    for (std::uint32_t i = 0; i < size; ++i) sum += most[letters[i]];
+    return sum;
+}
+// By the language of these that makes the two most alike. `weigh` and `most` take a language.
+template <class Weigh, class Most>
+[[nodiscard]] likeness best_likeness(std::uint8_t languages, const Weigh& weigh, const Most& most) noexcept {
     likeness out;
     float ratio = -1e9f;
     for (std::uint8_t l = 0; l < name_languages; ++l) {
         if ((languages >> l & 1) == 0) continue;
-        const sound_table& table = sound_tables[l];
-        likeness now{align(native, native_size, rows, table), 0, l};
-        int most = 0;
-        for (std::uint32_t i = 0; i < native_size; ++i) most += most_weight.native[l][native[i]];
-        for (std::uint32_t i = 0; i < rows.size; ++i) most += most_weight.latin[l][latin[i]];
-        now.most = most / 2;
+        const likeness now{weigh(l), most(l) / 2, l};
         if (now.ratio() > ratio) {
             ratio = now.ratio();
             out = now;
         }
     }
     return out;
+}
+[[nodiscard]] inline likeness best_likeness(const std::uint8_t* native, std::uint32_t native_size, const std::uint8_t* latin,
+                                            const unit_rows& rows, std::uint8_t languages) noexcept {
+    return best_likeness(
+        languages, [&](std::uint8_t l) { return align(native, native_size, rows, sound_tables[l]); },
+        [&](std::uint8_t l) {
+            return most_of(native, native_size, writing::arabic, l) + most_of(latin, rows.size, writing::latin, l);
+        });
 }
 [[nodiscard]] inline likeness same_likeness(const std::uint8_t* a, std::uint32_t a_size, const std::uint8_t* b,
                                             std::uint32_t b_size, writing in) noexcept {
@@ -123,46 +135,79 @@ struct likeness {
     return out;
 }
 
-// A name, or a part of one, against others by letters alone.
+// Letters to compare with; of Latin ones the units, where they are known.
+struct other_letters {
+    const std::uint8_t* letters;
+    std::uint32_t size;
+    writing in;
+    std::uint8_t languages;
+    unit_view units = {};
+};
+
+// A name, or a part of one, against others by letters alone. With a profile the first other takes longer, and all others less.
 class part_comparer {
 public:
-    part_comparer(const std::uint8_t* letters, std::uint32_t size, writing in, std::uint8_t languages) noexcept
-        : letters_(letters), size_(size), in_(in), languages_(languages) {
+    part_comparer() noexcept = default;
+    part_comparer(const std::uint8_t* letters, std::uint32_t size, writing in, std::uint8_t languages,
+                  letter_profile* profile = nullptr) noexcept {
+        set(letters, size, in, languages, profile);
+    }
+    void set(const std::uint8_t* letters, std::uint32_t size, writing in, std::uint8_t languages,
+             letter_profile* profile = nullptr) noexcept {
+        letters_ = letters;
+        size_ = size;
+        in_ = in;
+        languages_ = languages;
+        profile_ = profile;
         if (in == writing::latin) find_units(letters, size, rows_);
+        if (profile == nullptr) return;
+        profile->set(letters, size, in, rows_.view());
+        for (std::uint8_t l = 0; l < name_languages; ++l) most_[l] = most_of(letters, size, in, l);
+        most_[name_languages] = same_most(letters, size, in);
     }
+    part_comparer(const part_comparer&) = delete; // the profile knows where the units are
+    part_comparer& operator=(const part_comparer&) = delete;
 
-    [[nodiscard]] likeness look(const std::uint8_t* letters, std::uint32_t size, writing in,
-                                std::uint8_t languages) const noexcept {
-        if (in_ == writing::latin && in == writing::arabic) return best_likeness(letters, size, letters_, rows_, languages);
-        if (in_ == writing::arabic && in == writing::latin) {
-            unit_rows rows;
-            find_units(letters, size, rows);
-            return best_likeness(letters_, size_, letters, rows, languages_);
-        }
-        return same_likeness(letters_, size_, letters, size, in);
-    }
+    [[nodiscard]] likeness look(const other_letters& other) const noexcept { return look(other, 0xFF); }
     // The same with one table of those that are much alike.
-    [[nodiscard]] likeness first_look(const std::uint8_t* letters, std::uint32_t size, writing in,
-                                      std::uint8_t languages) const noexcept {
-        const auto fewer = [](std::uint8_t mask) {
-            constexpr std::uint8_t persian = 1u << name_persian, arabic = 1u << name_arabic;
-            return (mask & persian) != 0 ? static_cast<std::uint8_t>(mask & (persian | arabic)) : mask;
-        };
-        if (in_ == writing::latin && in == writing::arabic)
-            return best_likeness(letters, size, letters_, rows_, fewer(languages));
-        if (in_ == writing::arabic && in == writing::latin) {
-            unit_rows rows;
-            find_units(letters, size, rows);
-            return best_likeness(letters_, size_, letters, rows, fewer(languages_));
-        }
-        return same_likeness(letters_, size_, letters, size, in);
+    [[nodiscard]] likeness first_look(const other_letters& other) const noexcept {
+        constexpr std::uint8_t persian = 1u << name_persian, arabic = 1u << name_arabic;
+        const std::uint8_t languages = in_ == writing::arabic ? languages_ : other.languages;
+        return look(other, (languages & persian) != 0 ? persian | arabic : 0xFF);
     }
 
 private:
-    const std::uint8_t* letters_;
-    std::uint32_t size_;
-    writing in_;
-    std::uint8_t languages_;
+    [[nodiscard]] likeness look(const other_letters& other, unsigned of) const noexcept {
+        const bool ready = profile_ != nullptr && profile_->fits(other.size);
+        if (in_ == other.in) {
+            if (!ready) return same_likeness(letters_, size_, other.letters, other.size, in_);
+            return {profile_->with_same(other.letters, other.size),
+                    (most_[name_languages] + same_most(other.letters, other.size, in_)) / 2, 0};
+        }
+        const auto most = [&](std::uint8_t l) { return most_[l] + most_of(other.letters, other.size, other.in, l); };
+        if (in_ == writing::latin) {
+            const auto languages = static_cast<std::uint8_t>(other.languages & of);
+            if (!ready) return best_likeness(other.letters, other.size, letters_, rows_, languages);
+            return best_likeness(
+                languages, [&](std::uint8_t l) { return profile_->with_native(other.letters, other.size, l); }, most);
+        }
+        const auto languages = static_cast<std::uint8_t>(languages_ & of);
+        if (ready && other.units.one != nullptr)
+            return best_likeness(
+                languages, [&](std::uint8_t l) { return profile_->with_latin(other.units, l); }, most);
+        unit_rows rows;
+        find_units(other.letters, other.size, rows);
+        if (!ready) return best_likeness(letters_, size_, other.letters, rows, languages);
+        return best_likeness(
+            languages, [&](std::uint8_t l) { return profile_->with_latin(rows.view(), l); }, most);
+    }
+
+    const std::uint8_t* letters_ = nullptr;
+    std::uint32_t size_ = 0;
+    writing in_ = writing::none;
+    std::uint8_t languages_ = 0;
+    letter_profile* profile_ = nullptr;
+    int most_[name_languages + 1] = {}; // of each language, and within its script
     unit_rows rows_;
 };
 
@@ -258,16 +303,44 @@ private:
     }
 };
 
-// One name against many others. Keeps what is computed once.
+// What is computed once for a name that is compared with many: its parts, and the profiles of these.
+class name_parts {
+public:
+    void set(const prepared_name& n) noexcept {
+        whole_.set(n.letters, n.size, n.in, n.languages, &profiles_[0]);
+        plain_.set(n.plain, n.plain_size, n.in, n.languages, &profiles_[1]);
+        for (std::uint32_t w = 0; w < n.word_count; ++w)
+            words_[w].set(n.letters + n.words[w].begin, n.words[w].size, n.in, n.languages, &profiles_[2 + w]);
+        for (std::uint32_t w = 0; w + 1 < n.word_count; ++w)
+            if (const std::uint32_t size = join_words(n, w, joined_letters_[w]); size != 0)
+                joined_[w].set(joined_letters_[w], size, n.in, n.languages, &profiles_[2 + prepared_name::most_words + w]);
+    }
+    [[nodiscard]] const part_comparer& whole() const noexcept { return whole_; }
+    [[nodiscard]] const part_comparer& plain() const noexcept { return plain_; }
+    [[nodiscard]] const part_comparer& word(std::uint32_t w) const noexcept { return words_[w]; }
+    [[nodiscard]] const part_comparer& joined(std::uint32_t w) const noexcept { return joined_[w]; }
+
+private:
+    static constexpr std::uint32_t most = prepared_name::most_words;
+    letter_profile profiles_[2 + 2 * most];
+    part_comparer whole_, plain_, words_[most], joined_[most];
+    std::uint8_t joined_letters_[most][spelling::room];
+};
+
+// One name against others.
 class name_comparer {
 public:
-    explicit name_comparer(const prepared_name& name, bool asked = false) noexcept
-        : a_(name), whole_(a_.letters, a_.size, a_.in, a_.languages), asked_(asked) {}
+    explicit name_comparer(const prepared_name& name) noexcept : a_(name) {}
+    // Against many. Who asks so wants all the words: one that is missing says more the longer it is.
+    name_comparer(const prepared_name& name, name_parts& parts) noexcept : a_(name), parts_(&parts) { parts.set(a_); }
+    name_comparer(const name_comparer&) = delete; // the parts know where the letters are
+    name_comparer& operator=(const name_comparer&) = delete;
 
     // The whole names, letter by letter.
     [[nodiscard]] likeness letters(const std::uint8_t* letters, std::uint32_t size, writing in,
                                    std::uint8_t languages) const noexcept {
-        return whole_.look(letters, size, in, languages);
+        const other_letters other{letters, size, in, languages};
+        return parts_ != nullptr ? parts_->whole().look(other) : stretch(a_.letters, a_.size, a_, other);
     }
 
     // Everything that can be said of two names.
@@ -283,16 +356,9 @@ public:
     }
 
 private:
-    static likeness stretch(const std::uint8_t* a, std::uint32_t a_size, const prepared_name& of_a, const std::uint8_t* b,
-                            std::uint32_t b_size, const prepared_name& of_b) noexcept {
-        if (of_a.in == of_b.in) return same_likeness(a, a_size, b, b_size, of_a.in);
-        unit_rows rows;
-        if (of_a.in == writing::latin) {
-            find_units(a, a_size, rows);
-            return best_likeness(b, b_size, a, rows, of_b.languages);
-        }
-        find_units(b, b_size, rows);
-        return best_likeness(a, a_size, b, rows, of_a.languages);
+    static likeness stretch(const std::uint8_t* a, std::uint32_t a_size, const prepared_name& of_a,
+                            const other_letters& b) noexcept {
+        return part_comparer(a, a_size, of_a.in, of_a.languages).look(b);
     }
 
     // Titles and common nouns apart: what remains is compared, and those are compared by what they mean.
@@ -323,7 +389,8 @@ private:
             return;
         }
         if (a_.plain_size == 0 || b.plain_size == 0) return;
-        likeness rest = stretch(a_.plain, a_.plain_size, a_, b.plain, b.plain_size, b);
+        const other_letters plain{b.plain, b.plain_size, b.in, b.languages};
+        likeness rest = parts_ != nullptr ? parts_->plain().look(plain) : stretch(a_.plain, a_.plain_size, a_, plain);
         rest.weight += bonus;
         rest.most += most;
         if (rest.ratio() > out.ratio) out = {rest.ratio(), name_way::plain_letters, rest.language, false, false, shared};
@@ -338,9 +405,17 @@ private:
                 pairs[count++] = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(j),
                                   static_cast<std::int16_t>(l.weight), static_cast<std::int16_t>(l.most), l.language};
         };
+        unit_rows rows[prepared_name::most_words];
+        other_letters others[prepared_name::most_words];
+        for (std::uint32_t j = 0; j < b.word_count; ++j) {
+            others[j] = {b.letters + b.words[j].begin, b.words[j].size, b.in, b.languages};
+            if (a_.in != writing::arabic || b.in != writing::latin) continue;
+            find_units(others[j].letters, others[j].size, rows[j]);
+            others[j].units = rows[j].view();
+        }
         for (std::uint32_t i = 0; i < a_.word_count; ++i)
-            for (std::uint32_t j = 0; j < b.word_count; ++j) put(1u << i, 1u << j, words(a_.words[i], b, b.words[j]));
-        word_pairing p(pairs, count, a_.in == b.in, asked_);
+            for (std::uint32_t j = 0; j < b.word_count; ++j) put(1u << i, 1u << j, words(i, others[j], b.words[j].meaning));
+        word_pairing p(pairs, count, a_.in == b.in, parts_ != nullptr);
         const std::uint32_t all_a = (1u << a_.word_count) - 1, all_b = (1u << b.word_count) - 1;
         if (p.used_a != all_a || p.used_b != all_b) {
             const std::uint32_t before = count;
@@ -349,13 +424,13 @@ private:
                 if (const std::uint32_t size = join_words(a_, i, both); size != 0)
                     for (std::uint32_t j = 0; j < b.word_count; ++j)
                         if (b.words[j].size >= 4)
-                            put(3u << i, 1u << j, stretch(both, size, a_, b.letters + b.words[j].begin, b.words[j].size, b));
+                            put(3u << i, 1u << j,
+                                parts_ != nullptr ? parts_->joined(i).look(others[j]) : stretch(both, size, a_, others[j]));
             for (std::uint32_t j = 0; j + 1 < b.word_count; ++j)
                 if (const std::uint32_t size = join_words(b, j, both); size != 0)
                     for (std::uint32_t i = 0; i < a_.word_count; ++i)
-                        if (a_.words[i].size >= 4)
-                            put(1u << i, 3u << j, stretch(a_.letters + a_.words[i].begin, a_.words[i].size, a_, both, size, b));
-            if (count != before) p = word_pairing(pairs, count, a_.in == b.in, asked_);
+                        if (a_.words[i].size >= 4) put(1u << i, 3u << j, word(i, {both, size, b.in, b.languages}));
+            if (count != before) p = word_pairing(pairs, count, a_.in == b.in, parts_ != nullptr);
         }
         if (p.used_a == 0) return;
         const std::uint32_t alone_a = p.without(a_), alone_b = p.without_other(b);
@@ -366,31 +441,30 @@ private:
             out = {all.ratio(), name_way::words, p.language, p.reordered, alone_a + alone_b != 0, false, alone_a != 0};
     }
 
-    [[nodiscard]] likeness words(const name_word_at& x, const prepared_name& b, const name_word_at& y) const noexcept {
-        if (x.meaning != 0 && same_meaning(x.meaning, y.meaning))
+    // Word i with letters of the other name.
+    [[nodiscard]] likeness word(std::uint32_t i, const other_letters& y) const noexcept {
+        const name_word_at& x = a_.words[i];
+        return parts_ != nullptr ? parts_->word(i).look(y) : stretch(a_.letters + x.begin, x.size, a_, y);
+    }
+    // The same where these are a word too.
+    [[nodiscard]] likeness words(std::uint32_t i, const other_letters& y, std::uint16_t meaning) const noexcept {
+        const name_word_at& x = a_.words[i];
+        if (x.meaning != 0 && same_meaning(x.meaning, meaning))
             return {is_title(x.meaning) ? 2 : 30, is_title(x.meaning) ? 2 : 30, 0};
-        const std::uint8_t* const p = a_.letters + x.begin;
-        const std::uint8_t* const q = b.letters + y.begin;
-        if (x.size == 1 || y.size == 1) { // an initial
-            const std::uint8_t one = 1;
-            const std::uint32_t of_p = x.size == 1                                                        ? 1
-                                       : a_.in == writing::latin && b.in == writing::arabic && x.size > 2 ? 2
-                                                                                                          : one;
-            const std::uint32_t of_q = y.size == 1                                                        ? 1
-                                       : b.in == writing::latin && a_.in == writing::arabic && y.size > 2 ? 2
-                                                                                                          : one;
-            const likeness two = stretch(p, of_p, a_, q, of_q, b);
-            const likeness first = stretch(p, 1, a_, q, 1, b);
-            const int weight = two.weight > first.weight ? two.weight : first.weight;
-            if (x.size == y.size) return {weight, two.most, two.language};
-            return weight > 6 ? likeness{8, 14, two.language} : likeness{no_way, 1, 0};
-        }
-        return stretch(p, x.size, a_, q, y.size, b);
+        if (x.size != 1 && y.size != 1) return word(i, y);
+        // An initial.
+        const std::uint32_t of_x = x.size > 2 && a_.in == writing::latin && y.in == writing::arabic ? 2 : 1;
+        const std::uint32_t of_y = y.size > 2 && y.in == writing::latin && a_.in == writing::arabic ? 2 : 1;
+        const std::uint8_t* const letters = a_.letters + x.begin;
+        const likeness two = stretch(letters, of_x, a_, {y.letters, of_y, y.in, y.languages});
+        const likeness first = stretch(letters, 1, a_, {y.letters, 1, y.in, y.languages});
+        const int weight = two.weight > first.weight ? two.weight : first.weight;
+        if (x.size == y.size) return {weight, two.most, two.language};
+        return weight > 6 ? likeness{8, 14, two.language} : likeness{no_way, 1, 0};
     }
 
     prepared_name a_;
-    part_comparer whole_;
-    bool asked_;
+    name_parts* parts_ = nullptr;
 };
 
 // From a ratio to 0..1: a half is where two names are as often the same as not.

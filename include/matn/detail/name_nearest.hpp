@@ -61,25 +61,24 @@ public:
         read_.push_back({number, distance});
     }
     [[nodiscard]] std::size_t size() const noexcept { return read_.size(); }
-    // At most some `wanted`.
-    template <class Use>
-    void each(std::uint32_t wanted, Use use) {
+    // At most some `wanted`, in the order that they were read.
+    void best(std::uint32_t wanted, buffer<std::uint32_t>& out) {
+        out.clear();
         std::uint32_t near = 0;
         for (std::uint32_t sum = at_[0]; near < far_ && sum + at_[near + 1] <= wanted;) sum += at_[++near];
         std::uint32_t bits = 4;
         while ((1u << bits) < 4 * wanted) ++bits;
         seen_.assign(std::size_t{1} << bits, 0);
         const std::uint32_t mask = (1u << bits) - 1;
-        std::uint32_t left = wanted;
         for (std::uint32_t round = 0; round < 2; ++round) // of those that are a little further some
             for (const item& i : read_) {
                 if (round == 0 ? i.distance > near : i.distance != near + 1) continue;
                 std::uint32_t slot = (i.number * 0x9E3779B1u) >> (32 - bits);
                 while (seen_[slot] != 0 && seen_[slot] != i.number + 1) slot = (slot + 1) & mask;
                 if (seen_[slot] != 0) continue;
-                if (left-- == 0) return;
+                if (out.size() == wanted) return;
                 seen_[slot] = i.number + 1;
-                use(i.number);
+                out.push_back(i.number);
             }
     }
 

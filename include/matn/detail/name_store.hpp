@@ -6,6 +6,7 @@
 #include <matn/detail/buffer.hpp>
 #include <matn/detail/name_compare.hpp>
 #include <matn/detail/name_skeleton.hpp>
+#include <matn/detail/prefetch.hpp>
 #include <matn/name_match.hpp>
 
 #include <cstddef>
@@ -180,6 +181,20 @@ public:
     };
     [[nodiscard]] const word& word_at(std::uint32_t w) const noexcept { return words_[w]; }
     [[nodiscard]] const std::uint8_t* letters_of(const word& w) const noexcept { return word_letters_.data() + w.begin; }
+    // Memory that is needed soon.
+    void prefetch_record(std::uint32_t i) const noexcept { detail::prefetch(records_.data() + i); }
+    void prefetch_members(std::uint32_t i) const noexcept { detail::prefetch(members_of(i)); }
+    void prefetch_words(std::uint32_t i) const noexcept {
+        const std::uint32_t* const members = members_of(i);
+        for (std::uint32_t m = 0; m < words_of(i); ++m) prefetch_word(members[m]);
+    }
+    void prefetch_word(std::uint32_t w) const noexcept { detail::prefetch(words_.data() + w); }
+    void prefetch_letters(std::uint32_t w) const noexcept { detail::prefetch(letters_of(words_[w])); }
+    // Of Latin words.
+    [[nodiscard]] unit_view units_of(const word& w) const noexcept {
+        const std::uint8_t* const one = letters_of(w);
+        return {one, one + w.size, one + 2 * w.size, w.size};
+    }
     [[nodiscard]] static std::uint64_t meaning_key(std::uint16_t meaning) noexcept { return mix_key(meaning ^ 0x77'0000u); }
 
 private:
@@ -210,6 +225,12 @@ private:
         words_.push_back({static_cast<std::uint32_t>(word_letters_.size()), meaning, static_cast<std::uint8_t>(size),
                           static_cast<std::uint8_t>(of.in), of.languages, static_cast<std::uint8_t>(joined ? 1 : 0)});
         word_letters_.append(letters, size);
+        if (of.in == writing::latin) {
+            unit_rows units;
+            find_units(letters, size, units);
+            word_letters_.append(units.two + 1, size);
+            word_letters_.append(units.three + 1, size);
+        }
         return (numbers_[slot] = static_cast<std::uint32_t>(words_.size())) - 1;
     }
     void grow() {
