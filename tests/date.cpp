@@ -366,6 +366,7 @@ TEST_CASE("minutes to an hour are said in many ways, and are one clock time in a
     CHECK(all("پنج دقیقه مانده به پایان بازی") == "پنج دقیقه=PT5M");
     CHECK(all("۵ درصد کم ۷ درصد زیاد") == "");
     CHECK(all("حضر الجميع إلا خمسة") == "");
+    CHECK(all("Huihui doctors staffed at two imperial hospitals.") == ""); // with nothing else in the text to stop it
     CHECK(all("دو روز مانده به ۲۲ بهمن") == "دو روز مانده به ۲۲ بهمن=2021-02-08");
 }
 

@@ -23,9 +23,11 @@ ARABIC = {c: i + 1 for i, g in enumerate(GROUPS) for c in g}
 DROPPED = set(range(0x64B, 0x660)) | {0x670, 0x640, 0x6BE0} | set(range(0x610, 0x61B)) | set(range(0x6D6, 0x6DD)) | {0x61C}
 LANGS = {'e': 1, 'a': 2, 'f': 4, 'p': 8, 'u': 16, 'k': 32}
 WEAK, DEFINITE = 64, 128
-# What may stand between other words of an expression; kept by the scan only beside something else.
-LIGHT = {'of', 'and', 'article', 'inpre', 'within', 'before', 'after', 'since', 'until', 'from', 'to', 'between', 'at', 'over', 'point', 'minus', 'some',
+# Small words of an expression, by which a paragraph shows its language best.
+SMALL = {'of', 'and', 'article', 'inpre', 'within', 'before', 'after', 'since', 'until', 'from', 'to', 'between', 'at', 'over', 'point', 'minus', 'some',
          'suffix', 'counter', 'agopre', 'hencepre', 'hence', 'ago', 'every'}
+# What is nothing by itself: kept by the scan only beside something else.
+LIGHT = SMALL | {'rel', 'mod', 'era'}
 
 
 def key(word):
@@ -151,7 +153,7 @@ def variants(cls, bits, words):
     yield words, 0
     if 2 <= len(words) <= 3 and not bits & LANGS['e'] and cls in ('month', 'weekday', 'dayrel', 'podrel', 'pod', 'era', 'ord'):
         yield [''.join(words)], 0
-    if bits & LANGS['a'] and bits == LANGS['a'] and len(words) == 1 and not words[0].startswith(('ال', 'لل')) and cls not in LIGHT \
+    if bits & LANGS['a'] and bits == LANGS['a'] and len(words) == 1 and not words[0].startswith(('ال', 'لل')) and cls not in SMALL \
             and cls not in ('era', 'ampm', 'mod', 'dayrel', 'percent'):
         yield ['ال' + words[0]], DEFINITE
     # هفته‌ی گذشته, جمعه‌ی همین هفته: the ezafe that Iranian spelling writes behind a silent heh
@@ -184,6 +186,7 @@ def main():
     number_of = {c: i for i, c in enumerate(classes)}
 
     words, phrases = {}, {}          # key -> senses; tuple of keys -> senses
+    lengths = {}                     # key -> letters
     for cls, val, bits, weak, phrase in rows():
         if cls + '_' in number_of:   # and_, ...: words that C++ keeps for itself
             cls_number = number_of[cls + '_']
@@ -191,6 +194,7 @@ def main():
             cls_number = number_of[cls]
         for p, more in variants(cls, bits, phrase):
             keys = tuple(key(w) for w in p)
+            lengths.update(zip(keys, map(len, p)))
             senses = (words.setdefault(keys[0], {}) if len(keys) == 1 else phrases.setdefault(keys, {}))
             at = (cls_number, val)
             old = senses.get(at)
@@ -205,7 +209,14 @@ def main():
     order = sorted(words)
     index = {k: i for i, k in enumerate(order)}
     starts = {index[p[0]] for p in phrases}
+    inside = {index[k] for p in phrases for k in p[1:]}
     light = {number_of.get(c, number_of.get(c + '_')) for c in LIGHT}
+    small = {number_of.get(c, number_of.get(c + '_')) for c in SMALL}
+    # One word of each phrase is enough to keep the others: one that means something by itself, else the longest.
+    heavy = {k for k, s in words.items() if any(c not in light for c, _ in s)}
+    for p in sorted(phrases):
+        if any(c not in light for c, _ in phrases[p]) and not heavy & set(p):
+            heavy.add(max(p, key=lambda k: lengths[k]))
 
     senses, entries = bytearray(), bytearray()
     n_senses = 0
@@ -219,11 +230,12 @@ def main():
         return first, len(s)
     for i, k in enumerate(order):
         first, count = add(words[k])
-        only_light = bool(words[k]) and all(c in light for c, _ in words[k])
+        only_small = bool(words[k]) and all(c in small for c, _ in words[k])
+        assert count < 64
         languages = 0
         for f in words[k].values():
             languages |= f & 63
-        entries.extend(first.to_bytes(2, 'little') + bytes([count, (1 if i in starts else 0) | (2 if only_light else 0) | (languages << 2 & 255)]))
+        entries.extend(first.to_bytes(2, 'little') + bytes([count | (64 if i in inside else 0) | (128 if only_small else 0), (1 if i in starts else 0) | (2 if k not in heavy else 0) | (languages << 2 & 255)]))
     # The trie: (state, word) -> state; state n's senses.
     states, transitions, state_senses = {(): 0}, {}, [(0, 0)]
     for p in sorted(phrases):
@@ -303,7 +315,7 @@ inline constexpr std::size_t users = %d; // the senses of a user's names: 36 mon
                 ('filter', 'A bit for each hash that some word has: keeps most words of a text away from the tables below.', bloom),
                 ('slots', 'Hash to number of a word plus one, 16 bits each, open addressing.', slot_data),
                 ('keys', 'The keys of the words, 64 bits each.', key_data),
-                ('entries', 'For each word: its first sense (16 bits), how many, flags (1: begins phrases, 2: only a small word, 4 and up: its languages).', entries),
+                ('entries', 'For each word: its first sense (16 bits), how many (and 64: goes on phrases, 128: a small word), flags (1: begins phrases, 2: nothing by itself, 4 and up: its languages).', entries),
                 ('sense_data', 'For each sense: class, languages and flags, value (16 bits, signed).', senses),
                 ('trie', 'For each step of a phrase: word, state, next state (16 bits each), by state and word.', trie),
                 ('state_data', 'For each state: the first sense of the phrase that ends here, and how many (16 bits each).', state_data)):

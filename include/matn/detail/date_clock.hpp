@@ -264,7 +264,7 @@ inline node date_reader::clock(std::size_t i) const {
             (atoms_[end].gap & 15u) != gap_dot && (atoms_[end].gap & 15u) != gap_line && !is(end, m::dayrel) &&
             !is(end, m::weekday) && !is(end, m::to))
             return n;
-        if (in(end) && (atoms_[end].gap & 15u) == gap_cut && a.at.end + 1 < text_.size() && text_[a.at.end] == ' ' &&
+        if ((!in(end) || (atoms_[end].gap & 15u) == gap_cut) && a.at.end + 1 < text_.size() && text_[a.at.end] == ' ' &&
             !ends_clause(a.at.end))
             return n;
     }

@@ -74,14 +74,22 @@ struct word_entry {
     std::uint16_t first_sense;
     std::uint8_t senses;
     bool begins_phrase;
+    bool goes_on;           // stands in a phrase behind its first word
     bool light;             // counts only beside others
+    bool small;             // a word of grammar, by which a language shows best
     std::uint8_t languages; // of all its senses: bits of language_bit
 };
 [[nodiscard]] constexpr word_entry entry_at(std::uint16_t word) noexcept {
     const std::size_t i = word - 1u;
+    const unsigned count = byte_at(lexicon_time::entries, 4 * i + 2);
     const unsigned flags = byte_at(lexicon_time::entries, 4 * i + 3);
-    return {word_at(lexicon_time::entries, 2 * i), static_cast<std::uint8_t>(byte_at(lexicon_time::entries, 4 * i + 2)),
-            (flags & 1) != 0, (flags & 2) != 0, static_cast<std::uint8_t>(flags >> 2)};
+    return {word_at(lexicon_time::entries, 2 * i),
+            static_cast<std::uint8_t>(count & 63u),
+            (flags & 1) != 0,
+            (count & 64) != 0,
+            (flags & 2) != 0,
+            (count & 128) != 0,
+            static_cast<std::uint8_t>(flags >> 2)};
 }
 
 // The next state of the trie of phrases, or 0.

@@ -45,7 +45,7 @@ inline void join_phrases(atoms& all) {
             a.senses = e.senses;
             const auto goes_on = [&words](std::size_t j) {
                 return j < words.size() && words[j].word < digits_word && words[j].clitics == 0 &&
-                       in_phrase(words[j - 1], words[j]);
+                       entry_at(words[j].word).goes_on && in_phrase(words[j - 1], words[j]);
             };
             if (e.begins_phrase && goes_on(i + 1)) {
                 std::uint16_t state = step(0, w.word);

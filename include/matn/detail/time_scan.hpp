@@ -261,7 +261,7 @@ private:
         const word_entry e = entry_at(word);
         const unsigned who = e.languages;
         if ((who & (who - 1)) == 0 && who != english && who != 0)
-            votes_.of[static_cast<unsigned>(std::countr_zero(who))] += e.light ? 2u : 1u;
+            votes_.of[static_cast<unsigned>(std::countr_zero(who))] += e.small ? 2u : 1u;
         add(at, word, clitics, e.light);
         return at.end;
     }
