@@ -336,31 +336,37 @@ TEST_CASE("the finder agrees with a slow and plainly right one") {
     }
 }
 
+// Texts of letters, joiners, signs and broken bytes; some of few kinds: long words, long gaps.
+static std::string word_pieces(texts::random& dice) {
+    const std::string_view more[] = {"a",      "Z", "9",      " ",    "و",    "ک",        "ي", "َ",  "ـ", "،", "\u200C",
+                                     "é",      "б", "中",     "\xFF", "\xD8", "\xE2\x80", "😀", "-", "؟", "ۀ", "ء",
+                                     "ا",      "ل", "ه",      "ی",    "ش",    "ن",        "م", "ت", "ف", "س", "B",
+                                     "\u200F", "«", "\u061C", "ﻻ",    "\xC2", "٠",        "٪", "\0"};
+    std::string text;
+    const std::size_t kinds = 1 + dice.below(std::size(more));
+    for (std::size_t n = dice.below(150); n > 0; --n) text += dice.below(3) == 0 ? more[dice.below(kinds)] : more[dice.below(6)];
+    return text;
+}
+
 TEST_CASE("words read in blocks are the words read one by one") {
     using namespace matn::detail;
     constexpr matn::profile loose = matn::profile::loose;
     const auto words = [](std::string_view text, block_kind with) {
         std::vector<name_word> all;
-        static name_word some[200];
+        static word_batch<200> some;
         for (matn::offset pos = 0;;) {
-            const name_word* const end = read_words<loose>(text, pos, some, some + 64, with);
-            all.insert(all.end(), some, const_cast<name_word*>(end));
-            if (end < some + 64) return all;
+            // Behind five that are there, as they come from the batch before.
+            const std::uint32_t end = read_words<loose>(text, pos, some, 5, 64, with);
+            for (std::uint32_t i = 5; i < end; ++i) all.push_back(some[i]);
+            if (end < 64) return all;
         }
     };
     // What this processor has; the others are the plain one.
     const block_kind best = best_blocks();
     const block_kind other = best == block_kind::avx512 ? block_kind::avx2 : best;
-    const std::string_view more[] = {"a",      "Z", "9",      " ",    "و",    "ک",        "ي", "َ",  "ـ", "،", "\u200C",
-                                     "é",      "б", "中",     "\xFF", "\xD8", "\xE2\x80", "😀", "-", "؟", "ۀ", "ء",
-                                     "ا",      "ل", "ه",      "ی",    "ش",    "ن",        "م", "ت", "ف", "س", "B",
-                                     "\u200F", "«", "\u061C", "ﻻ",    "\xC2", "٠",        "٪", "\0"};
     texts::random dice(5);
     for (int round = 0; round < 20'000; ++round) {
-        std::string text;
-        const std::size_t kinds = 1 + dice.below(std::size(more)); // some texts of few kinds: long words, long gaps
-        for (std::size_t n = dice.below(150); n > 0; --n)
-            text += dice.below(3) == 0 ? more[dice.below(kinds)] : more[dice.below(6)];
+        const std::string text = word_pieces(dice);
         const auto plain = words(text, block_kind::none);
         for (const block_kind with : {best, other}) {
             const auto blocks = words(text, with);
@@ -374,6 +380,60 @@ TEST_CASE("words read in blocks are the words read one by one") {
                 CHECK(blocks[i].key.letters == plain[i].key.letters);
             }
         }
+    }
+}
+
+TEST_CASE("words listed eight at a time are those listed one by one") {
+    using namespace matn::detail;
+    if (best_blocks() != block_kind::avx512) {
+        WARN("this processor has no AVX-512");
+        return;
+    }
+    constexpr matn::profile loose = matn::profile::loose;
+    texts::random dice(6);
+    static word_batch<200> words;
+    static word_lists<loose, 128> lists[2];
+    const auto same = [](const auto& a, const auto& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); };
+    for (int round = 0; round < 3000; ++round) {
+        // Names of what the text has, so that the filter lets some through.
+        const std::string text = word_pieces(dice) + word_pieces(dice) + " والشان ولل لليشان بهایی هایش";
+        matn::gazetteer_builder builder;
+        name_word w;
+        matn::offset pos = 0;
+        for (unsigned n = 0; next_word<loose>(text, pos, w); ++n)
+            if (dice.below(3) == 0) {
+                const std::string name(w.at.of(text).substr(w.at.size() > 2 ? dice.below(2) * 2 : 0));
+                (void)builder.add({.id = std::to_string(n), .type = "person", .language = "", .name = name});
+                (void)builder.add({.id = std::to_string(n), .type = "person", .language = "", .name = "x " + name});
+            }
+        const gazetteer names = builder.build();
+        const auto options = static_cast<unsigned>(dice.below(32));
+        const wanted_words wanted{(options & 1) != 0, (options & 2) != 0, (options & 4) != 0, (options & 8) != 0,
+                                  (options & 16) != 0};
+        pos = 0;
+        const std::uint32_t count = std::min(read_words<loose>(text, pos, words, 0, 128, best_blocks()), 128u);
+        buffer<seen_word> noted[2];
+        lists[0].fill(words, count, names.dictionary(), wanted, block_kind::none, noted[0]);
+        lists[1].fill(words, count, names.dictionary(), wanted, block_kind::avx512, noted[1]);
+        CHECK(same(lists[0].begins, lists[1].begins));
+        CHECK(same(lists[0].stems, lists[1].stems));
+        CHECK(same(lists[0].joined, lists[1].joined));
+        CHECK(same(lists[0].latin, lists[1].latin));
+        CHECK(std::equal(noted[0].begin(), noted[0].end(), noted[1].begin(), noted[1].end(),
+                         [](seen_word a, seen_word b) { return a.hash == b.hash && a.begin == b.begin; }));
+        // Of those that may have more at either end, one way may list more than the other, but none that has it is left out.
+        for (const auto& l : lists)
+            for (std::uint32_t i = 0; i < count; ++i) {
+                const word_key key = words.key(i);
+                if (key.letters < 4 || key.letters > 16) continue;
+                unsigned before = 0, behind = 0;
+                each_proclitic<loose>(key, [&](const word_key&, const clitic& c) { before += c.letters > 2 ? 1u : 0u; });
+                each_enclitic<loose>(key, words.joiner[i] != 0, [&](const word_key&, const clitic&) { ++behind; });
+                const auto has = [i](const auto& list) { return std::find(list.begin(), list.end(), i) != list.end(); };
+                if (wanted.proclitics && before != 0) CHECK(has(l.longer));
+                if (wanted.enclitics && behind != 0) CHECK(has(l.ends));
+                if (wanted.enclitics && behind != 0) CHECK(l.is_special(i));
+            }
     }
 }
 

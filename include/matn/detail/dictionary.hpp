@@ -174,7 +174,7 @@ struct name_filter {
         return std::uint64_t{1} << (hash & 63) | std::uint64_t{1} << (hash >> 6 & 63);
     }
     [[nodiscard]] static constexpr std::uint64_t pair_hash(std::uint64_t first, std::uint64_t second) noexcept {
-        return mix(second ^ 0x8BB84B93962EACC9u, first ^ 0x9FB21C651E98DF25u);
+        return first * 0x9FB21C651E98DF25u + second; // both are mixed well
     }
     [[nodiscard]] static constexpr std::uint32_t size(std::size_t words) noexcept { // as a logarithm
         return static_cast<std::uint32_t>(std::bit_width(words * (words < 8192 ? 32 : words < 65536 ? 16 : 4) | 511));
@@ -264,6 +264,8 @@ public:
     [[nodiscard]] constexpr const dictionary_header& head() const noexcept { return head_; }
     [[nodiscard]] const dictionary_node& node(std::uint32_t i) const noexcept { return nodes_[i]; }
 
+    [[nodiscard]] const std::uint64_t* filter() const noexcept { return filter_; }
+    [[nodiscard]] std::uint64_t filter_mask() const noexcept { return filter_mask_; }
     [[nodiscard]] std::uint64_t filter_word(std::uint64_t hash) const noexcept {
         return filter_[name_filter::word_of(hash) & filter_mask_];
     }

@@ -7,7 +7,7 @@
 #ifndef MATN_DETAIL_NAME_BLOCKS_HPP
 #define MATN_DETAIL_NAME_BLOCKS_HPP
 
-#include <matn/detail/name_words.hpp>
+#include <matn/detail/word_batch.hpp>
 
 #include <array>
 #include <bit>
@@ -23,11 +23,19 @@ enum class block_kind : std::uint8_t { none, avx2, avx512 };
 [[nodiscard]] inline block_kind best_blocks() noexcept {
 #if defined(__x86_64__) && defined(__GNUC__)
     if (__builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512bw") &&
-        __builtin_cpu_supports("bmi2"))
+        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("bmi2"))
         return block_kind::avx512;
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) return block_kind::avx2;
 #endif
     return block_kind::none;
+}
+
+template <profile P, class Batch>
+inline bool put_next_word(std::string_view text, offset& pos, Batch& out, std::uint32_t i) noexcept {
+    name_word w;
+    const bool found = next_word<P>(text, pos, w);
+    out.put(i, w);
+    return found;
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -47,57 +55,58 @@ __attribute__((target("bmi2"), always_inline)) inline std::uint64_t below(std::u
     return __builtin_ia32_bzhi_di(mask, bit);
 }
 
-// The words of one block into `out`, and where the next begins. `Keys` fills in the key of a word of known letters.
-template <profile P, class Keys>
-__attribute__((target("bmi,bmi2,popcnt"), always_inline)) inline name_word*
-block_words(std::string_view text, offset& pos, block_masks m, name_word* out, const Keys& keys) noexcept {
-    const auto by_letters = [&]() { out += next_word<P>(text, pos, *out) ? 1 : 0; };
+// The words of one block behind the first `count` of `out`, and where the next begins. `Keys` fills in the key of a word of known letters.
+template <profile P, class Batch, class Keys>
+__attribute__((target("bmi,bmi2,popcnt"), always_inline)) inline std::uint32_t
+block_words(std::string_view text, offset& pos, block_masks m, Batch& out, std::uint32_t count, const Keys& keys) noexcept {
+    const auto by_letters = [&]() { count += put_next_word<P>(text, pos, out, count) ? 1u : 0u; };
     if (m.words == ~std::uint64_t{0}) {
         by_letters();
-        return out;
+        return count;
     }
     // A word that reaches the end may go on: the next block begins with it.
     const unsigned cut = m.words >> 63 == 0 ? 64 : 64 - static_cast<unsigned>(__builtin_clzll(~m.words));
     m.words = below(m.words, cut);
     std::uint64_t begins = m.words & ~(m.words << 1), ends = ~m.words & m.words << 1;
     const offset base = pos;
-    const auto one = [&](name_word & w, unsigned begin, unsigned end) __attribute__((target("bmi,bmi2,popcnt"), always_inline)) {
+    const auto one = [&](std::uint32_t i, unsigned begin, unsigned end)
+        __attribute__((target("bmi,bmi2,popcnt"), always_inline)) {
         const auto first = static_cast<unsigned>(__builtin_popcountll(below(m.letters, begin)));
         const auto letters = static_cast<unsigned>(__builtin_popcountll(below(m.letters, end))) - first;
-        w.at = {base + begin, base + end};
-        w.joiner = 0;
-        keys(w, begin, end, first, letters);
+        out.at[i] = {base + begin, base + end};
+        out.joiner[i] = 0;
+        keys(i, begin, end, first, letters);
     };
     if (((m.rare & m.words) | (begins & ~m.letters)) == 0) {
-        const auto count = static_cast<unsigned>(__builtin_popcountll(begins));
+        const auto words = static_cast<unsigned>(__builtin_popcountll(begins));
         // Four at a time: how many words a block has cannot be foretold. What is written behind the last is written over.
-        for (unsigned done = 0; done < count; done += 4)
+        for (unsigned done = 0; done < words; done += 4)
             for (unsigned i = 0; i < 4; ++i) {
-                one(out[done + i], lowest_bit(begins), lowest_bit(ends));
+                one(count + done + i, lowest_bit(begins), lowest_bit(ends));
                 begins &= begins - 1;
                 ends &= ends - 1;
             }
-        out += count;
+        count += words;
     } else {
         while (begins != 0) {
             const unsigned begin = lowest_bit(begins), end = lowest_bit(ends);
             const std::uint64_t range = below(~std::uint64_t{0}, end) & ~std::uint64_t{0} << begin;
             if ((m.rare & range) == 0 && (m.letters >> begin & 1) != 0) {
-                one(*out++, begin, end);
+                one(count++, begin, end);
                 begins &= begins - 1;
                 ends &= ends - 1;
                 continue;
             }
             pos = base + begin;
             by_letters();
-            if (pos - base >= cut) return out;
+            if (pos - base >= cut) return count;
             m.words &= ~std::uint64_t{0} << (pos - base);
             begins = m.words & ~(m.words << 1);
             ends = ~m.words & m.words << 1;
         }
     }
     pos = base + (cut < 64 ? cut : 64 + static_cast<offset>(m.over));
-    return out;
+    return count;
 }
 
 // --- 64 bytes with AVX-512 VBMI2: all letters of a block are looked up at once, and pressed together.
@@ -142,22 +151,27 @@ struct blocks_512 {
         return v;
     }
 
-    __attribute__((noinline)) static void long_word(name_word& w, const unsigned char* codes, unsigned letters) noexcept {
-        w.key = {};
-        for (unsigned i = 0; i < letters; ++i) w.key.add(codes[i]);
-        w.hash = hash_of(w.key);
+    template <class Batch>
+    __attribute__((noinline)) static void long_word(Batch& out, std::uint32_t i, const unsigned char* codes,
+                                                    unsigned letters) noexcept {
+        word_key key;
+        for (unsigned k = 0; k < letters; ++k) key.add(codes[k]);
+        out.low[i] = key.low; // what takes the letters that are too many counts to 256 bits only
+        out.high[i] = key.high;
+        out.rest[i] = key.rest;
     }
 
-    // Fills `out` until `full` words are there or the rest of the text is too short for a block.
-    __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"))) static name_word*
-    read(std::string_view text, offset& pos, name_word* out, const name_word* full) noexcept {
+    // Fills `out` until `full` words are there or the rest of the text is too short for a block. Answers their number.
+    template <class Batch>
+    __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"))) static std::uint32_t
+    read(std::string_view text, offset& pos, Batch& out, std::uint32_t count, std::uint32_t full) noexcept {
         const auto& table = letter_table<P>;
         const bytes ascii_low = load(table.data()), ascii_high = load(table.data() + 64);
         const bytes a0 = load(table.data() + 0x600), a1 = load(table.data() + 0x640), a2 = load(table.data() + 0x680),
                     a3 = load(table.data() + 0x6C0);
         const bytes zero{}, all = ~zero;
         unsigned char codes[64 + 16] = {};
-        while (out < full && text.size() - pos > 64) {
+        while (count < full && text.size() - pos > 64) {
             const bytes x = load(text.data() + pos), next = load(text.data() + pos + 1);
             const std::uint64_t ascii = ~top_bits(x);
             const std::uint64_t arabic = equal(x & 0xFC, zero + 0xD8) & equal(next & 0xC0, zero + 0x80);
@@ -174,25 +188,43 @@ struct blocks_512 {
             m.over = (gap & arabic) >> 63;
             const bytes pressed = press(m.letters, code);
             std::memcpy(codes, &pressed, 64);
-            out = block_words<P>(
-                text, pos, m, out,
-                [&codes](name_word & w, unsigned, unsigned, unsigned first, unsigned letters)
+            count = block_words<P>(
+                text, pos, m, out, count,
+                [&codes, &out ](std::uint32_t i, unsigned, unsigned, unsigned first, unsigned letters)
                     __attribute__((target("bmi2"), always_inline)) {
                         std::uint64_t low, high;
                         std::memcpy(&low, codes + first, 8);
                         std::memcpy(&high, codes + first + 8, 8);
-                        w.key.low = below(low, 8 * letters);
-                        w.key.high = below(high, letters > 8 ? 8 * letters - 64 : 0);
-                        w.key.rest = 0;
-                        w.key.letters = letters;
-                        w.hash = hash_of(w.key);
+                        out.low[i] = below(low, 8 * letters);
+                        out.high[i] = below(high, letters > 8 ? 8 * letters - 64 : 0);
+                        out.letters[i] = letters;
                         if (letters > 16) [[unlikely]]
-                            long_word(w, codes + first, letters);
+                            long_word(out, i, codes + first, letters);
                     });
         }
-        return out;
+        return count;
     }
 };
+
+// The hashes of words, eight at a time; up to 7 words before and behind them get theirs too.
+template <class Batch>
+__attribute__((target("avx512f,avx512bw,avx512dq"))) inline void hash_words_512(Batch& words, std::uint32_t from,
+                                                                                std::uint32_t to) noexcept {
+    typedef std::uint64_t numbers __attribute__((vector_size(64), may_alias));
+    unsigned longer = 0;
+    for (std::uint32_t i = from & ~7u; i < to; i += 8) {
+        numbers low, high;
+        std::memcpy(&low, words.low + i, 64);
+        std::memcpy(&high, words.high + i, 64);
+        numbers h = low * 0x9E3779B97F4A7C15u + high * 0x8BB84B93962EACC9u;
+        h = (h ^ h >> 32) * 0xD1342543DE82EF95u;
+        h ^= h >> 29;
+        std::memcpy(words.hash + i, &h, 64);
+        for (unsigned k = 0; k < 8; ++k) longer |= words.letters[i + k] > 16 ? 1u : 0u;
+    }
+    if (longer != 0)
+        for (std::uint32_t i = from & ~7u; i < to; ++i) words.hash[i] = hash_of(words.key(i));
+}
 
 // --- 64 bytes with AVX2: the masks at once, the letters one by one.
 template <profile P>
@@ -253,9 +285,10 @@ struct blocks_256 {
                 bits_of(arabic)};
     }
 
-    __attribute__((target("avx2,bmi,bmi2,popcnt"))) static name_word* read(std::string_view text, offset& pos, name_word* out,
-                                                                           const name_word* full) noexcept {
-        while (out < full && text.size() - pos > 64) {
+    template <class Batch>
+    __attribute__((target("avx2,bmi,bmi2,popcnt"))) static std::uint32_t read(std::string_view text, offset& pos, Batch& out,
+                                                                              std::uint32_t count, std::uint32_t full) noexcept {
+        while (count < full && text.size() - pos > 64) {
             const half_masks a = read_half(text.data() + pos), b = read_half(text.data() + pos + 32);
             const std::uint64_t letters = a.letters | b.letters << 32, gaps = a.gaps | b.gaps << 32, twos = a.twos | b.twos << 32;
             block_masks m;
@@ -264,41 +297,53 @@ struct blocks_256 {
             m.rare = ~(letters | gaps | (twos & (letters | gaps)) << 1);
             m.over = (gaps & twos) >> 63;
             const char* const block = text.data() + pos;
-            out = block_words<P>(
-                text, pos, m,
-                out, [block](name_word & w, unsigned begin, unsigned end, unsigned, unsigned) __attribute__((always_inline)) {
-                    w.key = {};
+            count = block_words<P>(
+                text, pos, m, out, count,
+                [ block, &
+                  out ](std::uint32_t w, unsigned begin, unsigned end, unsigned, unsigned) __attribute__((always_inline)) {
+                    word_key key;
                     for (unsigned i = begin; i < end;) {
                         const auto lead = static_cast<unsigned char>(block[i]);
                         if (lead < 0x80) {
-                            w.key.add(letter_table<P>[lead]);
+                            key.add(letter_table<P>[lead]);
                             ++i;
                         } else {
-                            w.key.add(letter_table<P>[(lead & 0x1Fu) << 6 | (static_cast<unsigned char>(block[i + 1]) & 0x3Fu)]);
+                            key.add(letter_table<P>[(lead & 0x1Fu) << 6 | (static_cast<unsigned char>(block[i + 1]) & 0x3Fu)]);
                             i += 2;
                         }
                     }
-                    w.hash = hash_of(w.key);
+                    out.low[w] = key.low;
+                    out.high[w] = key.high;
+                    out.rest[w] = key.rest;
+                    out.letters[w] = key.letters;
                 });
         }
-        return out;
+        return count;
     }
 };
 
 #endif
 
-// Words from `pos` on into `out`, until at least `full` is reached or the text ends; up to 35 more may be written. Answers the end of the words.
-template <profile P>
-[[nodiscard]] inline name_word* read_words(std::string_view text, offset& pos, name_word* out, const name_word* full,
-                                           block_kind with) noexcept {
+// Words from `pos` on behind the first `count` of `out`, until there are at least `full` or the text ends; up to 35 more may be written.
+// Answers their number.
+template <profile P, class Batch>
+[[nodiscard]] inline std::uint32_t read_words(std::string_view text, offset& pos, Batch& out, std::uint32_t count,
+                                              std::uint32_t full, block_kind with) noexcept {
+    const std::uint32_t before = count;
 #if defined(__x86_64__) && defined(__GNUC__)
-    if (with == block_kind::avx512) out = blocks_512<P>::read(text, pos, out, full);
-    else if (with == block_kind::avx2) out = blocks_256<P>::read(text, pos, out, full);
+    if (with == block_kind::avx512) count = blocks_512<P>::read(text, pos, out, count, full);
+    else if (with == block_kind::avx2) count = blocks_256<P>::read(text, pos, out, count, full);
+    while (count < full && put_next_word<P>(text, pos, out, count)) ++count;
+    if (with == block_kind::avx512) {
+        hash_words_512(out, before, count);
+        return count;
+    }
 #else
     (void)with;
+    while (count < full && put_next_word<P>(text, pos, out, count)) ++count;
 #endif
-    while (out < full && next_word<P>(text, pos, *out)) ++out;
-    return out;
+    for (std::uint32_t i = before; i < count; ++i) out.hash[i] = hash_of(out.key(i));
+    return count;
 }
 
 }}} // namespace matn::v0::detail

@@ -12,6 +12,7 @@
 #include <matn/detail/dictionary.hpp>
 #include <matn/detail/lexicon_titles.hpp>
 #include <matn/detail/name_blocks.hpp>
+#include <matn/detail/word_lists.hpp>
 
 #include <bit>
 #include <cstdint>
@@ -29,12 +30,6 @@ struct name_hit {
     std::uint32_t node = 0;
     std::uint8_t flags = 0;
 };
-// A word seen that may be an alias, once the whole text is known.
-struct seen_word {
-    std::uint32_t hash = 0;
-    offset begin = 0;
-};
-
 enum class remembered : std::uint8_t { nothing, capitals, words };
 
 struct search_options {
@@ -59,7 +54,7 @@ public:
             if (more) more = read(pos);
             const std::uint32_t upto = count_ < batch ? count_ : batch; // the last words may be more than a batch
             look_up(upto);
-            for (std::uint32_t i = upto; i < count_; ++i) words_[i - upto] = words_[i];
+            words_.drop(upto, count_);
             count_ -= upto;
         } while (more || count_ != 0);
     }
@@ -105,40 +100,18 @@ private:
 
     // Fills the words up to the room. False when the text has ended.
     bool read(offset& pos) noexcept {
-        count_ = static_cast<std::uint32_t>(read_words<P>(text_, pos, words_ + count_, words_ + room, blocks_) - words_);
+        count_ = read_words<P>(text_, pos, words_, count_, room, blocks_);
         return count_ >= room;
     }
 
     // Asks for all that the first `upto` words may be: first the filter, then the table, then the nodes, so that memory has time to come.
-    // Words that may be more than themselves are listed first and asked for then: which these are cannot be foretold.
     void look_up(std::uint32_t upto) {
-        asked_ = noted_count_ = 0;
-        std::uint32_t listed = 0;
-        if (options_.remember == remembered::words) ask_for_words<true>(upto);
-        else ask_for_words<false>(upto);
-        if (wanted_hints_ != 0)
-            for (std::uint32_t i = 0; i < upto; ++i) {
-                const name_word& w = words_[i];
-                const unsigned hints =
-                    (hints_of<P>(w.key) | (w.joiner != 0 ? unsigned{enclitic_hint | joined_hint} : 0u)) & wanted_hints_;
-                list_[listed] = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(hints)};
-                listed += bit(hints != 0);
-            }
-        const std::uint32_t whole = asked_;
-        if (listed != 0) (options_.remember == remembered::words ? ask_for_parts<true>(listed) : ask_for_parts<false>(listed));
-        if (noted_count_ != 0) seen_.append(noted_, noted_count_);
-        // Most words that begin a name are none, and are followed by another word than the name's.
-        std::uint32_t asked = 0, asked_whole = 0;
-        for (std::uint32_t p = 0; p < asked_; ++p) {
-            const std::uint64_t hash = hashes_[p];
-            probe next = probes_[p];
-            next.goes_on = next.what != as::enclitic && may_go_on(next.word, hash);
-            hashes_[asked] = hash;
-            probes_[asked] = next;
-            const bool is_whole = name_filter::is_whole(names_.filter_word(hash), hash);
-            asked += bit(is_whole) | bit(next.goes_on) | bit(next.what == as::first_part);
-            asked_whole = p < whole ? asked : asked_whole;
-        }
+        lists_.fill(words_, upto, names_, wanted_, blocks_, seen_);
+        asked_ = 0;
+        ask_for_words(upto);
+        const std::uint32_t asked_whole = asked_;
+        ask_for_parts();
+        const std::uint32_t asked = asked_;
         for (std::uint32_t p = 0; p < asked; ++p) names_.prefetch_bucket(hashes_[p]);
         std::uint32_t left = 0, left_whole = 0;
         for (std::uint32_t p = 0; p < asked; ++p) {
@@ -152,12 +125,12 @@ private:
             roots_[p] = 0;
             if (probes_[p].what != as::whole) continue;
             const std::uint32_t i = probes_[p].word;
-            const name_word& w = words_[i];
+            const name_word w = words_[i];
             const std::uint32_t node =
                 names_.find(hashes_[p], [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, w.key, text_, w.at); });
             roots_[p] = node;
             if (node != 0 && probes_[p].goes_on && (names_.node(node).parent & has_children) != 0 && i + 1 < count_)
-                names_.prefetch_bucket(hash_after(words_[i + 1].hash, node));
+                names_.prefetch_bucket(hash_after(words_.hash[i + 1], node));
         }
         // All that begins with one word is taken together, in the order of the words.
         std::uint64_t any[batch / 64] = {};
@@ -183,7 +156,7 @@ private:
     [[nodiscard]] bool may_go_on(std::uint32_t i, std::uint64_t hash) const {
         if (options_.fuzzy != 0 || i + 1 >= count_) return true;
         const auto follows = [&](std::uint64_t second) { return names_.may_begin(name_filter::pair_hash(hash, second)); };
-        const name_word &w = words_[i], &next = words_[i + 1];
+        const name_word w = words_[i], next = words_[i + 1];
         if (next.at.begin - w.at.end != 1 || text_[w.at.end] != ' ') {
             const code_point c = decode(text_, w.at.end);
             char32_t folded = 0;
@@ -200,88 +173,84 @@ private:
     }
 
     [[nodiscard]] static std::uint32_t bit(bool b) noexcept { return static_cast<std::uint32_t>(b); }
-    // Answers the word of the filter.
-    std::uint64_t ask(std::uint64_t hash, probe p, std::uint32_t wanted) noexcept {
-        hashes_[asked_] = hash; // written always, kept if it passes: no branch to mispredict
+    void ask(std::uint64_t hash, probe p, bool wanted) noexcept {
+        hashes_[asked_] = hash; // written always, kept if it is wanted: no branch to mispredict
         probes_[asked_] = p;
+        asked_ += bit(wanted);
+    }
+    // Asks for a word without a proclitic that it has.
+    void ask_for_stem(std::uint64_t hash, probe p) {
         const std::uint64_t filter = names_.filter_word(hash);
-        asked_ += bit(name_filter::begins(filter, hash)) & wanted;
-        return filter;
+        if (!name_filter::begins(filter, hash)) return;
+        p.goes_on = may_go_on(p.word, hash);
+        ask(hash, p, p.goes_on || name_filter::is_whole(filter, hash));
     }
-    // Asks for the words themselves. Remembers those that may turn out to be the last name of a person, in text order.
-    template <bool LastNames>
-    void ask_for_words(std::uint32_t upto) noexcept {
-        for (std::uint32_t i = 0; i < upto; ++i) {
-            const name_word& w = words_[i];
-            const std::uint64_t filter = ask(w.hash, {static_cast<std::uint16_t>(i), as::whole, 0}, 1);
-            if constexpr (LastNames) {
-                noted_[noted_count_] = {static_cast<std::uint32_t>(w.hash), w.at.begin};
-                noted_count_ += bit(name_filter::is_last(filter, w.hash));
-            }
+    // Asks for the words themselves: most that begin a name are none, and are followed by another word than the name's. What is hard to
+    // say of them is asked apart: which words these are cannot be foretold.
+    void ask_for_words(std::uint32_t upto) {
+        std::uint32_t hard = 0;
+        for (const std::uint16_t i : lists_.begins) {
+            const std::uint64_t hash = words_.hash[i];
+            const bool goes_on = names_.may_begin(name_filter::pair_hash(hash, words_.hash[i + 1u]));
+            const offset end = words_.at[i].end;
+            const std::uint32_t simple = bit(i + 1u < upto) & bit(options_.fuzzy == 0) & bit(words_.at[i + 1u].begin - end == 1) &
+                                         bit(text_[end < text_.size() ? end : 0] == ' ') & bit(!lists_.is_special(i + 1u));
+            goes_on_[i] = goes_on;
+            hard_[hard] = i;
+            hard += simple ^ 1;
+        }
+        for (std::uint32_t k = 0; k < hard; ++k) goes_on_[hard_[k]] = may_go_on(hard_[k], words_.hash[hard_[k]]);
+        for (const std::uint16_t i : lists_.begins) {
+            const std::uint64_t hash = words_.hash[i];
+            const bool is_whole = name_filter::is_whole(names_.filter_word(hash), hash);
+            ask(hash, {i, as::whole, 0, goes_on_[i]}, (bit(goes_on_[i]) | bit(is_whole)) != 0);
         }
     }
-    // Asks for what the listed words may be beside themselves. What few words have is listed again: words of one kind take the same way,
-    // so few branches go wrong.
-    template <bool LastNames>
-    void ask_for_parts(std::uint32_t listed) {
-        std::uint32_t more = 0, ends = 0, others = 0, noted = 0;
-        for (std::uint32_t k = 0; k < listed; ++k) {
-            const listed_word l = list_[k];
-            const name_word& w = words_[l.word];
-            const unsigned hints = l.hints;
-            const std::uint32_t letters = w.key.letters, fits = bit(letters - 4 <= 12);
-            more_[more] = ends_[ends] = l.word;
-            others_[others] = l;
-            more += hints / more_hint & fits;
-            ends += bit((hints & enclitic_hint) != 0) & fits;
-            others += bit((hints & (latin_hint | joined_hint)) != 0);
-            // One of و ف ب ل ك س, or the article.
-            const unsigned article = hints / article_hint & 1;
-            const std::uint64_t hash = hash_of(w.key.without_first(1 + article));
-            const std::uint32_t stem =
-                ((hints & single_hint) | (hints / future_hint & bit(letters >= 6)) | (article & bit(letters >= 5))) & fits;
-            const std::uint64_t filter =
-                ask(hash, {l.word, as::proclitic, static_cast<std::uint8_t>(1 + article)}, stem & proclitics_);
-            if constexpr (LastNames) {
-                more_noted_[noted] = {static_cast<std::uint32_t>(hash), w.at.begin};
-                noted += bit(name_filter::is_last(filter, hash)) & stem & (article ^ 1);
-            }
+    // Asks for what the listed words may be beside themselves.
+    void ask_for_parts() {
+        using lists = word_lists<P, batch>;
+        for (const std::uint16_t s : lists_.stems) {
+            const auto i = static_cast<std::uint16_t>(s & ~lists::article);
+            const std::uint8_t off = (s & lists::article) != 0 ? 2 : 1;
+            ask_for_stem(hash_of(words_.key(i).without_first(off)), {i, as::proclitic, off});
         }
-        if constexpr (LastNames) merge_notes(noted);
-        for (std::uint32_t k = 0; k < more; ++k)
-            try_proclitics<P>(words_[more_[k]].key, [&](const word_key& stem, const clitic& c, unsigned there) {
-                ask(hash_of(stem), {more_[k], c.restore != 0 ? as::lost_alef : as::proclitic, c.strip},
-                    there & bit(c.letters > 1));
+        for (const std::uint16_t i : lists_.longer)
+            try_proclitics<P>(words_.key(i), [&](const word_key& stem, const clitic& c, unsigned there) {
+                if ((there & bit(c.letters > 1)) != 0)
+                    ask_for_stem(hash_of(stem), {i, c.restore != 0 ? as::lost_alef : as::proclitic, c.strip});
             });
-        for (std::uint32_t k = 0; k < ends; ++k)
-            try_enclitics<P>(words_[ends_[k]].key, words_[ends_[k]].joiner != 0,
-                             [&](const word_key& stem, const clitic& c, unsigned there) {
-                                 const auto number = static_cast<std::uint8_t>(&c - enclitics<P>.all.data());
-                                 ask(hash_of(stem), {ends_[k], as::enclitic, number}, there);
-                             });
-        noted = 0;
-        for (std::uint32_t k = 0; k < others; ++k) {
-            const name_word& w = words_[others_[k].word];
-            if ((others_[k].hints & joined_hint) != 0) ask(hash_of(first_part(w)), {others_[k].word, as::first_part, 0}, 1);
-            const auto capital = [this](offset p) { return bit(static_cast<unsigned char>(text_[p]) - 65u < 26u); };
-            more_noted_[noted] = {static_cast<std::uint32_t>(w.hash), w.at.begin};
-            noted += (others_[k].hints / latin_hint & 1) & capital(w.at.begin) & capital(w.at.end - 1) & bit(w.at.size() <= 10);
+        for (const std::uint16_t i : lists_.ends)
+            try_enclitics<P>(words_.key(i), words_.joiner[i] != 0, [&](const word_key& stem, const clitic& c, unsigned there) {
+                const auto number = static_cast<std::uint8_t>(&c - enclitics<P>.all.data());
+                const std::uint64_t hash = hash_of(stem);
+                ask(hash, {i, as::enclitic, number, false},
+                    (there & bit(name_filter::is_whole(names_.filter_word(hash), hash))) != 0);
+            });
+        for (const std::uint16_t i : lists_.joined) {
+            const std::uint64_t hash = hash_of(first_part(words_[i]));
+            ask(hash, {i, as::first_part, 0}, names_.may_begin(hash));
         }
-        merge_notes(noted);
+        // Capitals that may turn out to be an acronym: noted among the words of their batch, in text order.
+        std::uint32_t capitals = 0;
+        for (const std::uint16_t i : lists_.latin) {
+            const slice at = words_.at[i];
+            const auto capital = [this](offset p) { return bit(static_cast<unsigned char>(text_[p]) - 65u < 26u); };
+            capitals_[capitals] = {static_cast<std::uint32_t>(words_.hash[i]), at.begin};
+            capitals += capital(at.begin) & capital(at.end - 1) & bit(at.size() <= 10);
+        }
+        merge_capitals(capitals);
     }
-
-    // Puts those of more_noted_ between the others, by their places.
-    void merge_notes(std::uint32_t count) noexcept {
-        std::uint32_t from = noted_count_, to = noted_count_ + count;
-        noted_count_ = to;
+    void merge_capitals(std::uint32_t count) {
+        if (count == 0) return;
+        std::size_t from = seen_.size(), to = from + count;
+        seen_.resize(to);
         while (count > 0)
-            noted_[--to] =
-                from > 0 && noted_[from - 1].begin > more_noted_[count - 1].begin ? noted_[--from] : more_noted_[--count];
+            seen_[--to] = from > 0 && seen_[from - 1].begin > capitals_[count - 1].begin ? seen_[--from] : capitals_[--count];
     }
 
     // All that begins with one word.
     void resolve(std::uint32_t word) {
-        const name_word& w = words_[word];
+        const name_word w = words_[word];
         if (!options_.all && w.at.begin < covered_) return;
         best_ = {};
         found_ = false;
@@ -330,7 +299,7 @@ private:
     }
     // What begins with a word that has one letter taken for another, where no name begins with the word itself.
     void nearly(std::uint32_t word) {
-        const name_word& w = words_[word];
+        const name_word w = words_[word];
         if (w.key.letters < options_.fuzzy || w.key.letters > 16) return;
         each_confusion<P>(w.key, [&](const word_key& key) {
             const std::uint64_t hash = hash_of(key);
@@ -371,7 +340,7 @@ private:
         name_word first;
         offset pos = best_.at.begin;
         if (!next_word<P>(text_, pos, first) || !title_words<P>.has(first.key)) return false;
-        const name_word& next = words_[word + 1];
+        const name_word next = words_[word + 1];
         if (next.at.begin >= best_.at.end) return false;
         const std::uint32_t node = names_.template child<P>(0, next.key, text_, next.at);
         if (node == 0) return false;
@@ -437,13 +406,14 @@ private:
     // Goes on from the node of word number `word` as far as the text does. With `signs` set, the name begins with signs at `at.end`.
     void follow(std::uint32_t word, std::uint32_t node, slice at, std::uint8_t flags, bool signs = false) {
         name_word beyond;
-        std::uint32_t letters_before = signs ? 99 : words_[word].key.letters;
+        std::uint32_t letters_before = signs ? 99 : words_.letters[word];
         for (std::uint32_t j = word;;) {
             if (!signs) record(node, at, flags);
             if ((names_.node(node).parent & has_children) == 0) return;
             const name_word* next = nullptr;
             if (!signs && j + 1 < count_) {
-                next = &words_[++j];
+                beyond = words_[++j];
+                next = &beyond;
             } else {
                 j = count_;
                 offset pos = at.end;
@@ -561,21 +531,14 @@ private:
     offset covered_ = 0;
     std::uint32_t count_ = 0, kept_ = 0;
     block_kind blocks_ = best_blocks();
-    name_word words_[room + 36]; // a block of text may bring that many more
-    // What is asked beside the words themselves.
-    unsigned wanted_hints_ = (options_.proclitics ? unsigned{proclitic_hint} : 0u) |
-                             (options_.enclitics ? unsigned{enclitic_hint} : 0u) |
-                             (options_.remember != remembered::nothing ? unsigned{latin_hint} : 0u) |
-                             (options_.remember == remembered::words ? unsigned{single_hint | future_hint} : 0u) |
-                             (options_.joined ? unsigned{joined_hint} : 0u);
-    std::uint32_t asked_ = 0, noted_count_ = 0;
-    seen_word noted_[3 * batch + 3], more_noted_[batch + 1];
-    struct listed_word {
-        std::uint16_t word, hints;
-    };
-    std::uint32_t proclitics_ = bit(options_.proclitics);
-    listed_word list_[batch + 1], others_[batch + 1];
-    std::uint16_t more_[batch + 1], ends_[batch + 1];
+    word_batch<room + 36> words_; // a block of text may bring that many more
+    word_lists<P, batch> lists_;
+    wanted_words wanted_{options_.proclitics, options_.enclitics, options_.joined, options_.remember == remembered::words,
+                         options_.remember != remembered::nothing};
+    std::uint32_t asked_ = 0;
+    seen_word capitals_[batch + 1];
+    std::uint16_t hard_[batch + 1];
+    bool goes_on_[batch];
     std::uint16_t first_[batch], next_[most_probes]; // of the probes of a word
     std::uint64_t hashes_[most_probes];
     probe probes_[most_probes];

@@ -58,8 +58,11 @@ struct word_key {
     return (a * b) ^ (ah * bh + (mid >> 32) + (mid2 >> 32));
 #endif
 }
+// Of products of 64 bits alone: eight at once where the processor can.
 [[nodiscard]] constexpr std::uint64_t hash_of(const word_key& k) noexcept {
-    return mix(k.low ^ 0x9E3779B97F4A7C15u, k.high + k.rest * 0xD6E8FEB86659FD93u + 0xA24BAED4963EE407u);
+    std::uint64_t h = k.low * 0x9E3779B97F4A7C15u + (k.high + k.rest * 0xD6E8FEB86659FD93u) * 0x8BB84B93962EACC9u;
+    h = (h ^ h >> 32) * 0xD1342543DE82EF95u;
+    return h ^ h >> 29;
 }
 // The hash of a word that follows another: `parent` is the place of the words before it, 0 for the first.
 [[nodiscard]] constexpr std::uint64_t hash_after(std::uint64_t word_hash, std::uint32_t parent) noexcept {
