@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whether two names are spellings of one name: expected values worked out by hand.
-#include <matn/name_match.hpp>
 #include <cstdint>
+#include <matn/name_match.hpp>
 
 #include "catch.hpp"
 

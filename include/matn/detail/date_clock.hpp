@@ -264,8 +264,9 @@ inline node date_reader::clock(std::size_t i) const {
             (atoms_[end].gap & 15u) != gap_dot && (atoms_[end].gap & 15u) != gap_line && !is(end, m::dayrel) &&
             !is(end, m::weekday) && !is(end, m::to))
             return n;
+        const bool day_before = i > 0 && near_by(atoms_[i]) && (is(i - 1, m::weekday) || is(i - 1, m::dayrel)); // Sat at 5 there
         if ((!in(end) || (atoms_[end].gap & 15u) == gap_cut) && a.at.end + 1 < text_.size() && text_[a.at.end] == ' ' &&
-            !ends_clause(a.at.end))
+            !day_before && !ends_clause(a.at.end))
             return n;
     }
     if (h == 24 && (mi > 0 || s > 0)) return n;
