@@ -98,6 +98,53 @@ TEST_CASE("a header line names the columns in any order") {
     CHECK(loaded->problems[0].loaded);
 }
 
+TEST_CASE("in a long file the same lines are wrong as each would be by itself") {
+    // Some 300 kB, so that parts that are looked at as a whole begin and end anywhere.
+    const std::string_view names[] = {"کابل",       "می‌خواهم", "Kabul \u2014 city",
+                                      "\u061Cهرات", "\u202Eلاہور",       "ب\xFFغداد",
+                                      "\xD9",       "قسطنط\u066Dينية",   "“a”"};
+    for (const std::string_view ends : {"\n", "\r\n", "\r"}) {
+        texts::random dice(5);
+        std::string file;
+        std::vector<std::pair<unsigned, bool>> expected, lines;
+        for (unsigned n = 1; n <= 9000; ++n) {
+            const std::string_view name = names[dice.below(dice.below(40) == 0 ? std::size(names) : 3)];
+            file.append("q").append(std::to_string(n)).append("\tplace\tfa\t").append(name).append(ends);
+            const bool broken = name.find('\xFF') != std::string_view::npos || name == "\xD9";
+            if (broken || name.find("\u061C") == 0 || name.find("\u202E") == 0) expected.emplace_back(n, !broken);
+        }
+        const auto loaded = gazetteer::from_tsv(file);
+        REQUIRE(loaded);
+        for (const matn::gazetteer_problem& p : loaded->problems) lines.emplace_back(p.line, p.loaded);
+        CHECK(lines == expected);
+        CHECK(expected.size() > 50);
+    }
+}
+
+TEST_CASE("entries are the same whether their ids come in order or not") {
+    std::vector<std::string> rows;
+    for (unsigned n = 0; n < 3000; ++n)
+        rows.push_back("Q" + std::to_string(n * 7) + "\tplace\ten\tname " + std::to_string(n % 1000) + "\n");
+    texts::random dice(3);
+    for (const bool shuffled : {false, true}) {
+        if (shuffled)
+            for (std::size_t i = rows.size(); i-- > 1;) std::swap(rows[i], rows[dice.below(i + 1)]);
+        std::string file;
+        for (const std::string& row : rows) file += row;
+        file += rows[5] + "Q14\tplace\tfa\tدو\n" + "Q7\torg\ten\tname 1\n";
+        const auto loaded = gazetteer::from_tsv(file);
+        REQUIRE(loaded);
+        const gazetteer& names = loaded->names;
+        CHECK(names.size() == 3000);
+        CHECK(names.name_count() == 3001);
+        CHECK(loaded->problems.empty()); // the row with another type is one that was there
+        for (matn::entry_id e = 0; e < names.size(); ++e) {
+            CHECK(rows[e].substr(0, rows[e].find('\t')) == names[e].id);
+            CHECK(names.name_count(e) == (names[e].id == "Q14" ? 2u : 1u));
+        }
+    }
+}
+
 TEST_CASE("what a file has in other columns is kept with each name, and in the image") {
     const auto loaded = gazetteer::from_tsv("id\tpopulation\ttype\tname\tcountry\n"
                                             "q1\t4435000\tplace\tکابل\tAF\nq1\t\tplace\tKabul\nq2\t574000\tplace\tهرات\t AF \n");

@@ -6,6 +6,7 @@
 #include <matn/detail/buffer.hpp>
 #include <matn/detail/dictionary_builder.hpp>
 #include <matn/detail/fail.hpp>
+#include <matn/detail/names_file.hpp>
 #include <matn/result.hpp>
 
 #include <cstddef>
@@ -164,97 +165,39 @@ template <profile P>
 class basic_gazetteer_builder {
 public:
     /// Adds one row. Answers why it could not be taken, or why to doubt it; nothing if all is well.
-    std::string_view add(const entry& e) {
+    std::string_view add(const entry& e) { return take(e, detail::row_texts::copied); }
+    /// Adds a tab-separated file. Wrong lines are put behind `problems`; false if the whole text is no such file, with the reason as the last of them.
+    bool add_tsv(std::string_view text, std::string_view file_name, std::vector<gazetteer_problem>& problems) {
+        return read_tsv(text, file_name, problems, detail::row_texts::copied);
+    }
+
+    /// The gazetteer of all that was added. The builder keeps its rows and can go on.
+    [[nodiscard]] basic_gazetteer<P> build() const { return basic_gazetteer<P>(names_.build()); }
+
+private:
+    friend class basic_gazetteer<P>;
+    std::string_view take(const entry& e, detail::row_texts texts) {
         if (e.id.empty()) return "no id";
         if (e.name.empty()) return "no name";
         if (e.id.find('\0') != std::string_view::npos || e.name.find('\0') != std::string_view::npos)
             return "a NUL byte in the id or name";
-        switch (names_.add(e.id, e.type, e.language, e.name, e.weight, e.metadata)) {
+        switch (names_.add(e.id, e.type, e.language, e.name, e.weight, e.metadata, texts)) {
         case detail::dictionary_builder<P>::added::no_letters: return "the name holds no letter, digit or sign";
         case detail::dictionary_builder<P>::added::other_type: return "the id has had another type before";
         case detail::dictionary_builder<P>::added::full: return "the gazetteer is full: ids and names together take 4 GiB";
         default: return {};
         }
     }
-    /// Adds a tab-separated file. Wrong lines are put behind `problems`; false if the whole text is no such file, with the reason as the last of them.
-    bool add_tsv(std::string_view text, std::string_view file_name, std::vector<gazetteer_problem>& problems);
+    bool read_tsv(std::string_view text, std::string_view file_name, std::vector<gazetteer_problem>& problems,
+                  detail::row_texts texts);
 
-    /// The gazetteer of all that was added. The builder keeps its rows and can go on.
-    [[nodiscard]] basic_gazetteer<P> build() const { return basic_gazetteer<P>(names_.build()); }
-
-private:
     detail::dictionary_builder<P> names_;
 };
 using gazetteer_builder = basic_gazetteer_builder<profile::loose>;
 
-namespace detail {
-
-// What makes a whole text unfit to be a file of names, or nullptr.
-[[nodiscard]] inline const char* unfit_file(std::string_view text) noexcept {
-    const auto byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-    if ((byte(0) == 0xFF && byte(1) == 0xFE) || (byte(0) == 0xFE && byte(1) == 0xFF))
-        return "the file is UTF-16; convert it to UTF-8";
-    if (byte(0) == 0x1F && byte(1) == 0x8B) return "the file is compressed (gzip); unpack it first";
-    if (text.size() >= 4 && text.substr(0, 4) == "PK\3\4") return "the file is compressed (zip); unpack it first";
-    const std::string_view head = text.substr(0, 65536);
-    std::size_t bad = 0, nul = 0, control = 0, letters = 0;
-    for (offset p = 0; p < head.size();) {
-        const code_point c = decode(head, p);
-        p = c.at.end;
-        if (!c.ok && c.at.end < head.size()) ++bad;
-        else if (c.value == 0) ++nul;
-        else if (c.value < 0x20 && c.value != '\t' && c.value != '\n' && c.value != '\r') ++control;
-        else if (c.value >= 0x80) ++letters;
-    }
-    // One bad line is that line's fault; a tenth of all that is not ASCII is the file's.
-    if (nul * 8 > head.size() && nul > 3) return "the file is UTF-16 or binary; names must be UTF-8 text";
-    if (bad + control > 8 && control * 20 > head.size()) return "the file is binary, not text";
-    if (bad > 8 && bad * 10 > letters) return "the file is not UTF-8 (perhaps Windows-1256); convert it first";
-    return nullptr;
-}
-
-// A language tag as BCP 47 has them, loosely: 2 or 3 letters, then parts of 1 to 8 letters or digits. Primary tags must be known ones,
-// unless they have three letters (there are thousands) or are in private use.
-[[nodiscard]] inline bool is_language_tag(std::string_view tag) noexcept {
-    if (tag.empty()) return true;
-    std::size_t part = 0, length = 0;
-    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    for (std::size_t i = 0; i <= tag.size(); ++i) {
-        if (i < tag.size() && tag[i] != '-' && tag[i] != '_') {
-            if (!letter(tag[i]) && !(part > 0 && tag[i] >= '0' && tag[i] <= '9')) return false;
-            ++length;
-            continue;
-        }
-        if (part == 0 ? length < 2 || length > 3 : length == 0 || length > 8) return false;
-        ++part;
-        length = 0;
-    }
-    // The two-letter codes of ISO 639-1, two by two.
-    constexpr std::string_view known =
-        "aaabaeafakamanarasavayazbabebgbhbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygagdglgngugvhahehihohrhthuhyhziaidieigii"
-        "ikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmtmynanbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrnrorurwsasc"
-        "sdsesgsisksl"
-        "smsnsosqsrssstsusvswtatetgthtitktltntotrtstttwtyugukuruzvevivowawoxhyiyozazhzusl";
-    const std::size_t first = tag.find_first_of("-_") == std::string_view::npos ? tag.size() : tag.find_first_of("-_");
-    if (first != 2) return true;
-    for (std::size_t i = 0; i + 1 < known.size(); i += 2)
-        if ((static_cast<unsigned char>(tag[0]) | 0x20u) == static_cast<unsigned char>(known[i]) &&
-            (static_cast<unsigned char>(tag[1]) | 0x20u) == static_cast<unsigned char>(known[i + 1]))
-            return true;
-    return false;
-}
-
-[[nodiscard]] inline std::string_view trimmed(std::string_view s) noexcept {
-    while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
-    while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
-    return s;
-}
-
-} // namespace detail
-
 template <profile P>
-bool basic_gazetteer_builder<P>::add_tsv(std::string_view text, std::string_view file_name,
-                                         std::vector<gazetteer_problem>& problems) {
+bool basic_gazetteer_builder<P>::read_tsv(std::string_view text, std::string_view file_name,
+                                          std::vector<gazetteer_problem>& problems, detail::row_texts texts) {
     const auto problem = [&](std::uint32_t line, std::string_view cause, bool loaded) {
         problems.push_back({std::string(file_name), line, std::string(cause), loaded});
     };
@@ -270,9 +213,12 @@ bool basic_gazetteer_builder<P>::add_tsv(std::string_view text, std::string_view
     std::uint32_t line_number = 0;
     std::vector<std::string_view> cells, other_columns; // their names, by their places; empty for those that are known
     std::string metadata;
+    std::string_view known_language;
+    detail::checked_text lines;
     while (!text.empty()) {
         ++line_number;
-        const std::size_t end = text.find_first_of("\r\n");
+        lines.reach(text);
+        const std::size_t end = lines.end_of_line(text);
         const std::string_view line = text.substr(0, end);
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + (text.substr(end, 2) == "\r\n" ? 2 : 1));
         if (line.empty() || line.front() == '#') continue;
@@ -320,12 +266,13 @@ bool basic_gazetteer_builder<P>::add_tsv(std::string_view text, std::string_view
             continue;
         }
         bool utf8 = true, control = false;
-        for (offset p = 0; p < line.size();) {
-            const code_point c = decode(line, p);
-            utf8 = utf8 && c.ok;
-            control = control || detail::is_bidi_control(c.value);
-            p = c.at.end;
-        }
+        if (!lines.is_plain(line))
+            for (offset p = 0; p < line.size();) {
+                const code_point c = decode(line, p);
+                utf8 = utf8 && c.ok;
+                control = control || detail::is_bidi_control(c.value);
+                p = c.at.end;
+            }
         if (!utf8) {
             problem(line_number, "invalid UTF-8", false);
             continue;
@@ -347,11 +294,14 @@ bool basic_gazetteer_builder<P>::add_tsv(std::string_view text, std::string_view
             if (const std::string_view value = detail::trimmed(cells[i]); !other_columns[i].empty() && !value.empty())
                 metadata.append(metadata.empty() ? "" : "\t").append(other_columns[i]).append("=").append(value);
         e.metadata = metadata;
-        const std::string_view cause = add(e);
+        const std::string_view cause = take(e, texts);
         if (!cause.empty()) problem(line_number, cause, cause.substr(0, 10) == "the id has");
         else if (control)
             problem(line_number, "a bidirectional control character in the line: it may look other than it reads", true);
-        else if (!detail::is_language_tag(e.language)) problem(line_number, "unknown language tag; kept as it is", true);
+        else if (e.language != known_language) {
+            if (detail::is_language_tag(e.language)) known_language = e.language;
+            else problem(line_number, "unknown language tag; kept as it is", true);
+        }
     }
     return true;
 }
@@ -360,7 +310,7 @@ template <profile P>
 result<loaded_gazetteer<P>, gazetteer_problem> basic_gazetteer<P>::from_tsv(std::string_view text, std::string_view file_name) {
     basic_gazetteer_builder<P> builder;
     std::vector<gazetteer_problem> problems;
-    if (!builder.add_tsv(text, file_name, problems)) return std::move(problems.back());
+    if (!builder.read_tsv(text, file_name, problems, detail::row_texts::kept_by_caller)) return std::move(problems.back());
     return loaded_gazetteer<P>{builder.build(), std::move(problems)};
 }
 

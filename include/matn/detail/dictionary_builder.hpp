@@ -54,6 +54,10 @@ public:
             if (slots_[i].tag == tag && same(slots_[i].number - 1)) return;
     }
 
+    void prefetch(std::uint64_t hash) const noexcept {
+        if (!slots_.empty()) detail::prefetch(slots_.data() + place_of(static_cast<std::uint32_t>(hash >> 32)));
+    }
+
 private:
     struct slot {
         std::uint32_t tag = 0, number = 0;
@@ -105,6 +109,82 @@ private:
     std::uint32_t last_ = 0;
 };
 
+// Values in blocks that stay where they are: a list of a million grows without being copied.
+template <class T>
+class block_list {
+public:
+    block_list() noexcept = default;
+    block_list(block_list&& other) noexcept { *this = static_cast<block_list&&>(other); }
+    block_list& operator=(block_list&& other) noexcept {
+        blocks_.swap(other.blocks_);
+        const std::size_t size = size_;
+        size_ = other.size_;
+        other.size_ = size;
+        return *this;
+    }
+    ~block_list() {
+        for (T* const b : blocks_) ::operator delete(b);
+    }
+    void push_back(const T& value) {
+        if (size_ / per_block == blocks_.size()) blocks_.push_back(static_cast<T*>(::operator new(per_block * sizeof(T))));
+        ::new (static_cast<void*>(blocks_[size_ / per_block] + size_ % per_block)) T(value);
+        ++size_;
+    }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] const T& operator[](std::size_t i) const noexcept { return blocks_[i / per_block][i % per_block]; }
+    [[nodiscard]] T& operator[](std::size_t i) noexcept { return blocks_[i / per_block][i % per_block]; }
+
+private:
+    static_assert(__is_trivially_copyable(T));
+    static constexpr std::size_t per_block = 4096;
+    buffer<T*> blocks_;
+    std::size_t size_ = 0;
+};
+
+// Copies of texts that stay where they are.
+template <class Owner = void>
+class text_store {
+public:
+    text_store() noexcept = default;
+    text_store(text_store&& other) noexcept { *this = static_cast<text_store&&>(other); }
+    text_store& operator=(text_store&& other) noexcept {
+        blocks_.swap(other.blocks_);
+        const auto exchange = [](auto& a, auto& b) {
+            const auto c = a;
+            a = b;
+            b = c;
+        };
+        exchange(free_, other.free_);
+        exchange(left_, other.left_);
+        return *this;
+    }
+    ~text_store() {
+        for (char* const b : blocks_) ::operator delete(b);
+    }
+    [[nodiscard]] const char* keep(std::string_view s) {
+        if (s.size() > left_) {
+            constexpr std::size_t most = 1u << 17;
+            const std::size_t usual = blocks_.size() < 6 ? std::size_t{4096} << blocks_.size() : most;
+            left_ = s.size() < usual ? usual : s.size();
+            free_ = static_cast<char*>(::operator new(left_));
+            blocks_.push_back(free_);
+        }
+        char* const to = free_;
+        if (!s.empty()) std::memcpy(to, s.data(), s.size());
+        free_ += s.size();
+        left_ -= s.size();
+        return to;
+    }
+
+private:
+    buffer<char*> blocks_;
+    char* free_ = nullptr;
+    std::size_t left_ = 0;
+};
+
+// Who keeps the texts of rows until the image is made: the builder, or who calls it.
+enum class row_texts : std::uint8_t { copied, kept_by_caller };
+
 template <profile P>
 class dictionary_builder {
 public:
@@ -112,56 +192,71 @@ public:
 
     // Adds a row. `again`: the same id, name and language were there already; `other_type`: added, but the id has had another type.
     added add(std::string_view id, std::string_view type, std::string_view language, std::string_view name, float weight,
-              std::string_view metadata) {
-        name_word first_word;
-        if (offset pos = 0; !next_word<P>(name, pos, first_word)) {
-            read_name<P>(name, steps_); // perhaps it has signs
-            if (steps_.empty()) return added::no_letters;
+              std::string_view metadata, row_texts texts = row_texts::copied) {
+        if (!begins_with_letter(name)) {
+            name_word first_word;
+            if (offset pos = 0; !next_word<P>(name, pos, first_word)) {
+                read_name<P>(name, steps_); // perhaps it has signs
+                if (steps_.empty()) return added::no_letters;
+            }
         }
         // Places in the text are 32 bits.
-        if (ids_.bytes().size() + names_.size() + 2 * rows_.size() + id.size() + name.size() + 2 > 0xFFFF'0000u ||
+        if (text_size_ + id.size() + name.size() + 2 > 0xFFFF'0000u ||
             metadata_.bytes().size() + metadata.size() > 0xFFFF'0000u || rows_.size() + 2 > row_mask)
             return added::full;
-        const std::uint32_t lang = languages_.add(language);
-        const std::uint32_t entry = ids_.add(id);
-        const std::uint32_t kind = types_.add(type);
-        const bool fresh = entry == entry_types_.size();
-        if (fresh) entry_types_.push_back(kind);
-        if (!fresh) {
+        const std::uint32_t lang = languages_.add(language), kind = types_.add(type);
+        const auto number = static_cast<std::uint32_t>(rows_.size()), fresh = static_cast<std::uint32_t>(entries_.size());
+        const std::uint32_t entry = entry_with(id);
+        if (entry == fresh) {
+            text_size_ += id.size() + 1;
+            entries_.push_back(
+                {texts == row_texts::copied ? texts_.keep(id) : id.data(), static_cast<std::uint32_t>(id.size()), kind, number});
+        } else {
             // The first row of an entry needs no look-up; the others are compared with all of its rows at once by hash.
             const std::uint64_t h = hash_bytes(name, (std::uint64_t{entry} << 20 ^ lang) * 0x9E3779B97F4A7C15u);
             const auto same = [&](std::uint32_t i) {
                 const row& r = rows_[later_[i]];
                 return r.entry == entry && r.language == lang && name_of(r) == name;
             };
-            const row& first = rows_[first_row_[entry]];
+            const row& first = rows_[entries_[entry].first_row];
             if (first.language == lang && name_of(first) == name) return added::again;
             if (!row_table_.find_or_add(h, same).second) return added::again;
-            later_.push_back(static_cast<std::uint32_t>(rows_.size()));
-        } else {
-            first_row_.push_back(static_cast<std::uint32_t>(rows_.size()));
+            later_.push_back(number);
         }
-        if (!metadata.empty() && metadata_.size() == 0) (void)metadata_.add({}); // number 0 is that of the rows without
-        rows_.push_back({entry, static_cast<std::uint32_t>(names_.size()), static_cast<std::uint32_t>(name.size()), lang, weight,
-                         metadata.empty() ? 0 : metadata_.add(metadata)});
-        names_.append(name);
-        if (weight != 1.0f) weighted_ = true;
-        return kind == entry_types_[entry] ? added::yes : added::other_type;
+        last_entry_ = entry;
+        if (extras_.empty()) extras_.push_back({1.0f, 0}); // that of the rows without
+        if (metadata_.size() == 0) (void)metadata_.add({});
+        std::uint32_t more = 0;
+        if (weight != 1.0f || !metadata.empty()) {
+            more = static_cast<std::uint32_t>(extras_.size());
+            extras_.push_back({weight, metadata_.add(metadata)});
+            weighted_ = weighted_ || weight != 1.0f;
+        }
+        text_size_ += name.size() + 1;
+        rows_.push_back({texts == row_texts::copied ? texts_.keep(name) : name.data(), static_cast<std::uint32_t>(name.size()),
+                         entry, lang, more});
+        return kind == entries_[entry].type ? added::yes : added::other_type;
     }
     [[nodiscard]] std::size_t rows() const noexcept { return rows_.size(); }
-    [[nodiscard]] std::size_t entries() const noexcept { return entry_types_.size(); }
+    [[nodiscard]] std::size_t entries() const noexcept { return entries_.size(); }
 
     // The image, in 8-byte words.
     [[nodiscard]] buffer<std::uint64_t> build() const {
         trie t;
-        const auto entries = static_cast<std::uint32_t>(entry_types_.size()), rows = static_cast<std::uint32_t>(rows_.size());
-        // Rows in the order of their entries.
-        buffer<std::uint32_t> first(entries + 1, 0), order(rows);
-        for (const row& r : rows_) ++first[r.entry + 1];
-        for (std::uint32_t e = 0; e < entries; ++e) first[e + 1] += first[e];
-        for (std::uint32_t i = 0; i < rows; ++i) order[first[rows_[i].entry]++] = i;
-        for (std::uint32_t e = entries; e > 0; --e) first[e] = first[e - 1];
-        first[0] = 0;
+        const auto entries = static_cast<std::uint32_t>(entries_.size()), rows = static_cast<std::uint32_t>(rows_.size());
+        const bool several = entries != rows;
+        // Rows in the order of their entries, in which they came if each has one.
+        buffer<std::uint32_t> first, order;
+        if (several) {
+            first.resize(entries + 1);
+            order.resize(rows);
+            for (std::uint32_t i = 0; i < rows; ++i) ++first[rows_[i].entry + 1];
+            for (std::uint32_t e = 0; e < entries; ++e) first[e + 1] += first[e];
+            for (std::uint32_t i = 0; i < rows; ++i) order[first[rows_[i].entry]++] = i;
+            for (std::uint32_t e = entries; e > 0; --e) first[e] = first[e - 1];
+            first[0] = 0;
+        }
+        const auto row_at = [&](std::uint32_t i) -> const row& { return rows_[several ? order[i] : i]; };
 
         buffer<std::uint8_t> type_traits(types_.size());
         for (std::uint32_t i = 0; i < types_.size(); ++i) type_traits[i] = traits_of_type(types_[i]);
@@ -171,11 +266,12 @@ public:
         buffer<name_step> steps, other;
         dictionary_header head;
         for (std::uint32_t i = 0; i < rows; ++i) {
-            const std::string_view name = name_of(rows_[order[i]]);
+            const row& r = row_at(i);
+            const std::string_view name = name_of(r);
             read_name<P>(name, steps);
             if (steps.front().symbol) head.symbol_names = 1;
             if (steps.size() > head.name_words) head.name_words = static_cast<std::uint32_t>(steps.size());
-            if (steps.size() > 1 && (type_traits[entry_types_[rows_[order[i]].entry]] & person_trait) != 0)
+            if (steps.size() > 1 && (type_traits[entries_[r.entry].type] & person_trait) != 0)
                 for (std::size_t s = steps.size(); s-- > 0;)
                     if (!steps[s].symbol) {
                         last_names.push_back(hash_of(steps[s].key));
@@ -192,31 +288,29 @@ public:
         t.insert_waiting();
         t.flatten_lists();
 
-        const bool several = entries != rows;
-        image out(t.size_bound() + ids_.bytes().size() + names_.size() + std::size_t{rows} * 13 + std::size_t{entries} * 15 +
-                  last_names.size() + types_.bytes().size() + types_.size() * 5 + 4096);
+        image out(t.size_bound() + text_size_ + std::size_t{rows} * 13 + std::size_t{entries} * 15 + last_names.size() +
+                  types_.bytes().size() + types_.size() * 5 + 4096);
         t.write(out, head, last_names);
-        write_text(out, first, order);
+        write_text(out, first, row_at);
         if (several) {
             out.put(section::first_row, first.data(), first.size());
             auto* const of = out.template room<std::uint32_t>(section::entry_of, rows);
-            for (std::uint32_t i = 0; i < rows; ++i) of[i] = rows_[order[i]].entry;
+            for (std::uint32_t i = 0; i < rows; ++i) of[i] = row_at(i).entry;
         }
         head.type_width = types_.size() <= 256 ? 1 : 2;
         head.language_width = languages_.size() <= 256 ? 1 : 2;
-        out.small_numbers(section::types, entries, head.type_width, [&](std::uint32_t e) { return entry_types_[e]; });
-        out.small_numbers(section::languages, rows, head.language_width,
-                          [&](std::uint32_t i) { return rows_[order[i]].language; });
+        out.small_numbers(section::types, entries, head.type_width, [&](std::uint32_t e) { return entries_[e].type; });
+        out.small_numbers(section::languages, rows, head.language_width, [&](std::uint32_t i) { return row_at(i).language; });
         if (weighted_) {
             auto* const weights = out.template room<float>(section::weights, rows);
-            for (std::uint32_t i = 0; i < rows; ++i) weights[i] = rows_[order[i]].weight;
+            for (std::uint32_t i = 0; i < rows; ++i) weights[i] = extras_[row_at(i).extra].weight;
         }
         out.strings(section::type_names, types_);
         out.put(section::type_traits, type_traits.data(), type_traits.size());
         out.strings(section::language_names, languages_);
-        if (metadata_.size() != 0) {
+        if (metadata_.size() > 1) {
             auto* const numbers = out.template room<std::uint32_t>(section::metadata, rows);
-            for (std::uint32_t i = 0; i < rows; ++i) numbers[i] = rows_[order[i]].metadata;
+            for (std::uint32_t i = 0; i < rows; ++i) numbers[i] = extras_[row_at(i).extra].metadata;
             out.strings(section::metadata_texts, metadata_);
         }
         head.entry_count = entries;
@@ -227,11 +321,47 @@ public:
 
 private:
     struct row {
-        std::uint32_t entry, name_at, name_size, language;
+        const char* name;
+        std::uint32_t name_size, entry, language, extra;
+    };
+    struct extra { // what few rows have
         float weight;
         std::uint32_t metadata;
     };
-    [[nodiscard]] std::string_view name_of(const row& r) const noexcept { return {names_.data() + r.name_at, r.name_size}; }
+    struct entry_row {
+        const char* id;
+        std::uint32_t id_size, type, first_row;
+    };
+    [[nodiscard]] static std::string_view name_of(const row& r) noexcept { return {r.name, r.name_size}; }
+    [[nodiscard]] static std::string_view id_of(const entry_row& e) noexcept { return {e.id, e.id_size}; }
+
+    [[nodiscard]] static bool begins_with_letter(std::string_view name) noexcept {
+        const auto lead = static_cast<unsigned char>(name.empty() ? '\0' : name[0]);
+        if (lead < 0x80) return letter_table<P>[lead] - 1u < symbol_code - 1u;
+        if (lead - 0xC2u >= 0x1Eu || name.size() < 2 || (static_cast<unsigned char>(name[1]) & 0xC0u) != 0x80) return false;
+        return letter_table<P>[(lead & 0x1Fu) << 6 | (static_cast<unsigned char>(name[1]) & 0x3Fu)] - 1u < symbol_code - 1u;
+    }
+    // The entry with an id, or the number of the next. Lists come in the order of their ids more often than not (shorter ones first, as numbers
+    // are), and as long as they do no table is needed.
+    std::uint32_t entry_with(std::string_view id) {
+        const auto fresh = static_cast<std::uint32_t>(entries_.size());
+        if (fresh != 0 && id_of(entries_[last_entry_]) == id) return last_entry_;
+        if (!indexed_) {
+            const auto before = [](std::string_view a, std::string_view b) {
+                return a.size() != b.size() ? a.size() < b.size() : a < b;
+            };
+            if (fresh == 0 || before(id_of(entries_[fresh - 1]), id)) return fresh;
+            constexpr std::uint32_t some = 64;
+            std::uint64_t hashes[some];
+            for (std::uint32_t from = 0; from < fresh; from += some) {
+                const std::uint32_t count = fresh - from < some ? fresh - from : some;
+                for (std::uint32_t i = 0; i < count; ++i) ids_.prefetch(hashes[i] = hash_bytes(id_of(entries_[from + i])));
+                for (std::uint32_t i = 0; i < count; ++i) (void)ids_.find_or_add(hashes[i], [](std::uint32_t) { return false; });
+            }
+            indexed_ = true;
+        }
+        return ids_.find_or_add(hash_bytes(id), [&](std::uint32_t e) { return id_of(entries_[e]) == id; }).first;
+    }
 
     // The image while it is written: sections in the order of their enumeration; those that are left out are empty.
     class image {
@@ -481,14 +611,16 @@ private:
         buffer<std::uint32_t> lists_;
     };
 
-    void write_text(image& out, const buffer<std::uint32_t>& first, const buffer<std::uint32_t>& order) const {
-        const std::uint32_t entries = static_cast<std::uint32_t>(entry_types_.size());
+    template <class RowAt>
+    void write_text(image& out, const buffer<std::uint32_t>& first, RowAt&& row_at) const {
+        const auto entries = static_cast<std::uint32_t>(entries_.size());
+        const auto first_of = [&first](std::uint32_t e) { return first.empty() ? e : first[e]; };
         auto* const records = out.template room<std::uint32_t>(section::records, entries);
         std::uint32_t at = 0;
         for (std::uint32_t e = 0; e < entries; ++e) {
             records[e] = at;
-            for (std::uint32_t i = first[e]; i < first[e + 1]; ++i) at += rows_[order[i]].name_size + 1;
-            at += static_cast<std::uint32_t>(ids_[e].size()) + 1;
+            for (std::uint32_t i = first_of(e); i < first_of(e + 1); ++i) at += row_at(i).name_size + 1;
+            at += entries_[e].id_size + 1;
         }
         char* to = out.template room<char>(section::text, at);
         const auto append = [&to](std::string_view s) { // the NUL is there already
@@ -496,16 +628,20 @@ private:
             to += s.size() + 1;
         };
         for (std::uint32_t e = 0; e < entries; ++e) {
-            for (std::uint32_t i = first[e]; i < first[e + 1]; ++i) append(name_of(rows_[order[i]]));
-            append(ids_[e]);
+            for (std::uint32_t i = first_of(e); i < first_of(e + 1); ++i) append(name_of(row_at(i)));
+            append(id_of(entries_[e]));
         }
     }
 
-    string_set<> ids_, types_, languages_, metadata_;
-    buffer<std::uint32_t> entry_types_, first_row_;
-    buffer<row> rows_;
-    std::string names_;
-    number_table<> row_table_;
+    text_store<> texts_;
+    block_list<row> rows_;
+    block_list<entry_row> entries_;
+    buffer<extra> extras_;
+    std::size_t text_size_ = 0; // of ids and names, a NUL behind each
+    number_table<> ids_, row_table_;
+    bool indexed_ = false; // are all entries in ids_?
+    std::uint32_t last_entry_ = 0;
+    string_set<> types_, languages_, metadata_;
     buffer<std::uint32_t> later_; // rows that are not the first of their entry, as row_table_ numbers them
     bool weighted_ = false;
     buffer<name_step> steps_;
