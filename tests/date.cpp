@@ -220,6 +220,23 @@ TEST_CASE("movable feasts fall where their calendars put them") {
     CHECK(all("celebrated Islamic New Year 2018 in Kabul") == "Islamic New Year 2018=2018-09-11");
 }
 
+TEST_CASE("days of fixed date in the countries of the six languages") {
+    CHECK(all("روز استقلال افغانستان در کابل تجلیل شد.") == "روز استقلال افغانستان=2020-08-18"); // 28 Asad 1399
+    CHECK(all("د خپلواکۍ ورځ ۱۳۹۸").ends_with("=2019-08-19"));
+    CHECK(all("عید نوروز ۱۳۹۹") == "عید نوروز ۱۳۹۹=2020-03-20");
+    CHECK(all("یوم آزادی کے موقع پر صدر نے خطاب کیا۔") == "یوم آزادی=2020-08-14");
+    CHECK(all("ملک بھر میں یوم دفاع منایا گیا۔") == "یوم دفاع=2020-09-06");
+    CHECK(all("احتفلت المملكة باليوم الوطني السعودي 2019") == "اليوم الوطني السعودي 2019=2019-09-23");
+    CHECK(all("في عيد العرش") == "عيد العرش=2020-07-30");
+    CHECK(all("مراسم عید غدیر برگزار شد.") == "عید غدیر=2020-08-08");                         // 18 Dhu al-Hijja 1441
+    CHECK(all("مراسم روز ملی شدن صنعت نفت برگزار شد.") == "روز ملی شدن صنعت نفت=2020-03-19"); // 29 Esfand 1398
+    CHECK(all("Saudi National Day 2021") == "Saudi National Day 2021=2021-09-23");
+    // what happened is no day of the year
+    CHECK(all("نهضت ملی شدن صنعت نفت ایران") == "");
+    CHECK(all("معجزة الإسراء والمعراج") == "");
+    CHECK(all("جنبش آزادی و استقلال افغانستان") == "");
+}
+
 TEST_CASE("ends of units, what is left of them, and starts with lengths") {
     CHECK(all("The report is due by the EOM at headquarters") == "by the EOM=..~2020-05-01");
     CHECK(all("By late 2019 all of them had left.") == "late 2019=2019");

@@ -54,6 +54,10 @@ def key(word):
     return k & MASK
 
 
+def hash_of(k):
+    return (k ^ k >> 31) * 0x9E3779B97F4A7C15 & MASK
+
+
 def value(text):
     """5:3:2 -> the third Sunday... of a rule; easter-2; g12 -> calendar and month; g12-25 -> calendar, month and day; e-1 -> part and distance; else a number."""
     cals = {'g': 0, 's': 1, 'l': 2}
@@ -206,7 +210,7 @@ def main():
     for keys in phrases:
         for k in keys:
             words.setdefault(k, {})
-    order = sorted(words)
+    order = sorted(words, key=hash_of)    # words of one bucket stand side by side
     index = {k: i for i, k in enumerate(order)}
     starts = {index[p[0]] for p in phrases}
     inside = {index[k] for p in phrases for k in p[1:]}
@@ -220,14 +224,17 @@ def main():
 
     senses, entries = bytearray(), bytearray()
     n_senses = 0
+    written = {}
 
     def add(s):
+        """The spellings of a word share what it means."""
         nonlocal n_senses
-        first = n_senses
-        for (c, v), f in sorted(s.items()):
-            senses.extend(bytes([c, f]) + (v & 0xFFFF).to_bytes(2, 'little'))
-            n_senses += 1
-        return first, len(s)
+        data = b''.join(bytes([c, f]) + (v & 0xFFFF).to_bytes(2, 'little') for (c, v), f in sorted(s.items()))
+        if data not in written:
+            written[data] = n_senses
+            senses.extend(data)
+            n_senses += len(s)
+        return written[data], len(s)
     for i, k in enumerate(order):
         first, count = add(words[k])
         only_small = bool(words[k]) and all(c in small for c, _ in words[k])
@@ -257,20 +264,17 @@ def main():
     for first, count in state_senses:
         state_data.extend(first.to_bytes(2, 'little') + count.to_bytes(2, 'little'))
 
-    bits = 13
-    while len(order) * 2 > 1 << bits:
-        bits += 1
-    slots = [0] * (1 << bits)
+    bits = 11
+    buckets = [0] * ((1 << bits) + 1)
     bloom = bytearray(8192)
-    for i, k in enumerate(order):
-        h = (k ^ k >> 31) * 0x9E3779B97F4A7C15 & MASK
+    for k in order:
+        h = hash_of(k)
         b = h >> 48
         bloom[b >> 3] |= 1 << (b & 7)
-        s = h >> (64 - bits)
-        while slots[s]:
-            s = (s + 1) & ((1 << bits) - 1)
-        slots[s] = i + 1
-    slot_data = b''.join(s.to_bytes(2, 'little') for s in slots)
+        buckets[(h >> (64 - bits)) + 1] += 1
+    for i in range(1 << bits):
+        buckets[i + 1] += buckets[i]
+    bucket_data = b''.join(b.to_bytes(2, 'little') for b in buckets)
     key_data = b''.join(k.to_bytes(8, 'little') for k in order)
     letters = bytearray(256)
     for cp in range(0x600, 0x700):
@@ -305,7 +309,7 @@ inline constexpr std::size_t words = %d;
 inline constexpr std::size_t senses = %d;
 inline constexpr std::size_t states = %d;
 inline constexpr std::size_t transitions = %d;
-inline constexpr unsigned slot_bits = %d;
+inline constexpr unsigned bucket_bits = %d;
 inline constexpr std::size_t users = %d; // the senses of a user's names: 36 months, one feast
 
 ''' % (len(order), n_senses, len(state_senses), len(transitions), bits, users))
@@ -313,15 +317,15 @@ inline constexpr std::size_t users = %d; // the senses of a user's names: 36 mon
                 ('letter_codes', 'The code of each letter of U+0600 to U+06FF; 64: a mark, folded away; 63: a letter of no word here; 0: no letter.', letters),
                 ('presentation_codes', 'Two codes for each of U+FB50 to U+FBFF and U+FE70 to U+FEFF: the letters that a presentation form stands for.', presentation),
                 ('filter', 'A bit for each hash that some word has: keeps most words of a text away from the tables below.', bloom),
-                ('slots', 'Hash to number of a word plus one, 16 bits each, open addressing.', slot_data),
-                ('keys', 'The keys of the words, 64 bits each.', key_data),
+                ('buckets', 'Where the words begin whose hashes begin with the same bits, 16 bits each.', bucket_data),
+                ('keys', 'The keys of the words, 64 bits each, by hash.', key_data),
                 ('entries', 'For each word: its first sense (16 bits), how many (and 64: goes on phrases, 128: a small word), flags (1: begins phrases, 2: nothing by itself, 4 and up: its languages).', entries),
                 ('sense_data', 'For each sense: class, languages and flags, value (16 bits, signed).', senses),
                 ('trie', 'For each step of a phrase: word, state, next state (16 bits each), by state and word.', trie),
                 ('state_data', 'For each state: the first sense of the phrase that ends here, and how many (16 bits each).', state_data)):
             out.write('// %s\ninline constexpr char %s[] =\n%s;\n\n' % (what, name, octal(bytes(data))))
         out.write('}}} // namespace matn::v0::detail::lexicon_time\n\n// clang-format on\n\n#endif\n')
-    print('%d words, %d senses, %d phrases, %d states, %d slots' % (len(order), n_senses, len(phrases), len(state_senses), 1 << bits))
+    print('%d words, %d senses, %d phrases, %d states, %d buckets' % (len(order), n_senses, len(phrases), len(state_senses), 1 << bits))
 
 
 def units():

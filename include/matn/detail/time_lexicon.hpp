@@ -63,11 +63,11 @@ struct folded_key {
 [[nodiscard]] constexpr std::uint16_t look_up(std::uint64_t key) noexcept {
     const std::uint64_t h = hash_of(key);
     if (maybe(h) == 0) return 0;
-    constexpr std::size_t mask = (std::size_t{1} << lexicon_time::slot_bits) - 1;
-    for (auto slot = static_cast<std::size_t>(h >> (64 - lexicon_time::slot_bits));; slot = (slot + 1) & mask) {
-        const std::uint16_t word = word_at(lexicon_time::slots, slot);
-        if (word == 0 || key_at(word - 1u) == key) return word;
-    }
+    const auto bucket = static_cast<std::size_t>(h >> (64 - lexicon_time::bucket_bits));
+    const std::size_t end = word_at(lexicon_time::buckets, bucket + 1);
+    for (std::size_t i = word_at(lexicon_time::buckets, bucket); i < end; ++i)
+        if (key_at(i) == key) return static_cast<std::uint16_t>(i + 1);
+    return 0;
 }
 
 struct word_entry {
