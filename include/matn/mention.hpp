@@ -211,7 +211,7 @@ private:
         });
     }
     static void set_how(mention& m, std::uint32_t name, match_how how) noexcept {
-        constexpr float scores[] = {1.0f, 0.98f, 0.94f, 0.9f, 0.8f, 0.86f, 0.4f, 0.7f};
+        static constexpr match_score scores[] = {1.0f, 0.98f, 0.94f, 0.9f, 0.8f, 0.86f, 0.4f, 0.7f};
         m.name = static_cast<std::uint16_t>(name < 0xFFFF ? name : 0xFFFF);
         m.how = how;
         m.score = scores[static_cast<std::size_t>(how)];

@@ -59,7 +59,7 @@ inline constexpr std::uint8_t organisation_trait = 2;
 
 struct dictionary_header {
     char magic[8] = {'m', 'a', 't', 'n', ' ', 'g', 'a', 'z'};
-    std::uint32_t version = 5;
+    std::uint32_t version = 6;
     std::uint32_t byte_order = 0x01020304;
     std::uint64_t alphabet = 0;
     std::uint64_t size = 0;            // of the whole image, in bytes
@@ -152,7 +152,7 @@ template <class WordAt>
 // processor's nearest memory get more room.
 struct name_filter {
     [[nodiscard]] static constexpr std::uint64_t word_of(std::uint64_t hash) noexcept { return hash >> 36; }
-    // May a name begin with this word, or with this pair of words?
+    // May a name of several words begin with this word, or with this pair of words?
     [[nodiscard]] static constexpr bool begins(std::uint64_t word, std::uint64_t hash) noexcept {
         return (word >> (hash >> 12 & 63) & word >> (hash >> 18 & 63) & 1) != 0;
     }
@@ -176,8 +176,12 @@ struct name_filter {
     [[nodiscard]] static constexpr std::uint64_t pair_hash(std::uint64_t first, std::uint64_t second) noexcept {
         return first * 0x9FB21C651E98DF25u + second; // both are mixed well
     }
-    [[nodiscard]] static constexpr std::uint32_t size(std::size_t words) noexcept { // as a logarithm
-        return static_cast<std::uint32_t>(std::bit_width(words * (words < 8192 ? 32 : words < 65536 ? 16 : 4) | 511));
+    [[nodiscard]] static constexpr std::uint32_t size(std::size_t things) noexcept { // as a logarithm
+        return static_cast<std::uint32_t>(std::bit_width(things * (things < 8192     ? 32
+                                                                   : things < 32768  ? 16
+                                                                   : things < 262144 ? 8
+                                                                                     : 5) |
+                                                         511));
     }
 };
 
@@ -196,7 +200,8 @@ struct name_table {
         std::size_t filtered = joined + last;
         for (std::size_t n = 1; n < nodes.size(); ++n) {
             const std::uint32_t parent = nodes[n].parent & parent_mask;
-            filtered += parent == 0 || (nodes[parent].parent & parent_mask) == 0 ? 1u : 0u;
+            if (parent == 0) filtered += (nodes[n].parent & has_children) != 0 && nodes[n].payload != 0 ? 2u : 1u;
+            else filtered += (nodes[parent].parent & parent_mask) == 0 ? 1u : 0u;
         }
         filter_bits = name_filter::size(filtered);
     }
@@ -209,9 +214,7 @@ struct name_table {
     constexpr void note(std::uint64_t hash, std::uint64_t bits) const noexcept {
         filter[name_filter::word_of(hash) & (filter_words() - 1)] |= bits;
     }
-    constexpr void note_joined(std::uint64_t hash) const noexcept {
-        note(hash, name_filter::begin_bits(hash) | name_filter::whole_bits(hash));
-    }
+    constexpr void note_joined(std::uint64_t hash) const noexcept { note(hash, name_filter::whole_bits(hash)); }
     constexpr void note_last(std::uint64_t hash) const noexcept { note(hash, name_filter::last_bits(hash)); }
     // Notes what a node is, and gives the hash that it goes into the table by. `word_hash` gives the hash of the word of a node.
     template <class Nodes, class WordHash>
@@ -219,7 +222,8 @@ struct name_table {
         const std::uint64_t hash = word_hash(n);
         const std::uint32_t parent = nodes[n].parent & parent_mask;
         if (parent == 0) {
-            note(hash, name_filter::begin_bits(hash) | (nodes[n].payload != 0 ? name_filter::whole_bits(hash) : 0));
+            note(hash, ((nodes[n].parent & has_children) != 0 ? name_filter::begin_bits(hash) : 0) |
+                           (nodes[n].payload != 0 ? name_filter::whole_bits(hash) : 0));
         } else if ((nodes[parent].parent & parent_mask) == 0) {
             const std::uint64_t pair = name_filter::pair_hash(word_hash(parent), hash);
             note(pair, name_filter::begin_bits(pair));
@@ -270,6 +274,10 @@ public:
         return filter_[name_filter::word_of(hash) & filter_mask_];
     }
     [[nodiscard]] bool may_begin(std::uint64_t hash) const noexcept { return name_filter::begins(filter_word(hash), hash); }
+    [[nodiscard]] bool may_be(std::uint64_t hash) const noexcept {
+        const std::uint64_t filter = filter_word(hash);
+        return name_filter::begins(filter, hash) || name_filter::is_whole(filter, hash);
+    }
     [[nodiscard]] std::uint32_t bucket_of(std::uint64_t hash) const noexcept {
         return static_cast<std::uint32_t>((hash >> 32) * head_.bucket_count >> 32);
     }

@@ -181,29 +181,29 @@ private:
     // Asks for a word without a proclitic that it has.
     void ask_for_stem(std::uint64_t hash, probe p) {
         const std::uint64_t filter = names_.filter_word(hash);
-        if (!name_filter::begins(filter, hash)) return;
-        p.goes_on = may_go_on(p.word, hash);
-        ask(hash, p, p.goes_on || name_filter::is_whole(filter, hash));
+        const bool is_whole = name_filter::is_whole(filter, hash);
+        p.goes_on = name_filter::begins(filter, hash) && may_go_on(p.word, hash);
+        ask(hash, p, p.goes_on || is_whole);
     }
     // Asks for the words themselves: most that begin a name are none, and are followed by another word than the name's. What is hard to
     // say of them is asked apart: which words these are cannot be foretold.
     void ask_for_words(std::uint32_t upto) {
+        using lists = word_lists<P, batch>;
         std::uint32_t hard = 0;
-        for (const std::uint16_t i : lists_.begins) {
+        for (const std::uint16_t l : lists_.begins) {
+            const auto i = static_cast<std::uint16_t>(l & ~lists::whole);
             const std::uint64_t hash = words_.hash[i];
-            const bool goes_on = names_.may_begin(name_filter::pair_hash(hash, words_.hash[i + 1u]));
             const offset end = words_.at[i].end;
             const std::uint32_t simple = bit(i + 1u < upto) & bit(options_.fuzzy == 0) & bit(words_.at[i + 1u].begin - end == 1) &
                                          bit(text_[end < text_.size() ? end : 0] == ' ') & bit(!lists_.is_special(i + 1u));
-            goes_on_[i] = goes_on;
+            goes_on_[i] = names_.may_begin(name_filter::pair_hash(hash, words_.hash[i + 1u]));
             hard_[hard] = i;
             hard += simple ^ 1;
         }
         for (std::uint32_t k = 0; k < hard; ++k) goes_on_[hard_[k]] = may_go_on(hard_[k], words_.hash[hard_[k]]);
-        for (const std::uint16_t i : lists_.begins) {
-            const std::uint64_t hash = words_.hash[i];
-            const bool is_whole = name_filter::is_whole(names_.filter_word(hash), hash);
-            ask(hash, {i, as::whole, 0, goes_on_[i]}, (bit(goes_on_[i]) | bit(is_whole)) != 0);
+        for (const std::uint16_t l : lists_.begins) {
+            const auto i = static_cast<std::uint16_t>(l & ~lists::whole);
+            ask(words_.hash[i], {i, as::whole, 0, goes_on_[i]}, (bit(goes_on_[i]) | l / lists::whole) != 0);
         }
     }
     // Asks for what the listed words may be beside themselves.
@@ -303,7 +303,7 @@ private:
         if (w.key.letters < options_.fuzzy || w.key.letters > 16) return;
         each_confusion<P>(w.key, [&](const word_key& key) {
             const std::uint64_t hash = hash_of(key);
-            if (!names_.may_begin(hash)) return true;
+            if (!names_.may_be(hash)) return true;
             const std::uint32_t node =
                 names_.find(hash, [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, key, text_, w.at); });
             if (node != 0) follow(word, node, w.at, hit_fuzzy);

@@ -73,6 +73,7 @@ template <profile P, std::uint32_t Size>
 class word_lists {
 public:
     static constexpr std::uint16_t article = 0x8000; // in stems: the article was taken off
+    static constexpr std::uint16_t whole = 0x8000;   // in begins: a name may be the word and nothing more
 
     struct list {
         std::uint32_t count = 0;
@@ -85,7 +86,7 @@ public:
             count += wanted ? 1u : 0u;
         }
     };
-    list begins; // a name may begin with the word
+    list begins; // a name may begin with the word, or be it
     list stems;  // with the word without one of و ف ب ل ك س, or without the article
     list longer; // words that may begin with a longer proclitic
     list ends;   // that may have an enclitic
@@ -129,7 +130,8 @@ private:
         for (unsigned char& s : special_) s = 0;
         for (std::uint32_t i = 0; i < count; ++i) {
             const std::uint64_t hash = words.hash[i], filter = names.filter_word(hash);
-            begins.add(i, name_filter::begins(filter, hash));
+            const bool is_whole = name_filter::is_whole(filter, hash);
+            begins.add(i | (is_whole ? std::uint32_t{whole} : 0u), is_whole || name_filter::begins(filter, hash));
             noted_[noted_count_] = {static_cast<std::uint32_t>(hash), words.at[i].begin};
             noted_count_ += bit(wanted.last_names && name_filter::is_last(filter, hash));
             if (asked == 0) continue;
@@ -150,7 +152,7 @@ private:
                 continue;
             const std::uint64_t stem = hash_of(key.without_first(is_article ? 2 : 1)), stem_filter = names.filter_word(stem);
             stems.add(i | (is_article ? std::uint32_t{article} : 0u),
-                      wanted.proclitics && name_filter::begins(stem_filter, stem));
+                      wanted.proclitics && (name_filter::begins(stem_filter, stem) || name_filter::is_whole(stem_filter, stem)));
             stem_noted_[stem_noted_count_] = {static_cast<std::uint32_t>(stem), words.at[i].begin};
             stem_noted_count_ += bit(wanted.last_names && !is_article && name_filter::is_last(stem_filter, stem));
         }
@@ -259,7 +261,8 @@ private:
         for (std::uint32_t i = 0; i < count; i += 8, numbers_of += 8) {
             const bits valid = count - i >= 8 ? 0xFFu : (1u << (count - i)) - 1;
             const numbers hash = load(words.hash + i), f = gathered(filter, hash >> 36 & mask);
-            add(begins, numbers_of, both(f, hash, 12, 18) & valid);
+            const bits is_whole = both(f, hash, 0, 6);
+            add(begins, numbers_of | ((places{} + whole) & spread(is_whole)), (both(f, hash, 12, 18) | is_whole) & valid);
             special_[i / 8] = static_cast<unsigned char>(~valid);
             if constexpr (!Parts) continue;
             const numbers where = load(words.at + i) << 32;
@@ -283,7 +286,7 @@ private:
                 const bits stem = (single | future | (with_article & at_least(letters, numbers{} + 5))) & fits;
                 const numbers stem_filter = gathered(filter, h >> 36 & mask);
                 add(stems, numbers_of | ((places{} + article) & spread(with_article)),
-                    both(stem_filter, h, 12, 18) & stem & proclitic);
+                    (both(stem_filter, h, 12, 18) | both(stem_filter, h, 0, 6)) & stem & proclitic);
                 note(stem_noted_, stem_noted_count_, where | (h & 0xFFFFFFFF),
                      both(stem_filter, h, 24, 30) & stem & ~with_article & last);
             }
