@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Whether two names are spellings of one name: expected values worked out by hand.
-#include <cstdint>
 #include <matn/name_match.hpp>
 
 #include "catch.hpp"
 
+#include <matn/detail/name_bound.hpp>
+
+#include <cstdint>
 #include <string>
 
 using matn::match_names;
@@ -181,6 +183,7 @@ TEST_CASE("alignments of eight cells at once weigh what those of one cell at a t
     const char* const common[] = {"sh",  "kh", "gh", "ch", "sch", "sha",
                                   "yah", "ou", "al", "ah", "e"}; // letters that are one unit together
     detail::letter_profile profile;
+    detail::weight_bound bound;
     for (int round = 0; round < 3000; ++round) {
         std::uint8_t native[40], other_native[40], latin[40], other_latin[40];
         const std::uint32_t n = 1 + below(34), m = 1 + below(34); // some longer than what is computed so

@@ -4,6 +4,7 @@
 #define MATN_DETAIL_NAME_CANDIDATES_HPP
 
 #include <matn/detail/buffer.hpp>
+#include <matn/detail/name_bound.hpp>
 #include <matn/detail/name_compare.hpp>
 #include <matn/detail/name_nearest.hpp>
 #include <matn/detail/name_skeleton.hpp>
@@ -40,12 +41,13 @@ public:
         for (std::uint32_t w = 0; w < asked.word_count; ++w) {
             const name_word_at& at = asked.words[w];
             if (at.size > 1 || asked.word_count == 1)
-                find_part(names, asked, asked.letters + at.begin, at.size, at.meaning, static_cast<std::uint16_t>(1u << w));
+                find_part(names, asked, asked.letters + at.begin, at.size, at.meaning, static_cast<std::uint16_t>(1u << w),
+                          asked_words);
         }
         std::uint8_t both[spelling::room];
         for (std::uint32_t w = 0; w + 1 < asked.word_count; ++w)
             if (const std::uint32_t size = join_words(asked, w, both); size != 0)
-                find_part(names, asked, both, size, 0, static_cast<std::uint16_t>(3u << w));
+                find_part(names, asked, both, size, 0, static_cast<std::uint16_t>(3u << w), asked_joined);
         index_hits();
         // The names that have such words: of the rarest part first.
         const std::uint32_t mine = fingerprint(asked.letters, asked.size, asked.in);
@@ -73,19 +75,28 @@ public:
         }
     }
 
-    // Words of the index like one of a text, or like two of them written as one, behind what `hits` has.
+    // Words of the index, in the other script, like one of a text, or like two of them written as one, behind what `hits` has.
     void words_like(const name_store& names, const std::uint8_t* letters, std::uint32_t size, const prepared_name& of,
                     std::uint16_t meaning, bool joined, buffer<word_hit>& hits) {
         if (names.size() == 0) return;
         hits_.clear();
         part_count_ = 0;
-        find_part(names, of, letters, size, meaning, static_cast<std::uint16_t>(joined ? 3 : 1));
+        find_part(names, of, letters, size, meaning, static_cast<std::uint16_t>(joined ? 3 : 1),
+                  joined ? text_joined : text_words);
         hits.append(hits_.data(), hits_.size());
     }
 
 private:
-    static constexpr std::uint32_t most_of_key = 6000, words_far = 7, words_compared = 200, joined_compared = 40, words_kept = 64,
-                                   most_read = 20000, most_judged = 250, ahead = 6;
+    // How far it is looked for words that are like one, and how many are compared letter by letter. A text has many words, most of which
+    // are no names, and a name in it must be much like a listed one: so only the nearest count there.
+    struct reach {
+        std::uint32_t far, compared;
+        int bar; // what they must weigh, in tenths of what they could
+        bool other_script;
+    };
+    static constexpr reach asked_words{7, 200, 1, false}, asked_joined{7, 40, 1, false}, text_words{3, 100, 4, true},
+        text_joined{2, 40, 4, true};
+    static constexpr std::uint32_t most_of_key = 6000, words_kept = 64, most_read = 20000, most_judged = 250, ahead = 6;
     static constexpr std::uint32_t most_parts = 2 * prepared_name::most_words, slots = 4096;
     static constexpr std::uint16_t none = 0xFFFF;
     struct part {
@@ -105,8 +116,8 @@ private:
 
     // Words of the index like a part of what is asked for.
     void find_part(const name_store& names, const prepared_name& asked, const std::uint8_t* letters, std::uint32_t size,
-                   std::uint16_t meaning, std::uint16_t of) {
-        reads_.clear(words_far);
+                   std::uint16_t meaning, std::uint16_t of, const reach& within) {
+        reads_.clear(within.far);
         const bool joined = (of & (of - 1)) != 0;
         const auto read = [&](std::uint64_t key, std::uint32_t shade, std::uint32_t added) {
             const std::span<const name_store::keyed> with = names.with_key(key);
@@ -127,12 +138,14 @@ private:
                 if (!joined && count >= 4) read(skeleton_key(classes, true), shade, 3);
             });
         if (meaning != 0 && !is_title(meaning)) read(name_store::meaning_key(meaning), 0, 0);
-        const part_comparer comparer(letters, size, asked.in, asked.languages, &profile_);
         part& p = parts_[part_count_++];
-        p = {static_cast<std::uint32_t>(hits_.size()), 0, 0};
-        reads_.best(joined ? joined_compared : words_compared, chosen_);
-        const auto compared = static_cast<std::uint32_t>(chosen_.size());
+        p = {static_cast<std::uint32_t>(hits_.size()), static_cast<std::uint32_t>(hits_.size()), 0};
+        reads_.best(within.compared, chosen_);
         for (std::uint32_t w : chosen_) names.prefetch_word(w);
+        drop_unlike(names, asked, letters, size, meaning, within);
+        if (chosen_.empty()) return;
+        const part_comparer comparer(letters, size, asked.in, asked.languages, &profile_);
+        const auto compared = static_cast<std::uint32_t>(chosen_.size());
         for (std::uint32_t i = 0; i < ahead && i < compared; ++i) names.prefetch_letters(chosen_[i]);
         for (std::uint32_t i = 0; i < compared; ++i) {
             if (i + ahead < compared) names.prefetch_letters(chosen_[i + ahead]);
@@ -143,7 +156,7 @@ private:
             else
                 l = comparer.first_look({names.letters_of(other), other.size, static_cast<writing>(other.in), other.languages,
                                          names.units_of(other)});
-            if (10 * l.weight < l.most + 10) continue;
+            if (10 * l.weight < within.bar * (l.most + 10)) continue;
             hits_.push_back({w, of, 0, static_cast<std::int16_t>(l.weight), static_cast<std::int16_t>(l.most)});
         }
         // The best.
@@ -165,6 +178,37 @@ private:
         hits_.shrink(p.begin + count);
         p.end = p.begin + count;
         for (std::uint32_t h = p.begin; h < p.end; ++h) p.holders += names.holders(hits_[h].word).size();
+    }
+
+    // Drops of those chosen what need not be compared.
+    void drop_unlike(const name_store& names, const prepared_name& asked, const std::uint8_t* letters, std::uint32_t size,
+                     std::uint16_t meaning, const reach& within) {
+        if (chosen_.empty()) return;
+        const bool bounded = asked.in == writing::arabic && within.bar > 1; // a low bar hardly any fails
+        int most = 0;
+        if (bounded) {
+            const std::uint8_t languages = first_languages(asked.languages);
+            bound_.set(letters, size, languages);
+            most = 1 << 20;
+            for (std::uint8_t l = 0; l < name_languages; ++l)
+                if (const int of = most_of(letters, size, asked.in, l); (languages >> l & 1) != 0 && of < most) most = of;
+        }
+        if (bounded) {
+            sets_.resize(chosen_.size() + weight_bound::together);
+            sums_.resize(chosen_.size() + weight_bound::together);
+            for (std::size_t i = 0; i < chosen_.size(); ++i) sets_[i] = names.word_at(chosen_[i]).letter_set;
+            bound_.of(sets_.data(), static_cast<std::uint32_t>(chosen_.size()), sums_.data());
+        }
+        std::uint32_t kept = 0;
+        for (std::size_t i = 0; i < chosen_.size(); ++i) {
+            const name_store::word& other = names.word_at(chosen_[i]);
+            const bool same_script = static_cast<writing>(other.in) == asked.in;
+            const bool like = !bounded || same_script || same_meaning(meaning, other.meaning) ||
+                              10 * sums_[i] >= within.bar * ((most + other.least_most) / 2 + 10);
+            chosen_[kept] = chosen_[i];
+            kept += like && !(within.other_script && same_script) ? 1u : 0u;
+        }
+        chosen_.shrink(kept);
     }
 
     // How like a name is by its words: those that correspond, less those that only one of the two has.
@@ -194,6 +238,9 @@ private:
     }
 
     letter_profile profile_;
+    weight_bound bound_;
+    buffer<std::uint32_t> sets_;
+    buffer<std::int32_t> sums_;
     nearest reads_;
     buffer<std::uint32_t> chosen_;
     buffer<word_hit> hits_;

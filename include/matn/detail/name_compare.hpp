@@ -144,6 +144,12 @@ struct other_letters {
     unit_view units = {};
 };
 
+// Of languages whose tables are much alike one.
+[[nodiscard]] constexpr std::uint8_t first_languages(std::uint8_t languages) noexcept {
+    constexpr std::uint8_t persian = 1u << name_persian, arabic = 1u << name_arabic;
+    return (languages & persian) != 0 ? static_cast<std::uint8_t>(languages & (persian | arabic)) : languages;
+}
+
 // A name, or a part of one, against others by letters alone. With a profile the first other takes longer, and all others less.
 class part_comparer {
 public:
@@ -171,9 +177,7 @@ public:
     [[nodiscard]] likeness look(const other_letters& other) const noexcept { return look(other, 0xFF); }
     // The same with one table of those that are much alike.
     [[nodiscard]] likeness first_look(const other_letters& other) const noexcept {
-        constexpr std::uint8_t persian = 1u << name_persian, arabic = 1u << name_arabic;
-        const std::uint8_t languages = in_ == writing::arabic ? languages_ : other.languages;
-        return look(other, (languages & persian) != 0 ? persian | arabic : 0xFF);
+        return look(other, first_languages(in_ == writing::arabic ? languages_ : other.languages));
     }
 
 private:

@@ -66,8 +66,10 @@ public:
         out.clear();
         std::uint32_t near = 0;
         for (std::uint32_t sum = at_[0]; near < far_ && sum + at_[near + 1] <= wanted;) sum += at_[++near];
+        if (read_.empty()) return;
+        const std::size_t most = read_.size() < wanted ? read_.size() : wanted;
         std::uint32_t bits = 4;
-        while ((1u << bits) < 4 * wanted) ++bits;
+        while ((std::size_t{1} << bits) < 4 * most) ++bits;
         seen_.assign(std::size_t{1} << bits, 0);
         const std::uint32_t mask = (1u << bits) - 1;
         for (std::uint32_t round = 0; round < 2; ++round) // of those that are a little further some

@@ -4,6 +4,7 @@
 #define MATN_DETAIL_NAME_STORE_HPP
 
 #include <matn/detail/buffer.hpp>
+#include <matn/detail/name_bound.hpp>
 #include <matn/detail/name_compare.hpp>
 #include <matn/detail/name_skeleton.hpp>
 #include <matn/detail/prefetch.hpp>
@@ -178,6 +179,8 @@ public:
         std::uint32_t begin;
         std::uint16_t meaning;
         std::uint8_t size, in, languages, joined;
+        std::int16_t least_most = 0;  // of Latin words: the most that the letters weigh by the table that lets them weigh least
+        std::uint32_t letter_set = 0; // of Latin words
     };
     [[nodiscard]] const word& word_at(std::uint32_t w) const noexcept { return words_[w]; }
     [[nodiscard]] const std::uint8_t* letters_of(const word& w) const noexcept { return word_letters_.data() + w.begin; }
@@ -226,6 +229,12 @@ private:
                           static_cast<std::uint8_t>(of.in), of.languages, static_cast<std::uint8_t>(joined ? 1 : 0)});
         word_letters_.append(letters, size);
         if (of.in == writing::latin) {
+            word& w = words_.back();
+            w.letter_set = detail::letter_set(letters, size);
+            for (std::uint8_t l = 0; l < name_languages; ++l) {
+                const auto most = static_cast<std::int16_t>(most_of(letters, size, of.in, l));
+                w.least_most = l == 0 || most < w.least_most ? most : w.least_most;
+            }
             unit_rows units;
             find_units(letters, size, units);
             word_letters_.append(units.two + 1, size);
