@@ -12,7 +12,9 @@
 #include <matn/detail/date_numeric.hpp>
 #include <matn/detail/date_period.hpp>
 #include <matn/detail/date_portion.hpp>
+#include <matn/detail/date_range.hpp>
 #include <matn/detail/date_reader.hpp>
 #include <matn/detail/date_relative.hpp>
+#include <matn/detail/date_support.hpp>
 
 #endif

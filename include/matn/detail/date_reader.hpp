@@ -206,7 +206,7 @@ private:
     void iso_clock(node& n) const noexcept;
     void era_after(node& n) const noexcept;
 
-    // --- Day, month, year, weekday: date_fields.hpp.
+    // --- Day, month, year, weekday: date_fields.hpp, date_support.hpp.
     node fields(std::size_t i) const;
     [[nodiscard]] bool whole_clock(std::size_t j) const noexcept;
     [[nodiscard]] bool counts_month(std::size_t j) const noexcept;
@@ -298,7 +298,7 @@ private:
     node first_months(std::size_t i) const;
     node nth(std::size_t i) const;
 
-    // --- What neighbours make together: date_merge.hpp.
+    // --- What neighbours make together: date_merge.hpp, date_range.hpp.
     [[nodiscard]] bool touching(const node& a, const node& b, unsigned marks, int words) const noexcept;
     static constexpr unsigned plain_gap = 1u << gap_none;
     static constexpr unsigned comma_gap = plain_gap | 1u << gap_comma;

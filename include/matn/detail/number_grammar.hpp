@@ -7,6 +7,7 @@
 #include <matn/detail/number_fraction.hpp>
 #include <matn/detail/number_reader.hpp>
 #include <matn/detail/number_term.hpp>
+#include <matn/detail/time_digits.hpp>
 #include <matn/detail/time_phrase.hpp>
 
 namespace matn { inline namespace v0 { namespace detail::when {

@@ -4,7 +4,7 @@
 #define MATN_DETAIL_NUMBER_UNIT_HPP
 
 #include <matn/detail/lexicon_units.hpp>
-#include <matn/detail/time_scan.hpp>
+#include <matn/detail/time_lexicon.hpp>
 #include <matn/slice.hpp>
 #include <matn/utf8.hpp>
 

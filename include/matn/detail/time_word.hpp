@@ -3,7 +3,7 @@
 #ifndef MATN_DETAIL_TIME_WORD_HPP
 #define MATN_DETAIL_TIME_WORD_HPP
 
-#include <matn/detail/time_scan.hpp>
+#include <matn/detail/time_atom.hpp>
 
 #include <optional>
 
