@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <cstring>
 #include <iterator>
 #include <new>
 #include <string>
@@ -551,5 +552,54 @@ TEST_CASE("names are found in texts of any number of words") {
     for (std::size_t words = 1; words <= 300; ++words) {
         text += "کابل ";
         CHECK(matn::mentions(names)(text).size() == words);
+    }
+}
+
+TEST_CASE("in a damaged image that is not checked, nothing outside of it is read") {
+    const matn::gazetteer names({{.id = "Q1", .type = "person", .language = "ar", .name = "عبد الغني برادر", .metadata = "a=b"},
+                                 {.id = "Q1", .type = "person", .language = "en", .name = "Abdul Ghani Baradar", .weight = 2},
+                                 {.id = "Q2", .type = "place", .language = "fa", .name = "خراسان رضوی"},
+                                 {.id = "Q3", .type = "place", .language = "fa", .name = "کابل"},
+                                 {.id = "Q4", .type = "org", .language = "fa", .name = "کابل"},
+                                 {.id = "Q5", .type = "org", .language = "en", .name = "AT&T Internationalization"},
+                                 {.id = "Q6", .type = "", .language = "", .name = "**"}});
+    const std::string_view text =
+        "عبدالغنی برادر در کابل، وبرادر Abdul Ghani Baradar. خراسان‌رضوی AT&T Internationalization ** (ATTI) کابلهای";
+    const std::vector<std::uint64_t> whole = [&names] {
+        std::vector<std::uint64_t> words(names.image().size() / 8);
+        std::memcpy(words.data(), names.image().data(), names.image().size());
+        return words;
+    }();
+    std::size_t opened = 0, found = 0;
+    const auto read = [&](const std::vector<std::uint64_t>& words) {
+        const auto damaged = matn::gazetteer::from_image(std::as_bytes(std::span(words)));
+        if (!damaged) return;
+        ++opened;
+        for (const auto overlaps : {matn::overlap::leftmost_longest, matn::overlap::best, matn::overlap::all})
+            for (const matn::mention& m : matn::mentions(*damaged, {.fuzzy_letters = 5, .overlaps = overlaps})(text)) {
+                REQUIRE(m.id < damaged->size());
+                CHECK(m.at.end <= text.size());
+                ++found;
+            }
+        for (matn::entry_id id = 0; id < damaged->size(); ++id)
+            for (std::uint32_t n = 0; n < damaged->name_count(id); ++n) {
+                const matn::entry e = damaged->at(id, n);
+                found += e.id.size() + e.type.size() + e.language.size() + e.name.size() + e.metadata.size() + (e.weight > 0);
+            }
+    };
+    for (std::size_t bit = 0; bit < whole.size() * 64; ++bit) {
+        std::vector<std::uint64_t> words = whole;
+        words[bit / 64] ^= std::uint64_t{1} << bit % 64;
+        read(words);
+    }
+    const std::size_t head = sizeof(matn::detail::dictionary_header) / 8;
+    CHECK(opened == (whole.size() - head) * 64);
+    CHECK(found > opened);
+    texts::random dice(9);
+    for (int round = 0; round < 2000; ++round) { // much of it
+        std::vector<std::uint64_t> words = whole;
+        for (std::size_t n = 1 + dice.below(40); n > 0; --n)
+            words[head + dice.below(words.size() - head)] = dice.below(2) == 0 ? ~std::uint64_t{0} : dice.below(~std::size_t{0});
+        read(words);
     }
 }

@@ -71,7 +71,7 @@ inline bool add_tsv(matn::gazetteer_builder& names, std::string_view text, std::
 inline std::optional<loaded_names> load_gazetteers(const std::vector<std::string>& paths, bool strict, troubles& t) {
     const auto compiled = [&t](const std::string& path) -> std::optional<loaded_names> {
         loaded_names out{mapped_file(path), {}};
-        auto names = matn::gazetteer::from_image(out.file.bytes(), path);
+        auto names = matn::gazetteer::from_image(out.file.bytes(), path, matn::image_check::all);
         if (!names) {
             t.bad_input(path + ": " + names.error().cause);
             return std::nullopt;

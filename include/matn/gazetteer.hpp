@@ -59,8 +59,8 @@ struct loaded_gazetteer;
 
 /// How much of a compiled gazetteer `from_image` reads before it is used.
 enum class image_check : std::uint8_t {
-    all,   ///< every byte, once
-    header ///< the header alone, in microseconds, whatever the size: for files that no one else can have changed
+    header, ///< the header: what it is, and that it is whole and the places and sizes of all parts are sound; microseconds, whatever the size
+    all ///< also a checksum of every byte: tells of damage anywhere
 };
 
 /// A dictionary of names, immutable, shared freely between threads. Spellings that profile `P` takes as the same find each other.
@@ -93,10 +93,11 @@ public:
                                                                                  std::string_view file_name = "gazetteer.tsv");
 
     /// From the bytes of `image()`, which must stay where they are: a mapped file is not copied or parsed. Fails for bytes that are
-    /// cut short, damaged, or made for another profile, version or byte order. With `image_check::header`, damage behind the header is not
-    /// seen, and reading a damaged gazetteer is undefined.
-    [[nodiscard]] static result<basic_gazetteer, gazetteer_problem>
-    from_image(std::span<const std::byte> image, std::string_view file_name = "gazetteer", image_check check = image_check::all) {
+    /// cut short, damaged, or made for another profile, version or byte order. With `image_check::header` damage behind the header is
+    /// not told of: names may be missing or wrong then, but nothing outside of the image is ever read.
+    [[nodiscard]] static result<basic_gazetteer, gazetteer_problem> from_image(std::span<const std::byte> image,
+                                                                               std::string_view file_name = "gazetteer",
+                                                                               image_check check = image_check::header) {
         if (const char* cause = detail::check_dictionary(image, detail::alphabet_hash<P>, check == image_check::all))
             return gazetteer_problem{std::string(file_name), 0, cause, false};
         basic_gazetteer g{nothing_yet{}};

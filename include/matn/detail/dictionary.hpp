@@ -111,7 +111,8 @@ template <class WordAt>
     return checksum_of_words(sizeof head / 8, [&w](std::size_t i) { return w.word[i]; });
 }
 
-// Why bytes are no dictionary, or nullptr.
+// Why bytes are no dictionary, or nullptr. Without `all` what lies behind the header is not looked at: whatever stands there, the reader stays
+// inside of the image.
 [[nodiscard]] inline const char* check_dictionary(std::span<const std::byte> image, std::uint64_t alphabet, bool all) noexcept {
     dictionary_header h;
     if (image.size() < sizeof h) return "too short for a compiled gazetteer";
@@ -128,19 +129,21 @@ template <class WordAt>
     bool sound =
         h.at[0] >= sizeof h && h.at[section_count] <= h.size && h.node_count > 0 && h.bucket_count > 0 && h.node_bits < 32;
     for (std::size_t s = 0; s < section_count; ++s) sound = sound && h.at[s] <= h.at[s + 1] && h.at[s] % 8 == 0;
+    const auto holds = [&](section t, std::uint64_t count, std::uint64_t size) { return bytes(t) >= count * size; };
+    const auto may_hold = [&](section t, std::uint64_t count, std::uint64_t size) {
+        return bytes(t) == 0 || holds(t, count, size);
+    };
+    const std::uint64_t entries = h.entry_count, rows = h.row_count;
+    const bool several = bytes(section::first_row) != 0;
     sound = sound && h.filter_bits < 40 && h.filter_bits >= 6 &&
-            bytes(section::filter) >= (std::uint64_t{1} << h.filter_bits) / 8 &&
-            bytes(section::slots) >= std::uint64_t{h.bucket_count} * 64 &&
-            bytes(section::nodes) >= std::uint64_t{h.node_count} * 16 &&
-            bytes(section::records) >= std::uint64_t{h.entry_count} * 4 &&
-            (bytes(section::first_row) == 0 ? h.entry_count == h.row_count
-                                            : bytes(section::first_row) >= (std::uint64_t{h.entry_count} + 1) * 4 &&
-                                                  bytes(section::entry_of) >= std::uint64_t{h.row_count} * 4) &&
-            (h.type_width == 1 || h.type_width == 2) && bytes(section::types) >= std::uint64_t{h.entry_count} * h.type_width &&
-            (h.language_width == 1 || h.language_width == 2) &&
-            bytes(section::languages) >= std::uint64_t{h.row_count} * h.language_width &&
-            (bytes(section::weights) == 0 || bytes(section::weights) >= std::uint64_t{h.row_count} * 4) &&
-            (bytes(section::metadata) == 0 || bytes(section::metadata) >= std::uint64_t{h.row_count} * 4);
+            holds(section::filter, std::uint64_t{1} << (h.filter_bits - 6), 8) && holds(section::slots, h.bucket_count, 64) &&
+            holds(section::nodes, h.node_count, 16) && (entries == 0) == (rows == 0) && entries <= rows &&
+            holds(section::records, entries, 4) &&
+            (several ? holds(section::first_row, entries + 1, 4) && holds(section::entry_of, rows, 4)
+                     : entries == rows && bytes(section::entry_of) == 0) &&
+            (h.type_width == 1 || h.type_width == 2) && holds(section::types, entries, h.type_width) &&
+            (h.language_width == 1 || h.language_width == 2) && holds(section::languages, rows, h.language_width) &&
+            may_hold(section::weights, rows, 4) && may_hold(section::metadata, rows, 4);
     if (!sound) return "a damaged compiled gazetteer (sizes)";
     if (all && checksum_of({image.data() + sizeof h, image.size() - sizeof h}) != h.checksum)
         return "a damaged compiled gazetteer (checksum)";
@@ -401,11 +404,14 @@ public:
     }
     [[nodiscard]] std::uint32_t first_row(std::uint32_t entry) const noexcept {
         const auto map = whole<std::uint32_t>(section::first_row);
-        return map.empty() ? entry : map[entry];
+        if (map.empty()) return entry;
+        return map[entry] < head_.row_count ? map[entry] : 0;
     }
     [[nodiscard]] std::uint32_t row_count(std::uint32_t entry) const noexcept {
         const auto map = whole<std::uint32_t>(section::first_row);
-        return map.empty() ? 1 : map[entry + 1] - map[entry];
+        if (map.empty()) return 1;
+        const std::uint32_t from = map[entry], to = map[entry + 1];
+        return from < to && to <= head_.row_count ? to - from : 1; // 1: a damaged file
     }
     // A name of an entry; the last part, behind its names, is its id.
     [[nodiscard]] std::string_view part(std::uint32_t entry, std::uint32_t which) const noexcept {
@@ -426,8 +432,9 @@ public:
         std::string_view name = part(entry, 0);
         for (std::uint32_t n = row_count(entry); n-- > 0;) {
             use(name);
+            if (n == 0 || name.data() == nullptr) return;
             const std::size_t at = static_cast<std::size_t>(name.data() - text.data()) + name.size() + 1;
-            if (n == 0 || name.data() == nullptr || at >= text.size()) return;
+            if (at >= text.size()) return;
             const auto* const end = static_cast<const char*>(std::memchr(text.data() + at, 0, text.size() - at));
             name = {text.data() + at, (end == nullptr ? text.size() : static_cast<std::size_t>(end - text.data())) - at};
         }
@@ -444,7 +451,7 @@ public:
         return small(section::types, entry, head_.type_width);
     }
     [[nodiscard]] std::uint32_t language_of(std::uint32_t row) const noexcept {
-        return small(section::languages, row, head_.language_width);
+        return row < head_.row_count ? small(section::languages, row, head_.language_width) : 0;
     }
     [[nodiscard]] float weight_of(std::uint32_t row) const noexcept {
         const auto weights = whole<float>(section::weights);
