@@ -154,20 +154,25 @@ private:
     void put_all(std::string_view text, const detail::name_hit* hits, std::size_t count, mention_work<Item>& work,
                  emit<Item> out) const {
         const detail::dictionary& names = gazetteer_->dictionary();
+        constexpr std::size_t far = 24, middle = 16, near = 8, all = 32;
+        detail::name_form forms[all]; // of what was found, by place modulo 32
         const auto first_entries = [&](std::size_t i, auto&& use) {
             unsigned seen = 0;
+            if (forms[i % all] != detail::name_form::other || hits[i].flags != 0) return; // the forms will tell
             names.each_form(hits[i].node, [&](std::uint32_t row, detail::name_form form) {
                 if (form == detail::name_form::other) use(names.entry_of(row));
                 return ++seen < 4;
             });
         };
-        constexpr std::size_t far = 24, middle = 16, near = 8;
         for (std::size_t i = 0; i < count + far; ++i) {
-            if (i < count) names.prefetch_list(hits[i].node);
+            if (i < count) {
+                names.prefetch_list(hits[i].node);
+                forms[i % all] = detail::form_of<P>(hits[i].at.of(text));
+            }
             if (i >= near && i - near < count) first_entries(i - near, [&](std::uint32_t e) { names.prefetch_record(e); });
             if (i >= middle && i - middle < count) first_entries(i - middle, [&](std::uint32_t e) { names.prefetch_text(e); });
             if (i < far) continue;
-            put(text, hits[i - far], out);
+            put(text, hits[i - far], forms[(i - far) % all], out);
             if (options_.last_names || options_.acronyms) note_aliases(text, hits[i - far], work.aliases);
         }
     }
@@ -178,10 +183,9 @@ private:
         }
         return false;
     }
-    void put(std::string_view text, const detail::name_hit& hit, emit<Item> out) const {
+    void put(std::string_view text, const detail::name_hit& hit, detail::name_form form, emit<Item> out) const {
         const detail::dictionary& names = gazetteer_->dictionary();
         const std::string_view found = hit.at.of(text);
-        const detail::name_form form = detail::form_of<P>(found);
         const bool control = form == detail::name_form::other && has_control(found);
         const std::size_t before = out.items().size();
         names.each_form(hit.node, [&](std::uint32_t row, detail::name_form listed) {

@@ -215,16 +215,14 @@ private:
             ask_for_stem(hash_of(words_.key(i).without_first(off)), {i, as::proclitic, off});
         }
         for (const std::uint16_t i : lists_.longer)
-            try_proclitics<P>(words_.key(i), [&](const word_key& stem, const clitic& c, unsigned there) {
-                if ((there & bit(c.letters > 1)) != 0)
-                    ask_for_stem(hash_of(stem), {i, c.restore != 0 ? as::lost_alef : as::proclitic, c.strip});
+            each_proclitic<P>(words_.key(i), [&](const word_key& stem, const clitic& c) {
+                if (c.letters > 1) ask_for_stem(hash_of(stem), {i, c.restore != 0 ? as::lost_alef : as::proclitic, c.strip});
             });
         for (const std::uint16_t i : lists_.ends)
-            try_enclitics<P>(words_.key(i), words_.joiner[i] != 0, [&](const word_key& stem, const clitic& c, unsigned there) {
+            each_enclitic<P>(words_.key(i), words_.joiner[i] != 0, [&](const word_key& stem, const clitic& c) {
                 const auto number = static_cast<std::uint8_t>(&c - enclitics<P>.all.data());
                 const std::uint64_t hash = hash_of(stem);
-                ask(hash, {i, as::enclitic, number, false},
-                    (there & bit(name_filter::is_whole(names_.filter_word(hash), hash))) != 0);
+                ask(hash, {i, as::enclitic, number, false}, name_filter::is_whole(names_.filter_word(hash), hash));
             });
         for (const std::uint16_t i : lists_.joined) {
             const std::uint64_t hash = hash_of(first_part(words_[i]));

@@ -31,41 +31,56 @@ struct wanted_words {
     bool capitals = false;   // list words of Latin letters
 };
 
-// Endings that a word may have without a half-space before them. Where one has all that another has, the shorter stands for both.
-struct word_ending {
-    std::uint64_t codes = 0, mask = 0, least = 0; // least: letters of the word
+// The letters that clitics have in common with others: where one has all that another has, the one of fewer letters stands for both.
+struct clitic_letters {
+    std::uint64_t codes = 0, mask = 0;
+    std::uint32_t least = 0; // letters of the word
 };
-struct word_endings {
-    std::array<word_ending, most_clitics> all{};
+struct few_clitics {
+    std::array<clitic_letters, most_clitics> all{};
     std::size_t count = 0;
+
+    constexpr void add(const clitic_letters& c) noexcept { all[count++] = c; }
+    [[nodiscard]] constexpr few_clitics without_doubles() const noexcept {
+        few_clitics out;
+        for (std::size_t i = 0; i < count; ++i) {
+            bool needed = true;
+            for (std::size_t k = 0; k < count; ++k) {
+                const clitic_letters &c = all[i], &o = all[k];
+                const bool within = (o.mask & c.mask) == o.mask && (c.codes & o.mask) == o.codes && o.least <= c.least;
+                const bool same = o.mask == c.mask && o.codes == c.codes && o.least == c.least;
+                if (k != i && within && (!same || k < i)) needed = false;
+            }
+            if (needed) out.add(all[i]);
+        }
+        return out;
+    }
 };
+// Proclitics of several letters, but for the article alone.
 template <profile P>
-inline constexpr word_endings plain_endings = [] {
-    word_endings every, out;
+inline constexpr few_clitics long_proclitics = [] {
+    few_clitics every;
+    for (const clitic& c : proclitics<P>.all)
+        if (c.letters > 2 || (c.letters == 2 && (c.codes & 0xFF) != letter_table<P>[0x627]))
+            every.add({c.codes, c.mask, std::uint32_t{c.strip} + c.stem});
+    return every.without_doubles();
+}();
+// Enclitics that need no half-space before them.
+template <profile P>
+inline constexpr few_clitics plain_enclitics = [] {
+    few_clitics every;
     for (const clitic& c : enclitics<P>.all) {
         if (c.letters == 0 || c.after_joiner) continue;
-        const std::uint64_t least = std::uint64_t{c.strip} + c.stem;
-        if (!c.after_vowel) {
-            every.all[every.count++] = {c.codes, c.mask, least};
-            continue;
-        }
-        const unsigned place = 56u - 8u * c.letters;
-        for (const char16_t vowel : {u'\u0627', u'\u0648'})
-            every.all[every.count++] = {c.codes | std::uint64_t{letter_table<P>[vowel]} << place,
-                                        c.mask | std::uint64_t{0xFF} << place, least};
+        const std::uint32_t least = std::uint32_t{c.strip} + c.stem;
+        if (!c.after_vowel) every.add({c.codes, c.mask, least});
+        else
+            for (const char16_t vowel : {u'\u0627', u'\u0648'}) {
+                const unsigned place = 56u - 8u * c.letters;
+                every.add(
+                    {c.codes | std::uint64_t{letter_table<P>[vowel]} << place, c.mask | std::uint64_t{0xFF} << place, least});
+            }
     }
-    for (std::size_t i = 0; i < every.count; ++i) {
-        const word_ending& e = every.all[i];
-        bool needed = true;
-        for (std::size_t k = 0; k < every.count; ++k) {
-            const word_ending& o = every.all[k];
-            const bool within = (o.mask & e.mask) == o.mask && (e.codes & o.mask) == o.codes && o.least <= e.least;
-            const bool same = o.mask == e.mask && o.codes == e.codes && o.least == e.least;
-            if (k != i && within && (!same || k < i)) needed = false;
-        }
-        if (needed) out.all[out.count++] = e;
-    }
-    return out;
+    return every.without_doubles();
 }();
 
 // The lists for a batch of `Size` words: their numbers, in order.
@@ -214,6 +229,11 @@ private:
         asm("vpcmpeqq %2, %1, %0" : "=Yk"(k) : "v"(a), "v"(b));
         return k;
     }
+    MATN_FOR_512 static numbers lesser(const numbers& a, const numbers& b) noexcept {
+        numbers out;
+        asm("vpminuq %2, %1, %0" : "=v"(out) : "v"(a), "v"(b));
+        return out;
+    }
     MATN_FOR_512 static bits at_least(const numbers& a, const numbers& b) noexcept {
         bits k;
         asm("vpcmpnltuq %2, %1, %0" : "=Yk"(k) : "v"(a), "v"(b));
@@ -246,7 +266,17 @@ private:
         return any_of(turned(picked(code >> 6, set), code), numbers{} + 1);
     }
     static constexpr auto single_set = set_of(u"\u0648\u0641\u0628\u0644\u0643");
-    static constexpr auto second_set = set_of(u"\u0627\u0628\u0644\u0643");
+    // Which words have one of these clitics? Short words are asked apart: many that are nothing else end, or begin, as clitics do.
+    static constexpr std::uint32_t short_word = 6;
+    MATN_FOR_512 static bits with_one_of(const few_clitics& clitics, const numbers& letters_at_end, bits longer_words) noexcept {
+        numbers nearest = ~numbers{}, nearest_long = nearest; // 0 where all letters of a clitic are there
+        for (std::size_t i = 0; i < clitics.count; ++i) {
+            const clitic_letters& c = clitics.all[i];
+            numbers& least = c.least <= short_word ? nearest : nearest_long;
+            least = lesser(least, (letters_at_end ^ c.codes) & c.mask);
+        }
+        return equal(nearest, numbers{}) | (equal(nearest_long, numbers{}) & longer_words);
+    }
 
     template <bool Parts, class Batch>
     __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi2,bmi,bmi2,popcnt"))) void
@@ -256,7 +286,7 @@ private:
         const bits proclitic = wanted.proclitics ? 0xFFu : 0u, enclitic = wanted.enclitics ? 0xFFu : 0u,
                    half_space = wanted.joined ? 0xFFu : 0u, last = wanted.last_names ? 0xFFu : 0u,
                    capital = wanted.capitals ? 0xFFu : 0u;
-        const numbers singles = load(single_set.data()), seconds = load(second_set.data());
+        const numbers singles = load(single_set.data());
         places numbers_of = {0, 1, 2, 3, 4, 5, 6, 7};
         for (std::uint32_t i = 0; i < count; i += 8, numbers_of += 8) {
             const bits valid = count - i >= 8 ? 0xFFu : (1u << (count - i)) - 1;
@@ -271,6 +301,7 @@ private:
             const numbers low = load(words.low + i), high = load(words.high + i), letters = widened(words.letters + i);
             const numbers first = low & 0xFF;
             const bits fits = valid & at_least(letters, numbers{} + 4) & ~at_least(letters, numbers{} + 17);
+            const bits longer_words = at_least(letters, numbers{} + short_word + 1);
             add(latin, numbers_of, ~at_least(first - 1, numbers{} + 26) & capital & valid);
             if ((proclitic | last) != 0) {
                 const numbers al =
@@ -278,7 +309,7 @@ private:
                 const bits single = among(first, singles);
                 const bits future = equal(first, numbers{} + letter_table<P>[0x633]) & at_least(letters, numbers{} + 6);
                 const bits with_article = equal(low & 0xFFFF, al);
-                add(longer, numbers_of, single & among(low >> 8 & 0xFF, seconds) & fits & proclitic);
+                add(longer, numbers_of, with_one_of(long_proclitics<P>, low, longer_words) & fits & proclitic);
                 const numbers off = 8 + (reinterpret_cast<numbers>((low & 0xFFFF) == al) & 8);
                 numbers h = (low >> off | high << (64 - off)) * 0x9E3779B97F4A7C15u + (high >> off) * 0x8BB84B93962EACC9u;
                 h = (h ^ h >> 32) * 0xD1342543DE82EF95u;
@@ -300,10 +331,7 @@ private:
             if (enclitic != 0) {
                 // The last eight letters, the last one highest.
                 const numbers tail = left(low, 64 - 8 * letters) | right(low, 8 * letters - 64) | left(high, 128 - 8 * letters);
-                for (std::size_t e = 0; e < plain_endings<P>.count; ++e) {
-                    const word_ending& known = plain_endings<P>.all[e];
-                    ending |= equal((tail ^ known.codes) & known.mask, numbers{}) & at_least(letters, numbers{} + known.least);
-                }
+                ending |= with_one_of(plain_enclitics<P>, tail, longer_words);
             }
             add(ends, numbers_of, ending & fits & enclitic);
             add(joined, numbers_of, with_joiner & half_space);
