@@ -213,3 +213,17 @@ TEST_CASE("alignments of eight cells at once weigh what those of one cell at a t
         REQUIRE(profile.with_same(other_latin, n) == detail::align_same(latin, m, other_latin, n, detail::writing::latin));
     }
 }
+
+TEST_CASE("Arabic and Persian spellings of a foreign name are near, whatever vowel each hears") {
+    CHECK(match_names("جون كيري", "جان کری").score > 0.5f);
+    CHECK(match_names("روبرت غيتس", "رابرت گیتس").score > 0.7f);
+    CHECK(match_names("فلاديمير بوتين", "ولادیمیر پوتین").score > 0.8f);
+    CHECK(match_names("أتشكزاي", "اچکزی").score > match_names("أتشكزاي", "اختری").score);
+}
+
+TEST_CASE("an initial that is written as the name of its letter is that initial") {
+    CHECK(match_names("رابرت سی. گیتس", "روبرت غيتس").score > 0.6f);
+    CHECK(match_names("رابرت سی. گیتس", "Robert C. Gates").score > match_names("رابرت سی. گیتس", "Robert M. Gates").score);
+    CHECK(match_names("جان اف. کندی", "John F. Kennedy").score > 0.5f);
+    CHECK(match_names("سی تن", "س. تن").score < 1); // without its stop it is a word: thirty
+}

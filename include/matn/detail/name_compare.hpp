@@ -290,6 +290,11 @@ struct word_pairing {
             most += 8;
             return 0;
         }
+        if (size == 1 && one_script) { // an initial, which many leave out
+            weight -= 4;
+            most += 12;
+            return 1;
+        }
         weight -= one_script ? 10 : 40 + a_letter * static_cast<int>(size);
         most += 18 * static_cast<int>(size) + 8;
         return 1;

@@ -26,7 +26,8 @@ namespace matn { inline namespace v0 { namespace detail {
 
 // Sets of letters that spellings of Arabic, Persian, Pashto and Urdu put for one another, as bits; letters with a bit in common are kin.
 struct letter_kin {
-    std::uint32_t native[native_codes] = {};
+    std::int8_t native_weight[native_codes][native_codes] = {}, latin_weight[latin_codes][latin_codes] = {};
+    std::uint32_t native[native_codes] = {}, native_near[native_codes] = {};
     std::uint32_t latin[latin_codes] = {};
     std::int8_t native_gap[native_codes] = {}, latin_gap[latin_codes] = {};
     std::int8_t native_worth[native_codes] = {}, latin_worth[latin_codes] = {};
@@ -54,6 +55,7 @@ struct letter_kin {
             native_gap[c] = native_gap[without_place(c)];
             native_worth[c] = native_worth[without_place(c)];
         }
+        native_gap[final_yeh] = -16; // a syllable of its own: بردی is not برد
         native_gap[native_space] = -4;
         native_worth[native_space] = 4;
         native_gap[native_article] = -5;
@@ -73,6 +75,19 @@ struct letter_kin {
         latin_worth[latin_space] = 4;
         latin_gap[latin_article] = -5;
         latin_worth[latin_article] = 6;
+        // What one language writes for a letter that another has: nearly the letter itself.
+        bit = 1;
+        for (const char16_t* set : {u"گغ", u"گج", u"گک", u"پب", u"چش", u"فو", u"فڤ", u"ژج", u"طت", u"ةه", u"ةت", u"صس", u"ثس",
+                                    u"قغ", u"زذ", u"زظ", u"زض"}) {
+            for (; *set != 0; ++set) native_near[native_code(*set)] |= bit;
+            bit <<= 1;
+        }
+        for (std::uint8_t a = 0; a < native_codes; ++a)
+            for (std::uint8_t b = 0; b < native_codes; ++b)
+                native_weight[a][b] = static_cast<std::int8_t>(find_weight(a, b, writing::arabic));
+        for (std::uint8_t a = 0; a < latin_codes; ++a)
+            for (std::uint8_t b = 0; b < latin_codes; ++b)
+                latin_weight[a][b] = static_cast<std::int8_t>(find_weight(a, b, writing::latin));
     }
     [[nodiscard]] constexpr int gap(std::uint8_t c, writing in) const noexcept {
         return in == writing::latin ? latin_gap[c] : native_gap[c];
@@ -80,11 +95,27 @@ struct letter_kin {
     [[nodiscard]] constexpr int worth(std::uint8_t c, writing in) const noexcept {
         return in == writing::latin ? latin_worth[c] : native_worth[c];
     }
-    [[nodiscard]] constexpr int weight(std::uint8_t a, std::uint8_t b, writing in) const noexcept {
-        if (a == b) return worth(a, in);
-        if (in == writing::arabic && same_base(a, b)) return worth(a, in);
-        const bool kin = ((in == writing::latin ? latin[a] & latin[b] : native[a] & native[b])) != 0;
-        if (kin) return (worth(a, in) < worth(b, in) ? worth(a, in) : worth(b, in)) / 2;
+    [[nodiscard]] constexpr int weight(std::uint8_t a, std::uint8_t b, writing in) const noexcept { return row(a, in)[b]; }
+    // What a letter is worth beside each other one.
+    [[nodiscard]] constexpr const std::int8_t* row(std::uint8_t a, writing in) const noexcept {
+        return in == writing::latin ? latin_weight[a] : native_weight[a];
+    }
+
+private:
+    [[nodiscard]] constexpr int find_weight(std::uint8_t a, std::uint8_t b, writing in) const noexcept {
+        const int worth_a = worth(a, in), worth_b = worth(b, in), less = worth_a < worth_b ? worth_a : worth_b;
+        if (a == b || (in == writing::arabic && same_base(a, b))) return worth_a;
+        if (in == writing::latin) return (latin[a] & latin[b]) != 0 ? less / 2 : -26;
+        if ((native_near[without_place(a)] & native_near[without_place(b)]) != 0) return less * 4 / 5;
+        if ((native[a] & native[b]) != 0) return less / 2;
+        // Foreign vowels are heard in many ways: جون and جان, رود and راد; and so is j: يانيز, جانز.
+        const std::uint8_t p = without_place(a), q = without_place(b);
+        constexpr std::uint8_t alef = native_code(u'ا'), waw = native_code(u'و'), yeh = native_code(u'ی'),
+                               jeem = native_code(u'ج');
+        const auto are = [p, q](std::uint8_t x, std::uint8_t y) { return (p == x && q == y) || (p == y && q == x); };
+        if (are(alef, waw)) return 2;
+        if (are(jeem, yeh)) return -6;
+        if (are(alef, yeh) || are(waw, yeh)) return -8;
         return -26;
     }
 };
@@ -105,10 +136,11 @@ inline constexpr letter_kin kin{};
     for (std::uint32_t j = 1; j <= b_size; ++j) before[j] = before[j - 1] + kin.gap(b[j - 1], in);
     for (std::uint32_t i = 0; i < a_size; ++i) {
         const int gap = kin.gap(a[i], in);
+        const std::int8_t* const row = kin.row(a[i], in);
         now[0] = before[0] + gap;
         for (std::uint32_t j = 1; j <= b_size; ++j) {
             int best = before[j] + gap;
-            const int both = before[j - 1] + kin.weight(a[i], b[j - 1], in);
+            const int both = before[j - 1] + row[b[j - 1]];
             best = both > best ? both : best;
             const int left = now[j - 1] + kin.gap(b[j - 1], in);
             now[j] = left > best ? left : best;

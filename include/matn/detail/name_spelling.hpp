@@ -141,6 +141,32 @@ struct spelling {
     [[nodiscard]] std::string_view view() const noexcept { return {reinterpret_cast<const char*>(letters), size}; }
 };
 
+// Names of English letters as Persian and Urdu write the initials of a name (سی., اچ., ڈبلیو.), and the letters that these stand for.
+struct named_letter {
+    char16_t name[7];
+    char16_t letter;
+};
+inline constexpr named_letter named_letters[] = {
+    {u"ای", u'ا'},  {u"اے", u'ا'},  {u"بی", u'ب'}, {u"سی", u'س'},  {u"دی", u'د'},  {u"ڈی", u'ڈ'},    {u"اف", u'ف'},
+    {u"ایف", u'ف'}, {u"جی", u'ج'},  {u"اچ", u'ه'}, {u"ایچ", u'ه'}, {u"آی", u'ا'},  {u"آئی", u'ا'},   {u"جی", u'ج'},
+    {u"جے", u'ج'},  {u"کی", u'ک'},  {u"کے", u'ک'}, {u"ال", u'ل'},  {u"ایل", u'ل'}, {u"ام", u'م'},    {u"ایم", u'م'},
+    {u"ان", u'ن'},  {u"این", u'ن'}, {u"او", u'ا'}, {u"پی", u'پ'},  {u"کیو", u'ک'}, {u"آر", u'ر'},    {u"اس", u'س'},
+    {u"ایس", u'س'}, {u"تی", u'ت'},  {u"ٹی", u'ٹ'}, {u"یو", u'ی'},  {u"وی", u'و'},  {u"دبلیو", u'و'}, {u"ڈبلیو", u'و'},
+};
+// Makes one letter of the name of a letter with a full stop behind it.
+constexpr void place_initial(spelling& s) noexcept {
+    std::uint32_t begin = s.size;
+    while (begin > 0 && s.letters[begin - 1] != native_space) --begin;
+    for (const named_letter& n : named_letters) {
+        std::uint32_t i = 0;
+        while (n.name[i] != 0 && begin + i < s.size && native_code(n.name[i]) == s.letters[begin + i]) ++i;
+        if (n.name[i] != 0 || begin + i != s.size) continue;
+        s.letters[begin] = native_code(n.letter);
+        s.size = begin + 1;
+        return;
+    }
+}
+
 // Folds the letters at the edges of words to the codes that they have there.
 constexpr void place_letters(spelling& s) noexcept {
     constexpr std::uint8_t alef = native_code(u'ا'), waw = native_code(u'و'), yeh = native_code(u'ی'), heh = native_code(u'ه'),
@@ -279,6 +305,7 @@ constexpr void spell(std::string_view text, spelling& s) noexcept {
                     b == between::gap)
                     ++s.strangers;
             }
+            if (c.value == '.' && !gap && s.in == writing::arabic && s.size != 0) place_initial(s);
             gap = gap || b != between::nothing;
             continue;
         }
