@@ -37,6 +37,12 @@ TEST_CASE("spellings of one name in three languages and two scripts are one grou
           std::vector<std::size_t>{0, 0, 0, 1, 1});
 }
 
+TEST_CASE("Cyrillic spellings are of the group, and have a name of their own in it") {
+    const std::vector<named> mentions{{.name = "Залмай Халилзад"}, {.name = "زلمی خلیلزاد"}, {.name = "Zalmay Khalilzad"}};
+    CHECK(groups_of(mentions) == std::vector<std::size_t>{0, 0, 0});
+    CHECK(link(mentions).front().names.size() == 3);
+}
+
 TEST_CASE("persons with a name in common are not one") {
     // The same first name, the same last name, names that differ in one letter.
     CHECK(groups_of({{.name = "Hamid Karzai"}, {.name = "Hamid Mir"}, {.name = "Ahmad Wali Karzai"}}, {.last_names = false}) ==

@@ -227,3 +227,55 @@ TEST_CASE("an initial that is written as the name of its letter is that initial"
     CHECK(match_names("جان اف. کندی", "John F. Kennedy").score > 0.5f);
     CHECK(match_names("سی تن", "س. تن").score < 1); // without its stop it is a word: thirty
 }
+
+TEST_CASE("names in Cyrillic letters are compared with both other scripts") {
+    struct {
+        const char *cyrillic, *other;
+    } const same[] = {
+        {"Халилзад", "خلیلزاد"},
+        {"Халилзад", "Khalilzad"},
+        {"Владимир Путин", "ولادیمیر پوتین"},
+        {"Владимир Путин", "فلاديمير بوتين"},
+        {"Владимир Путин", "Vladimir Putin"},
+        {"Путин", "پوتین"},
+        {"Путин", "بوتين"},
+        {"Хамид Карзай", "حامد کرزی"},
+        {"Хамид Карзай", "Hamid Karzai"},
+        {"Эмомалӣ Раҳмон", "امامعلی رحمان"},
+        {"Шавкат Мирзиёев", "شوکت میرضیایف"},
+        {"Горбачёв", "گورباچف"},
+        {"Володимир Зеленський", "Volodymyr Zelensky"},
+        {"Қундуз", "کندز"},
+        {"Кабул", "کابل"},
+    };
+    for (const auto& [cyrillic, other] : same) {
+        INFO(cyrillic << ", " << other);
+        CHECK(match_names(cyrillic, other).score > 0.75f);
+        CHECK(match_names(other, cyrillic).score > 0.75f);
+    }
+    CHECK(match_names("Путин", "Лавров").score < 0.2f);
+    CHECK(match_names("Путин", "لاوروف").score < 0.2f);
+    CHECK(matn::skeleton("Халилзад") == matn::skeleton("خلیلزاد"));
+    CHECK(match_names("ХАЛИЛЗАД", "Халилзад").rule == name_rule::folded);
+    // Letters that only look like those of the name are still strangers.
+    CHECK(match_names("Kаbul", "Kabul").score < match_names("Кабул", "Kabul").score);
+    const std::string_view cyrillic = "Халилзад", native = "خلیلزاد";
+    std::string joined;
+    for (const matn::letter_pair& p : matn::align_names(cyrillic, native)) joined += std::string(p.left.of(cyrillic));
+    CHECK(joined == cyrillic);
+}
+
+TEST_CASE("names in Sorani are compared by the tables of Persian") {
+    struct {
+        const char *sorani, *other;
+    } const same[] = {
+        {"مەسعود بارزانی", "Masoud Barzani"}, {"نێچیرڤان بارزانی", "Nechirvan Barzani"},
+        {"جەلال تاڵەبانی", "جلال طالباني"},   {"بەرهەم ساڵح", "Barham Salih"},
+        {"بەرهەم ساڵح", "برهم صالح"},         {"زەڵمای خەلیلزاد", "Залмай Халилзад"},
+        {"دۆناڵد ترەمپ", "Donald Trump"},
+    };
+    for (const auto& [sorani, other] : same) {
+        INFO(sorani << ", " << other);
+        CHECK(match_names(sorani, other, {.left_language = "ckb"}).score > 0.75f);
+    }
+}

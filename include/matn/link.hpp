@@ -135,7 +135,7 @@ private:
             forms_[f].group = forms_[f].next = f;
             prepared p;
             prepare_form(f, p);
-            forms_[f].in = p.letters.in;
+            forms_[f].in = p.letters.read;
             for (std::uint32_t w = 0; w < p.name.word_count; ++w) forms_[f].words += is_title(p.name.words[w].meaning) ? 0u : 1u;
         }
     }
@@ -432,7 +432,7 @@ private:
 ///    documents have only one. This goes for persons: for the types person, per and PER, and without types for names that have no country or
 ///    common noun among their words. What may mean two persons is left in a group of its own.
 ///
-/// What is not letters of the two scripts is one only if its bytes are. Time: for each different spelling one question to a `name_index`, which
+/// What is not letters of the three scripts is one only if its bytes are. Time: for each different spelling one question to a `name_index`, which
 /// does not grow with their number but slowly, and a comparison with at most 32 others.
 [[nodiscard]] inline std::vector<name_group> link(std::span<const named> mentions, const link_options& options = {}) {
     return detail::name_linker(mentions, options).run();

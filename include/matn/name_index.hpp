@@ -62,7 +62,7 @@ public:
         names_.finish();
     }
 
-    /// How many names there are. Names without letters of the Latin or Arabic script are not among them.
+    /// How many names there are. Names without letters of the Latin, Arabic or Cyrillic script are not among them.
     [[nodiscard]] std::size_t size() const noexcept { return names_.size(); }
 
     /// The entries whose names are most like `name`, best first; each entry once. Empty for a name without letters.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whether two names, in Latin or Arabic script, are spellings of one name; and which letters stand for which.
+// Whether two names, in Latin, Arabic or Cyrillic script, are spellings of one name; and which letters stand for which.
 #ifndef MATN_NAME_MATCH_HPP
 #define MATN_NAME_MATCH_HPP
 
@@ -183,7 +183,7 @@ struct letter_pair {
 /// A key of what a name sounds like, for an index of one's own: the consonants of each word by classes that all scripts share, one letter a
 /// class (P for b p f v, T for t d, S for s z sh ch j, K for k g q kh gh, and M N L R), neighbours of a class once though vowels part them, words parted by a space.
 /// Vowels, h and articles are left out; of letters that sound in two ways (ج, v) the first way counts. "KLST" for
-/// Khalilzad and for خلیلزاد. Words of vowels alone give "-". Empty for a name without letters of the two scripts. Linear.
+/// Khalilzad and for خلیلزاد. Words of vowels alone give "-". Empty for a name without letters of the three scripts. Linear.
 ///
 /// Names that are spellings of one mostly have one key; `name_index` also finds those that do not.
 [[nodiscard]] inline std::string skeleton(std::string_view name) {

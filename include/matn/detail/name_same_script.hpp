@@ -115,6 +115,8 @@ private:
         const auto are = [p, q](std::uint8_t x, std::uint8_t y) { return (p == x && q == y) || (p == y && q == x); };
         if (are(alef, waw)) return 2;
         if (are(jeem, yeh)) return -6;
+        if (are(native_code(u'س'), native_code(u'ش')) || are(native_code(u'س'), native_code(u'ز')))
+            return -6; // يانشا, جانسا; هاينز, هاینس
         if (are(alef, yeh) || are(waw, yeh)) return -8;
         return -26;
     }

@@ -3,6 +3,7 @@
 #ifndef MATN_DETAIL_NAME_SPELLING_HPP
 #define MATN_DETAIL_NAME_SPELLING_HPP
 
+#include <matn/detail/name_cyrillic.hpp>
 #include <matn/detail/name_folding.hpp>
 #include <matn/utf8.hpp>
 
@@ -12,7 +13,8 @@
 
 namespace matn { inline namespace v0 { namespace detail {
 
-enum class writing : std::uint8_t { none, latin, arabic };
+// A name in Cyrillic letters is spelt in Latin ones; only its letters are `cyrillic`.
+enum class writing : std::uint8_t { none, latin, arabic, cyrillic };
 
 // Latin letters are 1 to 26, a space 27 and the Arabic article 28. Arabic letters are 2 + their place in `native_letters`, and a space 1; the letters that sound
 // otherwise at the edge of a word have codes of their own there, and so has the article.
@@ -63,6 +65,11 @@ struct base_letters {
     };
     const auto arabic = [](std::uint16_t codes) { return base_letters{codes == 0 ? writing::none : writing::arabic, codes}; };
     if (c >= 0xC0 && c < 0x250) return latin(latin_one[c - 0xC0]);
+    if (c >= cyrillic_table::first && c <= cyrillic_table::last) {
+        const std::uint16_t codes = cyrillic_codes.of[c - cyrillic_table::first];
+        if (codes == 0) return {};
+        return {writing::cyrillic, codes == cyrillic_table::silent ? std::uint16_t{0} : codes};
+    }
     if (c >= 0x600 && c < 0x700) return arabic(arabic_one[c - 0x600]);
     if (c >= 0x1E00 && c < 0x1F00) return latin(latin_two[c - 0x1E00]);
     if (c >= 0xFB50 && c < 0xFB50 + sizeof(arabic_two) / 2) return arabic(arabic_two[c - 0xFB50]);
@@ -132,8 +139,9 @@ struct spelling {
     offset at[room] = {}; // where each letter begins in the text
     std::uint32_t size = 0;
     writing in = writing::none;
-    std::uint32_t strangers = 0; // letters of other scripts than the name's
-    std::uint32_t digits = 0;    // a hash of the digits, 0 without any
+    writing read = writing::none; // `in`, or cyrillic for a name that was folded to Latin letters from those
+    std::uint32_t strangers = 0;  // letters of other scripts than the name's
+    std::uint32_t digits = 0;     // a hash of the digits, 0 without any
     offset end = 0;
     std::uint8_t hints = 0; // languages that its letters speak for: bits as in `letter_hint`
 
@@ -264,15 +272,20 @@ constexpr void spell(std::string_view text, spelling& s) noexcept {
     s = spelling{};
     constexpr std::size_t longest = 4096; // bytes that are looked at
     if (text.size() > longest) text = text.substr(0, longest);
-    std::uint32_t latin = 0, arabic = 0;
+    std::uint32_t latin = 0, arabic = 0, cyrillic = 0;
     for (offset p = 0; p < text.size();) {
         const code_point c = decode(text, p);
         p = c.at.end;
         const writing in = base_of(c.value).in;
         latin += in == writing::latin ? 1u : 0u;
         arabic += in == writing::arabic ? 1u : 0u;
+        cyrillic += in == writing::cyrillic ? 1u : 0u;
     }
-    s.in = arabic == 0 && latin == 0 ? writing::none : arabic >= latin ? writing::arabic : writing::latin;
+    s.read = arabic + latin + cyrillic == 0          ? writing::none
+             : arabic >= latin && arabic >= cyrillic ? writing::arabic
+             : latin >= cyrillic                     ? writing::latin
+                                                     : writing::cyrillic;
+    s.in = s.read == writing::cyrillic ? writing::latin : s.read;
     if (s.in == writing::none) {
         for (offset p = 0; p < text.size();) {
             const code_point c = decode(text, p);
@@ -310,7 +323,7 @@ constexpr void spell(std::string_view text, spelling& s) noexcept {
             continue;
         }
         number = false;
-        if (base.in != s.in) {
+        if (base.in != s.read) {
             ++s.strangers;
             gap = true;
             continue;
