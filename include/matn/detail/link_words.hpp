@@ -131,12 +131,12 @@ private:
     [[nodiscard]] static float alike_letters(const prepared_name& a, const part& p, const prepared_name& b,
                                              const part& q) noexcept {
         const part_comparer comparer(p.letters, p.size, a.in, a.languages);
-        float most = strength_of(comparer.look(q.letters, q.size, b.in, b.languages));
+        float most = strength_of(comparer.look({q.letters, q.size, b.in, b.languages}));
         const std::uint32_t p_article = has_article(a, p) && !has_article(b, q) ? 1 : 0;
         const std::uint32_t q_article = has_article(b, q) && !has_article(a, p) ? 1 : 0;
         if (p_article + q_article == 0) return most;
         const part_comparer bare(p.letters + p_article, p.size - p_article, a.in, a.languages);
-        const float without = strength_of(bare.look(q.letters + q_article, q.size - q_article, b.in, b.languages));
+        const float without = strength_of(bare.look({q.letters + q_article, q.size - q_article, b.in, b.languages}));
         return without > most ? without : most;
     }
     [[nodiscard]] static bool has_article(const prepared_name& n, const part& p) noexcept {
@@ -160,7 +160,7 @@ private:
             if (size == 2 && a.in == b.in) continue; // a vowel that Arabic script does not write
             if ((p.size == 1 && q.size < size) || (q.size == 1 && p.size < size)) continue;
             const part_comparer comparer(p.letters, p.size == 1 ? 1u : size, a.in, a.languages);
-            const likeness l = comparer.look(q.letters, q.size == 1 ? 1u : size, b.in, b.languages);
+            const likeness l = comparer.look({q.letters, q.size == 1 ? 1u : size, b.in, b.languages});
             if (l.weight > 6) most = 0.6f;
         }
         return most;
