@@ -5,43 +5,11 @@
 
 #include "common/input.hpp"
 #include "common/json_names.hpp"
+#include "common/mapped_file.hpp"
 
 #include <matn/gazetteer.hpp>
 
 #include <optional>
-
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-/// A file in memory, read by the system as it is needed.
-class mapped_file {
-public:
-    mapped_file() = default;
-    explicit mapped_file(const std::string& path) {
-        const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-        struct stat info {};
-        if (fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0) {
-            const auto size = static_cast<std::size_t>(info.st_size);
-            void* const at = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0);
-            if (at != MAP_FAILED) bytes_ = {static_cast<const std::byte*>(at), size};
-        }
-        if (fd >= 0) close(fd);
-    }
-    mapped_file(mapped_file&& other) noexcept : bytes_(std::exchange(other.bytes_, {})) {}
-    mapped_file& operator=(mapped_file&& other) noexcept {
-        std::swap(bytes_, other.bytes_);
-        return *this;
-    }
-    ~mapped_file() {
-        if (!bytes_.empty()) munmap(const_cast<std::byte*>(bytes_.data()), bytes_.size());
-    }
-    [[nodiscard]] std::span<const std::byte> bytes() const { return bytes_; }
-
-private:
-    std::span<const std::byte> bytes_;
-};
 
 /// A gazetteer and, where it came compiled, the file that it looks into.
 struct loaded_names {
