@@ -187,7 +187,12 @@ private:
         std::uint32_t type;
     };
 
-    [[nodiscard]] constexpr name_table table() const noexcept { return {nodes_, joined_.size(), last_names_.size()}; }
+    [[nodiscard]] constexpr name_table table() const noexcept {
+        std::size_t early = 0;
+        for (std::size_t n = 1; n < nodes_.size(); ++n)
+            early += (nodes_[nodes_[n].parent & parent_mask].parent & parent_mask) == 0 ? 1u : 0u;
+        return {nodes_.size(), early, joined_.size(), last_names_.size()};
+    }
     template <constant_sizes Sizes>
     [[nodiscard]] static constexpr std::uint64_t checksum(const constant_image<Sizes>& image) noexcept {
         constexpr std::size_t slots = Sizes.filter, nodes = slots + Sizes.slots / 2, rest = nodes + Sizes.nodes * 2;

@@ -194,20 +194,13 @@ struct name_table {
     std::uint32_t* slots = nullptr;
     std::uint32_t filter_bits = 0, bucket_count = 0, node_bits = 0;
 
-    // For nodes of a trie, `joined` names that are also found as one word, and `last` last names of persons.
-    template <class Nodes>
-    constexpr name_table(const Nodes& nodes, std::size_t joined, std::size_t last) noexcept
-        : // Fuller, and more searches go on to the next bucket.
-          bucket_count(static_cast<std::uint32_t>((nodes.size() - 1 + joined) * 100 / 82 / 16 + 1)),
-          node_bits(static_cast<std::uint32_t>(std::bit_width(nodes.size() - 1))) {
-        std::size_t filtered = joined + last;
-        for (std::size_t n = 1; n < nodes.size(); ++n) {
-            const std::uint32_t parent = nodes[n].parent & parent_mask;
-            if (parent == 0) filtered += (nodes[n].parent & has_children) != 0 && nodes[n].payload != 0 ? 2u : 1u;
-            else filtered += (nodes[parent].parent & parent_mask) == 0 ? 1u : 0u;
-        }
-        filter_bits = name_filter::size(filtered);
-    }
+    // For nodes, the root among them, of which `early` are first or second words; `joined` names that are also found as one word; and `last`
+    // last names of persons.
+    constexpr name_table(std::size_t nodes, std::size_t early, std::size_t joined, std::size_t last) noexcept
+        : filter_bits(name_filter::size(early + joined + last)),
+          // Fuller, and more searches go on to the next bucket.
+          bucket_count(static_cast<std::uint32_t>((nodes - 1 + joined) * 100 / 82 / 16 + 1)),
+          node_bits(static_cast<std::uint32_t>(std::bit_width(nodes - 1))) {}
     [[nodiscard]] constexpr std::size_t filter_words() const noexcept { return std::size_t{1} << (filter_bits - 6); }
     [[nodiscard]] constexpr std::size_t slot_count() const noexcept { return std::size_t{bucket_count} * 16; }
     [[nodiscard]] constexpr std::size_t bucket_of(std::uint64_t hash) const noexcept {

@@ -86,6 +86,9 @@ class string_set {
 public:
     std::uint32_t add(std::string_view s) {
         if (!ends_.empty() && last_ < ends_.size() && (*this)[last_] == s) return last_;
+        constexpr std::uint32_t few = 8; // types and languages: no hash is needed
+        for (std::uint32_t i = 0; i < few && i < ends_.size(); ++i)
+            if ((*this)[i] == s) return last_ = i;
         const auto [n, fresh] = table_.find_or_add(hash_bytes(s), [&](std::uint32_t i) { return (*this)[i] == s; });
         if (fresh) {
             bytes_.append(s);
@@ -136,7 +139,7 @@ public:
 
 private:
     static_assert(__is_trivially_copyable(T));
-    static constexpr std::size_t per_block = 4096;
+    static constexpr std::size_t per_block = 512; // large ones cost a small list more than its names do
     buffer<T*> blocks_;
     std::size_t size_ = 0;
 };
@@ -260,7 +263,7 @@ public:
 
         buffer<std::uint8_t> type_traits(types_.size());
         for (std::uint32_t i = 0; i < types_.size(); ++i) type_traits[i] = traits_of_type(types_[i]);
-        buffer<std::uint64_t> last_names; // their hashes
+        block_list<std::uint64_t> last_names; // their hashes
 
         t.reserve(rows + rows / 4);
         buffer<name_step> steps, other;
@@ -380,8 +383,13 @@ private:
         }
         template <class T>
         void put(section s, const T* data, std::size_t count) {
-            T* const to = room<T>(s, count);
-            if (count != 0) std::memcpy(to, data, count * sizeof(T));
+            if constexpr (sizeof(T) % 8 == 0) { // no zeros first
+                reach(static_cast<std::size_t>(s) + 1);
+                words_.append(reinterpret_cast<const std::uint64_t*>(data), count * (sizeof(T) / 8));
+            } else {
+                T* const to = room<T>(s, count);
+                if (count != 0) std::memcpy(to, data, count * sizeof(T));
+            }
         }
         template <class Number>
         void small_numbers(section s, std::uint32_t count, std::uint32_t width, Number&& number) {
@@ -431,7 +439,7 @@ private:
             nodes_.reserve(nodes);
             std::size_t size = table_.size();
             while (size * 2 < nodes * 3) size *= 2;
-            table_.assign(size, 0);
+            table_.assign(size, {});
         }
         // A name waits until there are some, and then all go a step at a time: so the memory of one comes while others are worked on.
         void insert(std::string_view name, const buffer<name_step>& steps, std::uint32_t row, bool variant) {
@@ -452,14 +460,13 @@ private:
                     for (std::uint32_t i = 0; i < waiting_count_; ++i)
                         if (waiting_[i].first + step < waiting_[i].end) use(waiting_[i], keys_[waiting_[i].first + step]);
                 };
-                const std::size_t mask = table_.size() - 1;
-                const auto slot = [&](const waiting_name& w, std::uint64_t key) {
-                    return table_.data() + (static_cast<std::size_t>(place_of(w.node, key)) & mask);
-                };
-                each([&](const waiting_name& w, std::uint64_t key) { prefetch(slot(w, key)); });
-                each([&](const waiting_name& w, std::uint64_t key) { prefetch(nodes_.data() + *slot(w, key)); });
                 each([&](waiting_name& w, std::uint64_t key) {
-                    w.node = child(w.node, key, w.variant);
+                    w.hash = place_of(w.node, key);
+                    prefetch(table_.data() + (static_cast<std::size_t>(w.hash) & (table_.size() - 1)));
+                });
+                each([&](const waiting_name& w, std::uint64_t) { prefetch(nodes_.data() + table_[find(w.hash)].node); });
+                each([&](waiting_name& w, std::uint64_t key) {
+                    w.node = child(w.node, key, w.hash, w.variant, step);
                     ++left;
                 });
             }
@@ -479,7 +486,7 @@ private:
             keys_.clear();
         }
         void flatten_lists() {
-            if (extra_.empty()) return;
+            if (extra_.size() == 0) return;
             buffer<std::uint32_t> rows;
             for (dictionary_node& n : nodes_) {
                 if ((n.payload & many_rows) == 0) continue;
@@ -492,8 +499,8 @@ private:
                 for (std::size_t i = rows.size(); i-- != 0;) lists_.push_back(rows[i]);
             }
         }
-        void write(image& out, dictionary_header& head, const buffer<std::uint64_t>& last_names) const {
-            name_table table(nodes_, joined_.size(), last_names.size());
+        void write(image& out, dictionary_header& head, const block_list<std::uint64_t>& last_names) const {
+            name_table table(nodes_.size(), early_, joined_.size(), last_names.size());
             head.node_count = static_cast<std::uint32_t>(nodes_.size());
             head.node_bits = table.node_bits;
             head.bucket_count = table.bucket_count;
@@ -505,9 +512,10 @@ private:
             // Some at a time, so that the memory of all is on its way before the first is put in.
             constexpr std::size_t some = 64;
             std::uint64_t hashes[some];
-            const auto put_all = [&](std::size_t first, std::size_t end, auto&& hash_at, auto&& node_at) {
+            const auto put_all = [&](std::size_t first, std::size_t end, auto&& prepare, auto&& hash_at, auto&& node_at) {
                 for (std::size_t from = first; from < end; from += some) {
                     const std::size_t count = end - from < some ? end - from : some;
+                    for (std::size_t i = from + some; i < from + 2 * some && i < end; ++i) prepare(i);
                     for (std::size_t i = 0; i < count; ++i) {
                         hashes[i] = hash_at(from + i);
                         prefetch(table.slots + table.bucket_of(hashes[i]) * 16);
@@ -516,19 +524,19 @@ private:
                 }
             };
             put_all(
-                1, nodes_.size(),
+                1, nodes_.size(), [&](std::size_t n) { prefetch(nodes_.data() + (nodes_[n].parent & parent_mask)); },
                 [&](std::size_t n) {
                     return table.note_node(nodes_, n, [this](std::size_t i) { return hash_of(key_of(nodes_[i])); });
                 },
                 [](std::size_t n) { return static_cast<std::uint32_t>(n); });
             put_all(
-                0, joined_.size(),
+                0, joined_.size(), [](std::size_t) {},
                 [&](std::size_t i) {
                     table.note_joined(joined_[i].hash);
                     return joined_[i].hash;
                 },
                 [&](std::size_t i) { return joined_[i].leaf; });
-            for (const std::uint64_t hash : last_names) table.note_last(hash);
+            for (std::size_t i = 0; i < last_names.size(); ++i) table.note_last(last_names[i]);
             out.put(section::nodes, nodes_.data(), nodes_.size());
             out.put(section::pool, pool_.bytes().data(), pool_.bytes().size());
             out.put(section::lists, lists_.data(), lists_.size());
@@ -538,19 +546,29 @@ private:
         }
 
     private:
-        std::uint32_t child(std::uint32_t parent, std::uint64_t key, bool variant) {
-            if (nodes_.size() * 3 > table_.size() * 2) grow();
-            const std::uint64_t hash = place_of(parent, key);
+        // The first slot under a hash, or the empty one where it would stand. Its node need not be the one that is looked for.
+        [[nodiscard]] std::size_t find(std::uint64_t hash) const noexcept {
             const std::size_t mask = table_.size() - 1;
-            for (std::size_t i = static_cast<std::size_t>(hash) & mask;; i = (i + 1) & mask) {
-                const std::uint32_t n = table_[i];
-                if (n == 0) {
-                    table_[i] = static_cast<std::uint32_t>(nodes_.size());
+            std::size_t i = static_cast<std::size_t>(hash) & mask;
+            while (table_[i].node != 0 && table_[i].tag != static_cast<std::uint32_t>(hash >> 32)) i = (i + 1) & mask;
+            return i;
+        }
+        std::uint32_t child(std::uint32_t parent, std::uint64_t key, std::uint64_t hash, bool variant, std::uint32_t step) {
+            if (nodes_.size() * 3 > table_.size() * 2) grow();
+            const std::size_t mask = table_.size() - 1;
+            const auto tag = static_cast<std::uint32_t>(hash >> 32);
+            for (std::size_t i = find(hash);; i = (i + 1) & mask) {
+                const node_slot slot = table_[i];
+                if (slot.node == 0) {
+                    const auto fresh = static_cast<std::uint32_t>(nodes_.size());
+                    table_[i] = {tag, fresh};
                     nodes_[parent].parent |= has_children;
+                    early_ += step < 2 ? 1u : 0u;
                     nodes_.push_back({key, parent | (variant ? is_variant : 0), 0});
-                    return table_[i];
+                    return fresh;
                 }
-                if (nodes_[n].key == key && (nodes_[n].parent & parent_mask) == parent) return n;
+                if (slot.tag == tag && nodes_[slot.node].key == key && (nodes_[slot.node].parent & parent_mask) == parent)
+                    return slot.node;
             }
         }
         std::uint64_t long_key(std::string_view name, const name_step& s) {
@@ -577,15 +595,19 @@ private:
             return mix(key ^ 0x9E3779B97F4A7C15u, (parent + std::uint64_t{1}) * 0x9FB21C651E98DF25u);
         }
         void grow() {
-            table_.assign(table_.size() * 2, 0);
+            table_.assign(table_.size() * 2, {});
             const std::size_t mask = table_.size() - 1;
             for (std::uint32_t n = 1; n < nodes_.size(); ++n) {
-                std::size_t i = static_cast<std::size_t>(place_of(nodes_[n].parent & parent_mask, nodes_[n].key)) & mask;
-                while (table_[i] != 0) i = (i + 1) & mask;
-                table_[i] = n;
+                const std::uint64_t hash = place_of(nodes_[n].parent & parent_mask, nodes_[n].key);
+                std::size_t i = static_cast<std::size_t>(hash) & mask;
+                while (table_[i].node != 0) i = (i + 1) & mask;
+                table_[i] = {static_cast<std::uint32_t>(hash >> 32), n};
             }
         }
 
+        struct node_slot {
+            std::uint32_t tag = 0, node = 0; // with the tag, only nodes that are likely the right ones are looked at
+        };
         struct more_rows {
             std::uint32_t row, next;
         };
@@ -594,7 +616,7 @@ private:
             std::uint32_t leaf;
         };
         struct waiting_name {
-            std::uint64_t joined = 0;
+            std::uint64_t joined = 0, hash = 0;
             std::uint32_t row = 0, first = 0, end = 0, node = 0;
             bool variant = false;
         };
@@ -603,11 +625,12 @@ private:
         std::uint32_t waiting_count_ = 0;
         buffer<std::uint64_t> keys_; // of the names that wait
         buffer<dictionary_node> nodes_;
-        buffer<std::uint32_t> table_;
+        std::size_t early_ = 0; // nodes of first and second words
+        buffer<node_slot> table_;
         string_set<> pool_;
         std::string letters_;
-        buffer<more_rows> extra_;
-        buffer<joined_name> joined_;
+        block_list<more_rows> extra_;
+        block_list<joined_name> joined_;
         buffer<std::uint32_t> lists_;
     };
 
