@@ -42,13 +42,16 @@ inline constexpr odd_month odd_months[] = {
 // Days from first_day to the first day of each month, and to the day after the last: 3.8 KB, so that both directions are one look-up.
 inline constexpr auto month_starts = [] {
     std::array<std::uint16_t, months + 1> starts{};
-    std::uint32_t at = 0;
-    for (std::size_t i = 0; i < months; ++i) {
-        starts[i] = static_cast<std::uint16_t>(at);
-        std::uint32_t length = 29u + (unsigned{long_months[i / 12]} >> (i % 12) & 1u);
-        for (const odd_month o : odd_months)
-            if (o.year == first_year + static_cast<std::int32_t>(i / 12) && o.month == i % 12 + 1) length = o.length;
-        at += length;
+    std::uint32_t at = 0, i = 0, odd = 0; // odd months are in the order of time and passed once each: compilers count steps
+    for (std::int32_t year = first_year; year <= last_year; ++year) {
+        const std::uint32_t bits = long_months[year - first_year];
+        for (std::uint32_t month = 0; month < 12; ++month) {
+            starts[i++] = static_cast<std::uint16_t>(at);
+            at += 29u + (bits >> month & 1u);
+            if (odd == sizeof odd_months / sizeof *odd_months) continue;
+            if (odd_months[odd].year != year || odd_months[odd].month != month + 1) continue;
+            at += odd_months[odd++].length - 29u - (bits >> month & 1u);
+        }
     }
     starts[months] = static_cast<std::uint16_t>(at);
     return starts;
