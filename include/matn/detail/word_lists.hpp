@@ -270,10 +270,13 @@ private:
     static constexpr std::uint32_t short_word = 6;
     MATN_FOR_512 static bits with_one_of(const few_clitics& clitics, const numbers& letters_at_end, bits longer_words) noexcept {
         numbers nearest = ~numbers{}, nearest_long = nearest; // 0 where all letters of a clitic are there
+        // The compiler would make each number anew each time instead of loading it.
+        const clitic_letters* all = clitics.all.data();
+        asm("" : "+r"(all));
+#pragma GCC unroll 16
         for (std::size_t i = 0; i < clitics.count; ++i) {
-            const clitic_letters& c = clitics.all[i];
-            numbers& least = c.least <= short_word ? nearest : nearest_long;
-            least = lesser(least, (letters_at_end ^ c.codes) & c.mask);
+            numbers& least = clitics.all[i].least <= short_word ? nearest : nearest_long;
+            least = lesser(least, (letters_at_end ^ all[i].codes) & all[i].mask);
         }
         return equal(nearest, numbers{}) | (equal(nearest_long, numbers{}) & longer_words);
     }
