@@ -35,7 +35,7 @@ struct rank_options {
 struct rank_work {
     detail::name_question question;
     detail::name_parts parts;
-    detail::buffer<detail::name_candidate> found;
+    detail::buffer<detail::name_candidate> found, other;
 };
 
 /// Names of entries, found by what they sound like. Built once, then read by any number of threads.
@@ -85,7 +85,25 @@ public:
         work.found.clear();
         if (options.exhaustive) work.question.all_by_letters(names_, asked, work.found);
         else work.question.candidates(names_, asked, work.found);
-        detail::keep_best(work.found, options.exhaustive ? 400 : 48);
+        if (options.exhaustive) {
+            detail::keep_best(work.found, 400);
+        } else {
+            // The best by their words, and the best by all their letters: a word may be one that was not found.
+            work.other.clear();
+            for (const detail::name_candidate& c : work.found)
+                work.other.push_back({c.name, work.parts.whole()
+                                                  .glance({names_.letters(c.name), names_.length(c.name), names_.in(c.name),
+                                                           names_.languages(c.name)})
+                                                  .ratio()});
+            detail::keep_best(work.found, by_words);
+            detail::keep_best(work.other, by_letters);
+            const std::size_t count = work.found.size();
+            for (const detail::name_candidate& c : work.other) {
+                bool there = false;
+                for (std::size_t i = 0; i < count; ++i) there = there || work.found[i].name == c.name;
+                if (!there) work.found.push_back(c);
+            }
+        }
         for (const detail::name_candidate& c : work.found) {
             detail::prepared_name other;
             names_.prepare(c.name, other);
@@ -100,6 +118,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t by_words = 48, by_letters = 16; // names that are compared in every way
+
     // Keeps `out` in order, an entry once.
     static void put(std::vector<ranked_name>& out, const ranked_name& r) {
         const auto before = [](const ranked_name& a, const ranked_name& b) {

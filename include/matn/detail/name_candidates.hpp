@@ -9,6 +9,7 @@
 #include <matn/detail/name_nearest.hpp>
 #include <matn/detail/name_skeleton.hpp>
 #include <matn/detail/name_store.hpp>
+#include <matn/detail/sort.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -62,10 +63,10 @@ public:
             if (p.holders == 0) continue;
             if (round != 0 && reads_.size() != 0 && reads_.size() + p.holders > most_read) break;
             for (std::uint32_t h = p.begin; h < p.end; ++h)
-                for (const name_store::keyed& k : names.holders(hits_[h].word)) reads_.add(k.number, bits_of(mine ^ k.print));
+                for (const name_store::keyed& k : names.holders(hits_[h].word)) reads_.add(k.number, k.bits_from(mine), k.side());
         }
         // A name is three steps of memory away: its record, its words' numbers, its words. Each is asked for some names ahead.
-        reads_.best(most_judged, chosen_);
+        reads_.best(most_judged, 1, chosen_);
         const auto count = static_cast<std::uint32_t>(chosen_.size());
         for (std::uint32_t i = 0; i < count + 3 * ahead; ++i) {
             if (i < count) names.prefetch_record(chosen_[i]);
@@ -91,12 +92,14 @@ private:
     // are no names, and a name in it must be much like a listed one: so only the nearest count there.
     struct reach {
         std::uint32_t far, compared;
-        int bar; // what they must weigh, in tenths of what they could
+        std::uint32_t wider; // where very many seem near: how many times as many are looked at by what they weigh at most
+        int bar;             // what they must weigh, in tenths of what they could
         bool other_script;
     };
-    static constexpr reach asked_words{7, 200, 1, false}, asked_joined{7, 40, 1, false}, text_words{3, 100, 4, true},
-        text_joined{2, 40, 4, true};
-    static constexpr std::uint32_t most_of_key = 6000, words_kept = 64, most_read = 20000, most_judged = 250, ahead = 6;
+    static constexpr reach asked_words{7, 200, 4, 1, false}, asked_joined{7, 40, 4, 1, false}, text_words{3, 100, 1, 4, true},
+        text_joined{2, 40, 1, 4, true};
+    static constexpr std::uint32_t most_of_key = 6000, words_kept = 64, most_read = 20000, most_judged = 250, ahead = 6,
+                                   many_read = 3000;
     static constexpr std::uint32_t most_parts = 2 * prepared_name::most_words, slots = 4096;
     static constexpr std::uint16_t none = 0xFFFF;
     struct part {
@@ -122,7 +125,7 @@ private:
         const auto read = [&](std::uint64_t key, std::uint32_t shade, std::uint32_t added) {
             const std::span<const name_store::keyed> with = names.with_key(key);
             const std::size_t count = with.size() > most_of_key ? most_of_key : with.size();
-            for (const name_store::keyed& k : with.first(count)) reads_.add(k.number, bits_of(shade ^ k.print) + added);
+            for (const name_store::keyed& k : with.first(count)) reads_.add(k.number, k.bits_from(shade) + added, k.side());
         };
         skeleton mine;
         find_skeleton(letters, size, asked.in, mine);
@@ -140,7 +143,8 @@ private:
         if (meaning != 0 && !is_title(meaning)) read(name_store::meaning_key(meaning), 0, 0);
         part& p = parts_[part_count_++];
         p = {static_cast<std::uint32_t>(hits_.size()), static_cast<std::uint32_t>(hits_.size()), 0};
-        reads_.best(within.compared, chosen_);
+        const bool many = asked.in == writing::arabic && reads_.size() > many_read;
+        reads_.best(within.compared, many ? within.wider : 1, chosen_);
         for (std::uint32_t w : chosen_) names.prefetch_word(w);
         drop_unlike(names, asked, letters, size, meaning, within);
         if (chosen_.empty()) return;
@@ -159,56 +163,63 @@ private:
             if (10 * l.weight < within.bar * (l.most + 10)) continue;
             hits_.push_back({w, of, 0, static_cast<std::int16_t>(l.weight), static_cast<std::int16_t>(l.most)});
         }
-        // The best.
-        word_hit* const mine_hits = hits_.data() + p.begin;
-        auto count = static_cast<std::uint32_t>(hits_.size()) - p.begin;
-        const auto better = [](const word_hit& a, const word_hit& b) {
+        // The best, of the other script and of the same.
+        const auto begin = hits_.data() + p.begin;
+        const auto count = static_cast<std::uint32_t>(hits_.size()) - p.begin;
+        sort(begin, count, [&](const word_hit& a, const word_hit& b) {
             const int left = a.weight * (b.most + 10), right = b.weight * (a.most + 10);
             return left != right ? left > right : a.word < b.word;
-        };
-        for (std::uint32_t i = 1; i < count; ++i) {
-            const word_hit h = mine_hits[i];
-            std::uint32_t at = i < words_kept ? i : words_kept;
-            if (i >= words_kept && !better(h, mine_hits[words_kept - 1])) continue;
-            if (at == words_kept) --at;
-            for (; at > 0 && better(h, mine_hits[at - 1]); --at) mine_hits[at] = mine_hits[at - 1];
-            mine_hits[at] = h;
+        });
+        std::uint32_t left[2] = {words_kept, words_kept}, kept = 0;
+        for (std::uint32_t h = 0; h < count; ++h) {
+            std::uint32_t& room = left[static_cast<writing>(names.word_at(begin[h].word).in) == asked.in];
+            if (room == 0) continue;
+            --room;
+            begin[kept++] = begin[h];
         }
-        if (count > words_kept) count = words_kept;
-        hits_.shrink(p.begin + count);
-        p.end = p.begin + count;
+        hits_.shrink(p.begin + kept);
+        p.end = p.begin + kept;
         for (std::uint32_t h = p.begin; h < p.end; ++h) p.holders += names.holders(hits_[h].word).size();
     }
 
     // Drops of those chosen what need not be compared.
     void drop_unlike(const name_store& names, const prepared_name& asked, const std::uint8_t* letters, std::uint32_t size,
                      std::uint16_t meaning, const reach& within) {
-        if (chosen_.empty()) return;
-        const bool bounded = asked.in == writing::arabic && within.bar > 1; // a low bar hardly any fails
-        int most = 0;
-        if (bounded) {
-            const std::uint8_t languages = first_languages(asked.languages);
-            bound_.set(letters, size, languages);
-            most = 1 << 20;
-            for (std::uint8_t l = 0; l < name_languages; ++l)
-                if (const int of = most_of(letters, size, asked.in, l); (languages >> l & 1) != 0 && of < most) most = of;
-        }
-        if (bounded) {
-            sets_.resize(chosen_.size() + weight_bound::together);
-            sums_.resize(chosen_.size() + weight_bound::together);
-            for (std::size_t i = 0; i < chosen_.size(); ++i) sets_[i] = names.word_at(chosen_[i]).letter_set;
-            bound_.of(sets_.data(), static_cast<std::uint32_t>(chosen_.size()), sums_.data());
-        }
+        if (chosen_.empty() || (asked.in == writing::latin && !within.other_script)) return;
+        bounded_.clear();
+        sets_.clear();
         std::uint32_t kept = 0;
-        for (std::size_t i = 0; i < chosen_.size(); ++i) {
-            const name_store::word& other = names.word_at(chosen_[i]);
+        for (const std::uint32_t w : chosen_) {
+            const name_store::word& other = names.word_at(w);
             const bool same_script = static_cast<writing>(other.in) == asked.in;
-            const bool like = !bounded || same_script || same_meaning(meaning, other.meaning) ||
-                              10 * sums_[i] >= within.bar * ((most + other.least_most) / 2 + 10);
-            chosen_[kept] = chosen_[i];
-            kept += like && !(within.other_script && same_script) ? 1u : 0u;
+            if (within.other_script && same_script) continue;
+            if (asked.in == writing::latin || same_script || same_meaning(meaning, other.meaning)) {
+                chosen_[kept++] = w;
+            } else {
+                bounded_.push_back({w, 0});
+                sets_.push_back(other.letter_set);
+            }
         }
         chosen_.shrink(kept);
+        if (bounded_.empty()) return;
+        const std::uint8_t languages = first_languages(asked.languages);
+        int most = 1 << 20;
+        for (std::uint8_t l = 0; l < name_languages; ++l)
+            if (const int of = most_of(letters, size, asked.in, l); (languages >> l & 1) != 0 && of < most) most = of;
+        const auto count = static_cast<std::uint32_t>(bounded_.size());
+        sets_.resize(count + weight_bound::together);
+        sums_.resize(count + weight_bound::together);
+        bound_.set(letters, size, languages);
+        bound_.of(sets_.data(), count, sums_.data());
+        std::uint32_t left = 0;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const int could = (most + names.word_at(bounded_[i].name).least_most) / 2;
+            if (10 * sums_[i] < within.bar * (could + 10)) continue;
+            bounded_[left++] = {bounded_[i].name, static_cast<float>(sums_[i]) / static_cast<float>(could + 10)};
+        }
+        bounded_.shrink(left);
+        keep_best(bounded_, within.compared > kept ? within.compared - kept : 0);
+        for (const name_candidate& c : bounded_) chosen_.push_back(c.name);
     }
 
     // How like a name is by its words: those that correspond, less those that only one of the two has.
@@ -239,6 +250,7 @@ private:
 
     letter_profile profile_;
     weight_bound bound_;
+    buffer<name_candidate> bounded_;
     buffer<std::uint32_t> sets_;
     buffer<std::int32_t> sums_;
     nearest reads_;

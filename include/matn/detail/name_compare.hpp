@@ -180,6 +180,12 @@ public:
         return look(other, first_languages(in_ == writing::arabic ? languages_ : other.languages));
     }
 
+    // With the first table alone.
+    [[nodiscard]] likeness glance(const other_letters& other) const noexcept {
+        const unsigned languages = in_ == writing::arabic ? languages_ : other.languages;
+        return look(other, languages & (~languages + 1));
+    }
+
 private:
     [[nodiscard]] likeness look(const other_letters& other, unsigned of) const noexcept {
         const bool ready = profile_ != nullptr && profile_->fits(other.size);

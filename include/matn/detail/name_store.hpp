@@ -6,6 +6,7 @@
 #include <matn/detail/buffer.hpp>
 #include <matn/detail/name_bound.hpp>
 #include <matn/detail/name_compare.hpp>
+#include <matn/detail/name_nearest.hpp>
 #include <matn/detail/name_skeleton.hpp>
 #include <matn/detail/prefetch.hpp>
 #include <matn/name_match.hpp>
@@ -103,7 +104,7 @@ public:
         for (std::uint32_t& s : holder_starts_) s = sum += s;
         holders_.resize(sum);
         for (std::uint32_t i = count; i-- > 0;) {
-            const std::uint32_t print = fingerprint(letters(i), length(i), in(i));
+            const std::uint32_t print = fingerprint(letters(i), length(i), in(i)) | (in(i) == writing::latin ? keyed::latin : 0u);
             for (std::uint32_t m = records_[i].members; m < members_end(i); ++m)
                 if (members_[m] != nothing) holders_[--holder_starts_[members_[m]]] = {i, print};
         }
@@ -111,13 +112,16 @@ public:
         while ((std::size_t{1} << bits) < words_.size() * 4 && bits < 28) ++bits;
         shift_ = 64 - bits;
         starts_.assign((std::size_t{1} << bits) + 1, 0);
+        // Words that many names have come first in the lists of their keys: of words that sound alike they are the likelier.
+        const buffer<std::uint32_t> order = rarest_first();
         for (int round = 0; round < 2; ++round) {
-            for (std::uint32_t w = 0; w < words_.size(); ++w) {
+            for (const std::uint32_t w : order) {
                 const word& of = words_[w];
+                const std::uint32_t script = static_cast<writing>(of.in) == writing::latin ? keyed::latin : 0u;
                 const auto put = [&](std::uint64_t key, std::uint32_t print) {
                     const auto b = static_cast<std::size_t>(key >> shift_);
                     if (round == 0) ++starts_[b];
-                    else keyed_[--starts_[b]] = {w, print};
+                    else keyed_[--starts_[b]] = {w, print | script};
                 };
                 skeleton s;
                 find_skeleton(word_letters_.data() + of.begin, of.size, static_cast<writing>(of.in), s);
@@ -153,8 +157,12 @@ public:
         find_words(out);
     }
 
+    // A word or a name with what tells it from others of the same key. One bit of that says that it is in Latin letters.
     struct keyed {
+        static constexpr std::uint32_t latin = 1u << 31;
         std::uint32_t number, print;
+        [[nodiscard]] std::uint32_t bits_from(std::uint32_t other) const noexcept { return bits_of((print ^ other) & ~latin); }
+        [[nodiscard]] std::uint32_t side() const noexcept { return print >> 31; }
     };
     static constexpr std::uint32_t nothing = 0xFFFFFFFFu;
 
@@ -186,7 +194,10 @@ public:
     [[nodiscard]] const std::uint8_t* letters_of(const word& w) const noexcept { return word_letters_.data() + w.begin; }
     // Memory that is needed soon.
     void prefetch_record(std::uint32_t i) const noexcept { detail::prefetch(records_.data() + i); }
-    void prefetch_members(std::uint32_t i) const noexcept { detail::prefetch(members_of(i)); }
+    void prefetch_members(std::uint32_t i) const noexcept {
+        detail::prefetch(members_of(i));
+        detail::prefetch(letters(i));
+    }
     void prefetch_words(std::uint32_t i) const noexcept {
         const std::uint32_t* const members = members_of(i);
         for (std::uint32_t m = 0; m < words_of(i); ++m) prefetch_word(members[m]);
@@ -252,6 +263,20 @@ private:
             while (numbers_[slot] != 0) slot = (slot + 1) & static_cast<std::uint32_t>(slots - 1);
             numbers_[slot] = w + 1;
         }
+    }
+
+    [[nodiscard]] buffer<std::uint32_t> rarest_first() const {
+        constexpr std::uint32_t most = 256; // names of a word, in steps that grow
+        const auto step = [this](std::uint32_t w) {
+            const std::uint32_t count = holder_starts_[w + 1] - holder_starts_[w];
+            return count < most / 2 ? count : most / 2 + (count / most < most / 2 ? count / most : most / 2 - 1);
+        };
+        std::uint32_t starts[most + 1] = {};
+        for (std::uint32_t w = 0; w < words_.size(); ++w) ++starts[step(w) + 1];
+        for (std::uint32_t s = 0; s < most; ++s) starts[s + 1] += starts[s];
+        buffer<std::uint32_t> order(words_.size());
+        for (std::uint32_t w = 0; w < words_.size(); ++w) order[starts[step(w)]++] = w;
+        return order;
     }
 
     buffer<record> records_;
