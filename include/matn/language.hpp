@@ -171,7 +171,7 @@ constexpr void decide_variety(language& found, float log_odds, const Options& op
 
 template <class Models, bool Constant, class Options = language_options>
 constexpr language identify(std::string_view text, const Options& options) {
-    language_and_variety_sums<Models> sums(text);
+    language_and_variety_sums<Models, Constant> sums(text);
     read_words_of<Models, Constant>(text, sums);
     std::size_t group = 0, other = 0;
     for (std::size_t i = 1; i < modelled_groups; ++i)
@@ -190,7 +190,7 @@ constexpr language identify(std::string_view text, const Options& options) {
     language found = language_of_sums<Models>(group, sums.groups[group], options);
     if (found.code != persian_tag) return found;
     if (sums.lacks_words()) {
-        language_and_variety_sums<Models> again(text, true);
+        language_and_variety_sums<Models, Constant> again(text, true);
         read_words_of<Models, Constant>(text, again);
         decide_variety(found, again.log_odds_of_dari(), options);
     } else {
@@ -339,8 +339,9 @@ void languages_stage<Models, Options>::run(std::string_view text, emit<language_
         if (found.code == persian_tag) {
             const bool folded = has_no_other_keys(text, at);
             for (std::size_t i = from; i < to; ++i) {
-                const bool usual = words[i].at.end - words[i].at.begin == 2u * words[i].length;
-                persian.add(text, {words[i].at.end, words[i].at.end - words[i].at.begin, usual ? words[i].hash : 0}, folded);
+                const bool is_plain = words[i].at.end - words[i].at.begin == 2u * words[i].length; // no joiners, no marks
+                if (is_plain) persian.add_word(text, words[i].at, folded);
+                else persian.add_words(text, words[i].at);
             }
         }
         std::size_t share = 0;

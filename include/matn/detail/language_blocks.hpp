@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Reads the words of a text for the sums of all of them, many letters at a time.
+// Reads the words of a text for the sums of all of them, many letters at a time: of Latin and Cyrillic letters.
 #ifndef MATN_DETAIL_LANGUAGE_BLOCKS_HPP
 #define MATN_DETAIL_LANGUAGE_BLOCKS_HPP
 
-#include <matn/detail/language_evidence.hpp>
+#include <matn/detail/language_arabic.hpp>
 
 namespace matn { inline namespace v0 { namespace detail {
 
@@ -84,8 +84,6 @@ struct character_starts {
 template <class Models, letter_group Group>
 class letter_block {
 public:
-    // Only words of Arabic letters are asked for their variety.
-    static constexpr bool notes = Group == letter_group::arabic;
     static constexpr const auto& model = model_of<Models, Group>;
     static constexpr const auto& letters = block_letters_of<Group>;
     using sums_type = row_sums<model_of<Models, Group>.row_bytes, false>;
@@ -106,9 +104,8 @@ public:
         }
         if (last_) end_word();
     }
-    // Adds the rows of all, and notes the words.
-    template <class Sink>
-    void add_to(sums_type& all, Sink& sink) noexcept {
+    // Adds the rows of all.
+    void add_to(sums_type& all) noexcept {
         sums_type sums = all; // a copy stays in registers
         std::uint64_t running = slots_[0];
         for (std::size_t i = 1; i <= count_;) {
@@ -121,13 +118,7 @@ public:
             }
             sums.spill();
         }
-        [[maybe_unused]] noted_word* noted = nullptr;
-        [[maybe_unused]] offset carried = 0; // where a word begins that the next block ends
-        if constexpr (notes) {
-            noted = sink.room_for_notes();
-            if (key_ != 0) carried = is_unusual() ? unusual_[unusual_words_ - 1].begin : begin_of_word();
-        }
-        // The first word may have begun before: then it is unusual, and longer than it seems.
+        // The first word may have begun before: then it is longer than it seems.
         std::uint32_t previous = began_before_ ? ~std::uint32_t{0} : 0;
         std::size_t real = 0;
         std::uint64_t before = before_word_;
@@ -138,10 +129,6 @@ public:
                 const std::uint64_t hash = letter_sequences::word_hash(slots_[end - 1] - before);
                 before = slots_[end];
                 sums.exchange(model.rows, model.long_row(hash));
-                if constexpr (notes) {
-                    noted[real] = {ends_at_[w], 2 * (end - previous - 1), hash};
-                    ends_[w] = static_cast<std::uint32_t>(real);
-                }
                 real += end - previous > 1;
                 previous = end;
             }
@@ -149,17 +136,6 @@ public:
         }
         before_word_ = before;
         all = sums;
-        if constexpr (notes) {
-            const std::size_t complete = unusual_words_ - (is_unusual() ? 1 : 0);
-            for (std::size_t i = 0; i < complete; ++i) {
-                noted_word& word = noted[ends_[unusual_[i].word]];
-                word.size = word.end - unusual_[i].begin;
-                word.hash = 0;
-            }
-            sink.noted(real);
-            unusual_[0] = {0, carried};
-            unusual_words_ = key_ != 0 ? 1 : 0;
-        }
         began_before_ = key_ != 0;
         slots_[0] = running;
         added_ += static_cast<std::uint32_t>(count_);
@@ -169,9 +145,7 @@ public:
     // Gives the sums to a sink when nothing more may be added, or nothing more comes.
     template <class Sink>
     void give(sums_type& sums, Sink& sink) noexcept {
-        bool noted = false;
-        if constexpr (notes) noted = sink.is_full();
-        if (!last_ && !noted && added_ + block_capacity <= sums_type::most_added * 3 / 4) return;
+        if (!last_ && added_ + block_capacity <= sums_type::most_added * 3 / 4) return;
         if (added_empty_ > 0) {
             sums_type empty;
             add_rows<Models, Group>(empty, model.long_row(0), letter_sequences::hashes_of(0));
@@ -180,8 +154,6 @@ public:
         }
         sink.take(Group, sums, added_ - added_words_, model.sequences * (added_ - added_empty_));
         added_ = added_words_ = added_empty_ = 0;
-        if constexpr (notes)
-            if (noted) sink.noted_all();
     }
 
 private:
@@ -190,11 +162,10 @@ private:
         std::uint64_t key;
         std::size_t count, words;
     };
-    void append(state& s, std::uint32_t code, std::size_t at) noexcept {
+    void append(state& s, std::uint32_t code) noexcept {
         const std::uint64_t next = s.key << 16 | code;
         slots_[++s.count] = next;
         ends_[s.words] = static_cast<std::uint32_t>(s.count);
-        if constexpr (notes) ends_at_[s.words] = static_cast<offset>(at);
         s.words += code == 0;
         s.key = code != 0 ? next : 0;
     }
@@ -214,7 +185,7 @@ private:
                 at = append_slowly(s, text, at);
                 break;
             }
-            append(s, code, at);
+            append(s, code);
             ++at;
         }
         key_ = s.key, count_ = s.count, words_ = s.words, pos_ = at;
@@ -239,7 +210,7 @@ private:
                 if (end == after) break;
                 starts &= ~std::uint64_t{0} << (after - base);
             } else {
-                append(s, code, at);
+                append(s, code);
             }
         }
         key_ = s.key, count_ = s.count, words_ = s.words, pos_ = end;
@@ -253,11 +224,8 @@ private:
         pos_ = at;
         const placed_letter next = letter_at(text, static_cast<offset>(at));
         const letter_group g = next.value.group;
-        const bool apostrophe = g == letter_group::apostrophe && Group != letter_group::arabic && key_ != 0;
+        const bool apostrophe = g == letter_group::apostrophe && key_ != 0;
         if (g == Group || apostrophe || g == letter_group::skip) {
-            if constexpr (notes)
-                if ((key_ != 0 || g == Group) && !is_unusual())
-                    unusual_[unusual_words_++] = {words_, key_ != 0 ? begin_of_word() : static_cast<offset>(at)};
             if (g != letter_group::skip) slots_[++count_] = key_ = key_ << 16 | next.value.code;
         } else if (g <= letter_group::other) {
             last_ = true;
@@ -270,30 +238,18 @@ private:
     void end_word() noexcept {
         slots_[++count_] = key_ << 16;
         ends_[words_] = static_cast<std::uint32_t>(count_);
-        if constexpr (notes) ends_at_[words_] = static_cast<offset>(pos_);
         ++words_;
         key_ = 0;
     }
-    // Of the word that is being read.
-    [[nodiscard]] bool is_unusual() const noexcept { return unusual_words_ > 0 && unusual_[unusual_words_ - 1].word == words_; }
-    [[nodiscard]] offset begin_of_word() const noexcept {
-        return static_cast<offset>(pos_ - 2 * (count_ - (words_ == 0 ? 0 : ends_[words_ - 1])));
-    }
 
-    struct unusual_word {
-        std::size_t word;
-        offset begin;
-    };
-    std::size_t pos_, count_ = 0, words_ = 0, unusual_words_ = 0;
+    std::size_t pos_, count_ = 0, words_ = 0;
     std::uint64_t key_ = 0;                                       // of the last four letters
     std::uint64_t before_word_ = 0;                               // what the products had come to when the word began
     std::uint32_t added_ = 0, added_words_ = 0, added_empty_ = 0; // the last of words without letters, as between two spaces
     bool last_ = false, began_before_ = false;
     // The keys of letters and of ends of words; later, what their products have come to. The first is that of the block before.
     std::uint64_t slots_[block_capacity + 2];
-    std::uint32_t ends_[block_capacity + 2];               // of the words: which slots
-    offset ends_at_[notes ? block_capacity + 2 : 1];       // and where in the text
-    unusual_word unusual_[notes ? block_capacity + 2 : 1]; // those with joiners, marks or unusual letters
+    std::uint32_t ends_[block_capacity + 2]; // of the words: which slots
 };
 
 // Reads words of one group from `from` on; gives where a letter of another one stands, or the end.
@@ -307,25 +263,37 @@ offset read_blocks(std::string_view text, offset from, Sink& sink) noexcept {
     typename letter_block<Models, Group>::sums_type sums;
     do {
         block.fill(text);
-        block.add_to(sums, sink);
+        block.add_to(sums);
         block.give(sums, sink);
     } while (!block.last());
     return static_cast<offset>(block.pos());
 }
 
+// Reads the words of one group from `pos` on, and more; gives where it stopped.
+template <class Models, letter_group Group, bool Constant, class Sink>
+constexpr offset read_group(std::string_view text, offset pos, Sink& sink) noexcept {
+    if constexpr (Constant || Sink::takes_words) {
+        return read_words<Models, Group, Constant>(text, pos, sink);
+    } else if constexpr (Group == letter_group::arabic) {
+        return read_arabic<Models>(text, pos, sink, [&](offset at) {
+            const placed_letter first = letter_at(text, at);
+            if (first.value.group == letter_group::latin)
+                return read_group<Models, letter_group::latin, false>(text, at, sink);
+            if (first.value.group == letter_group::cyrillic)
+                return read_group<Models, letter_group::cyrillic, false>(text, at, sink);
+            return read_other(text, first, at, sink);
+        });
+    } else {
+        // A block takes a while to start; letters of one byte make up for that sooner.
+        constexpr std::size_t least = quick_letters<Group>::bytes == 1 ? 48 : 256;
+        return text.size() - pos < least ? read_words<Models, Group, Constant>(text, pos, sink)
+                                         : read_blocks<Models, Group>(text, pos, sink);
+    }
+}
+
 // Reads all words of a text.
 template <class Models, bool Constant, class Sink>
 constexpr void read_words_of(std::string_view text, Sink& sink) noexcept {
-    const auto read = [&]<letter_group Group>(std::integral_constant<letter_group, Group>, offset pos) {
-        if constexpr (Constant || Sink::takes_words) {
-            return read_words<Models, Group, Constant>(text, pos, sink);
-        } else {
-            // A block takes a while to start; letters of one byte make up for that sooner.
-            constexpr std::size_t least = quick_letters<Group>::bytes == 1 ? 48 : 256;
-            return text.size() - pos < least ? read_words<Models, Group, Constant>(text, pos, sink)
-                                             : read_blocks<Models, Group>(text, pos, sink);
-        }
-    };
     for (offset pos = 0; pos < text.size();) {
         if (text[pos] == ' ') {
             ++pos;
@@ -333,9 +301,9 @@ constexpr void read_words_of(std::string_view text, Sink& sink) noexcept {
         }
         const placed_letter first = letter_at(text, pos);
         switch (first.value.group) {
-        case letter_group::arabic: pos = read(std::integral_constant<letter_group, letter_group::arabic>(), pos); break;
-        case letter_group::latin: pos = read(std::integral_constant<letter_group, letter_group::latin>(), pos); break;
-        case letter_group::cyrillic: pos = read(std::integral_constant<letter_group, letter_group::cyrillic>(), pos); break;
+        case letter_group::arabic: pos = read_group<Models, letter_group::arabic, Constant>(text, pos, sink); break;
+        case letter_group::latin: pos = read_group<Models, letter_group::latin, Constant>(text, pos, sink); break;
+        case letter_group::cyrillic: pos = read_group<Models, letter_group::cyrillic, Constant>(text, pos, sink); break;
         case letter_group::other: pos = read_other(text, first, pos, sink); break;
         default:
             sink.between_words(first.value);
@@ -366,10 +334,9 @@ struct weighed_words {
     }
     constexpr void letter_to(offset end) noexcept { word.at.end = end; }
     template <class Sums>
-    constexpr void take_word(Sums& sums, unsigned length, unsigned rows, std::uint64_t hash) {
+    constexpr void take_word(Sums& sums, unsigned length, unsigned rows) {
         word.length = static_cast<std::uint8_t>(length);
         word.features = static_cast<std::uint16_t>(rows);
-        word.hash = hash;
         sums.move_to(word.sums, rows);
         use(word);
     }

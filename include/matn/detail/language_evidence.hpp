@@ -26,13 +26,6 @@ struct weighed_word {
     bool capital = false;     // begins with a capital letter: mostly a name, and names wander between languages
     std::uint16_t features = 0;
     std::int16_t sums[Lanes] = {};
-    std::uint64_t hash = 0; // of its letters
-};
-
-// A word of Arabic letters whose variety is asked for later.
-struct noted_word {
-    offset end, size;   // where it ends in the text, and its bytes
-    std::uint64_t hash; // of its letters; 0 if there are joiners, marks or unusual letters in it
 };
 
 struct placed_letter {
@@ -114,8 +107,7 @@ constexpr void add_rows(Sums& sums, const char* first, const Hashes& h) noexcept
 // Reads words of one group from `from` on; gives where a letter of another one stands, or the end. All of its state is local, and
 // the end of a word is in one place: so it stays in registers.
 //
-// A sink that is told of each word gets its sums then, and words are cut at longest_weighed_word; another gets them in the end, or
-// when it has noted as many words as it will.
+// A sink that is told of each word gets its sums then, and words are cut at longest_weighed_word; another gets them in the end.
 template <class Models, letter_group Group, bool Constant, class Sink>
 constexpr offset read_words(std::string_view text, offset from, Sink& sink) noexcept {
     constexpr const auto& model = model_of<Models, Group>;
@@ -128,8 +120,6 @@ constexpr offset read_words(std::string_view text, offset from, Sink& sink) noex
     std::uint32_t left = room, spilled = 0, words = 0; // letters and ends of words until the sums must be spilled; those before
     for (bool last = false; !last; pos = end) {
         letter_sequences sequences;
-        [[maybe_unused]] const std::size_t begin = pos;
-        [[maybe_unused]] bool quick_only = true; // no joiners, marks, or letters of other blocks
         for (;;) {
             std::uint32_t code = 0;
             end = pos + quick.bytes;
@@ -144,7 +134,6 @@ constexpr offset read_words(std::string_view text, offset from, Sink& sink) noex
                 const placed_letter next = letter_at(text, static_cast<offset>(pos));
                 const letter_group g = next.value.group;
                 end = next.end;
-                if (g <= letter_group::cyrillic || g == letter_group::skip) quick_only = false;
                 if (g == letter_group::skip) {
                     pos = end;
                     continue;
@@ -182,24 +171,15 @@ constexpr offset read_words(std::string_view text, offset from, Sink& sink) noex
         if constexpr (Sink::takes_words) {
             sums.spill();
             const std::uint32_t length = spilled + room - left;
-            sink.take_word(sums, length, model.sequences * (length + 1), h.word);
+            sink.take_word(sums, length, model.sequences * (length + 1));
             left = room;
             spilled = 0;
         } else {
             ++words;
-            bool full = --left == 0;
-            bool noted = false;
-            if constexpr (Group == letter_group::arabic)
-                noted = sink.note_word({static_cast<offset>(pos), static_cast<offset>(pos - begin), quick_only ? h.word : 0});
-            if (full || noted) {
+            if (--left == 0) {
                 sums.spill();
-                spilled += room - left;
+                spilled += room;
                 left = room;
-                if (noted) {
-                    sink.take(Group, sums, spilled - words, model.sequences * spilled);
-                    spilled = words = 0;
-                    sink.noted_all();
-                }
             }
         }
     }

@@ -123,6 +123,12 @@ typedef unsigned short eight_words __attribute__((vector_size(16)));
 typedef unsigned int four_numbers __attribute__((vector_size(16)));
 typedef unsigned long long two_numbers __attribute__((vector_size(16)));
 
+// The first eight bytes as words.
+inline eight_words first_of(sixteen_bytes b) noexcept {
+    return reinterpret_cast<eight_words>(
+        __builtin_shufflevector(b, sixteen_bytes{}, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
+}
+
 // What more classes than eight times two need.
 template <std::size_t RowBytes>
 struct later_words {};
@@ -258,10 +264,6 @@ private:
     template <int A, int B, int C, int D>
     static auto beside(four_numbers a, four_numbers b) noexcept {
         return __builtin_shufflevector(a, b, A, B, C, D);
-    }
-    static eight_words first_of(sixteen_bytes b) noexcept {
-        return reinterpret_cast<eight_words>(
-            __builtin_shufflevector(b, sixteen_bytes{}, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
     }
     static eight_words last_of(sixteen_bytes b) noexcept {
         return reinterpret_cast<eight_words>(

@@ -23,42 +23,27 @@ constexpr std::uint16_t persian_letter(std::uint16_t code) noexcept {
     }
 }
 
-// The first byte is the lowest.
-constexpr std::uint64_t eight_bytes(const char* bytes) noexcept {
-    std::uint64_t all = 0;
-#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    if (!std::is_constant_evaluated()) {
-        __builtin_memcpy(&all, bytes, 8);
-        return all;
-    }
-#endif
-    for (unsigned i = 0; i < 8; ++i) all |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << 8 * i;
-    return all;
-}
-
-// The hash of a word from that of its row in the models of languages, which hardly knows the order of letters before the last
-// three, and its first four letters in UTF-8.
-constexpr std::uint64_t persian_hash(std::uint64_t hash, std::uint64_t first_letters) noexcept {
-    hash ^= first_letters * 0x9E3779B97F4A7C15u;
-    return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
+// The hash of a word by its first four letters, its last four, each in UTF-8 as of eight_bytes and eight_bytes_back with zeros where
+// there are fewer, and how many bytes it has.
+constexpr std::uint64_t persian_hash(std::uint64_t first, std::uint64_t last, std::uint64_t size) noexcept {
+    const std::uint64_t of_last = (last + size) * 0xE7037ED1A0B428DBu;
+    return (first * 0xC2B2AE3D27D4EB4Fu ^ std::rotl(of_last, 32)) * 0xA24BAED4963EE407u;
 }
 
 // A word as both countries could have typed it, letter by letter.
 class persian_word {
 public:
     constexpr void push(std::uint16_t code) noexcept {
-        const unsigned c = persian_letter(code);
-        letters_.add(c);
-        if (size_ < 4) first_ |= std::uint64_t{(0xC0 | c >> 6) | (0x80 | (c & 0x3F)) << 8} << 16 * size_;
-        ++size_;
+        const std::uint64_t c = persian_letter(code), lead = 0xC0 | c >> 6, next = 0x80 | (c & 0x3F);
+        if (size_ < 8) first_ |= (lead | next << 8) << 8 * size_;
+        last_ = last_ << 16 | lead << 8 | next;
+        size_ += 2;
     }
     [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-    [[nodiscard]] constexpr std::uint64_t hash() const noexcept { return persian_hash(letters_.end().word, first_); }
+    [[nodiscard]] constexpr std::uint64_t hash() const noexcept { return persian_hash(first_, last_, size_); }
 
 private:
-    letter_sequences letters_;
-    std::uint64_t first_ = 0;
-    unsigned size_ = 0;
+    std::uint64_t first_ = 0, last_ = 0, size_ = 0;
 };
 constexpr std::uint64_t hash_of_pair(std::uint64_t before, std::uint64_t word) noexcept {
     return (before * 3 ^ word) * 0xA0761D6478BD642Fu;
@@ -171,12 +156,40 @@ inline constexpr float surely_dari = 0.55F;
 // How much a text speaks for Dari rather than Iranian Persian.
 class persian_sums {
 public:
-    // Takes the next word as the models of languages have cut it. `folded`: has_no_other_keys of a part that it is in.
-    constexpr void add(std::string_view text, noted_word word, bool folded) noexcept {
-        const slice at = {word.end - word.size, word.end};
-        if (word.hash != 0 && (folded || has_no_other_keys(text, at)))
-            add_hash(text, persian_hash(word.hash, first_letters(text, at)), at);
-        else each_persian_word(text, at, [&](std::uint64_t hash, slice part) { add_hash(text, hash, part); });
+    // Takes the next word, of letters of two bytes alone. `folded`: has_no_other_keys of a part that it is in.
+    constexpr void add_word(std::string_view text, slice at, bool folded) noexcept {
+        if (at.end < 8 || at.begin + std::size_t{8} > text.size() || !(folded || has_no_other_keys(text, at)))
+            return add_words(text, at);
+        add_hash(hash_of_word(text.data(), at), [&] { return number_in(text, {end_, at.begin}); });
+        end_ = at.end;
+    }
+    // Takes the next words, letter by letter.
+    constexpr void add_words(std::string_view text, slice within) noexcept {
+        each_persian_word(text, within, [&](std::uint64_t hash, slice part) { add_hash(text, hash, part); });
+    }
+    // Takes the next part of a text.
+    void add(std::string_view text, const arabic_part& part) noexcept {
+        if (part.words() == 0) return;
+        const std::string_view bytes(part.bytes(), part.all().end);
+        const bool folded = has_no_other_keys(bytes, part.all());
+        unsigned joiner = 0;
+        offset next_joiner = part.joiner(0);
+        for (unsigned w = 0; w < part.words(); ++w) {
+            const slice word = part.word(w);
+            const auto add_piece = [&](slice at) {
+                const auto number_before = [&] {
+                    if (at.begin != word.begin) return false; // a joiner is there
+                    return number_in(text, {w == 0 ? end_ : part.in_text(part.word(w - 1).end), part.in_text(word.begin)});
+                };
+                if (folded || has_no_other_keys(bytes, at)) add_hash(hash_of_word(part.bytes(), at), number_before);
+                else each_persian_word(bytes, at, [&](std::uint64_t hash, slice) { add_hash(hash, number_before); });
+            };
+            offset begin = word.begin;
+            for (; next_joiner < word.end; next_joiner = part.joiner(++joiner))
+                if (next_joiner > begin) add_piece({begin, next_joiner}), begin = next_joiner;
+            add_piece({begin, word.end});
+        }
+        end_ = part.in_text(part.word(part.words() - 1).end);
     }
     // That it is Dari against that it is Iranian Persian.
     [[nodiscard]] constexpr float log_odds() const noexcept {
@@ -185,24 +198,24 @@ public:
     }
 
 private:
-    // Of a word of two-byte letters, its first eight bytes, the first the lowest.
-    static constexpr std::uint64_t first_letters(std::string_view text, slice word) noexcept {
-        const unsigned size = word.end - word.begin;
-        const std::uint64_t wanted = size >= 8 ? ~std::uint64_t{0} : ~(~std::uint64_t{0} << 8 * size);
-        if (word.begin + std::size_t{8} <= text.size()) return eight_bytes(text.data() + word.begin) & wanted;
-        if (word.end >= 8) return eight_bytes(text.data() + word.end - 8) >> (64 - 8 * size);
-        std::uint64_t all = 0;
-        for (unsigned i = 0; i < size; ++i) all |= std::uint64_t{static_cast<unsigned char>(text[word.begin + i])} << 8 * i;
-        return all;
+    // Of a word of two-byte letters. Eight bytes are read from its begin on, and eight up to its end.
+    static constexpr std::uint64_t hash_of_word(const char* bytes, slice at) noexcept {
+        const unsigned size = at.end - at.begin;
+        const std::uint64_t of_word = size >= 8 ? ~std::uint64_t{0} : ~(~std::uint64_t{0} << 8 * size);
+        return persian_hash(eight_bytes(bytes + at.begin) & of_word, eight_bytes_back(bytes + at.end - 8) & of_word, size);
     }
     constexpr void add_hash(std::string_view text, std::uint64_t hash, slice at) noexcept {
+        add_hash(hash, [&] { return number_in(text, {end_, at.begin}); });
+        end_ = at.end;
+    }
+    // `number_before()`: whether a number stands between it and the word before.
+    template <class Before>
+    constexpr void add_hash(std::uint64_t hash, const Before& number_before) noexcept {
         const persian_weights_of weights = persian_weights_for(hash, hash_of_pair(before_, hash));
         std::int32_t weight = weights.word;
-        const offset before = end_;
-        end_ = at.end;
         if (weight < -largest_persian_weight || weight > largest_persian_weight) {
             if (weight == affix_weight) return;
-            const bool is_month = before_ == hash_of_month || number_in(text, {before, at.begin});
+            const bool is_month = before_ == hash_of_month || number_before();
             weight = !is_month ? 0 : weight == dari_month ? month_weight : -month_weight;
         }
         sum_ += weight + weights.pair;
@@ -225,56 +238,59 @@ private:
 };
 
 // What a text says about its language and, as far as it looks Persian, about the variety.
+template <class Models, bool Constant>
+class language_and_variety_sums;
+
+// Letter by letter, the text is read again for the variety.
 template <class Models>
-class language_and_variety_sums : public language_sums<lanes_of<Models>> {
+class language_and_variety_sums<Models, true> : public language_sums<lanes_of<Models>> {
+public:
+    explicit constexpr language_and_variety_sums(std::string_view text, bool = false) noexcept : text_(text) {}
+
+    [[nodiscard]] static constexpr bool lacks_words() noexcept { return false; }
+    // Of a text that is Persian.
+    [[nodiscard]] constexpr float log_odds_of_dari() const noexcept {
+        persian_sums variety;
+        variety.add_words(text_, {0, static_cast<offset>(text_.size())});
+        return variety.log_odds();
+    }
+
+private:
+    std::string_view text_;
+};
+// Of a text in parts, the words are there already.
+template <class Models>
+class language_and_variety_sums<Models, false> : public language_sums<lanes_of<Models>> {
 public:
     // `all`: takes all words for Persian ones.
-    explicit constexpr language_and_variety_sums(std::string_view text, bool all = false) noexcept : text_(text), all_(all) {}
+    explicit language_and_variety_sums(std::string_view text, bool all = false) noexcept : text_(text), all_(all) {}
 
-    // Notes a word of Arabic letters; true when they must be looked at before another is noted.
-    constexpr bool note_word(const noted_word& word) noexcept {
-        words_[count_++] = word;
-        return count_ == std::size(words_);
-    }
-    // The same for who writes them himself, those of a block, and looks whether there is room for another.
-    constexpr noted_word* room_for_notes() noexcept { return words_ + count_; }
-    constexpr void noted(std::size_t more) noexcept { count_ += static_cast<unsigned>(more); }
-    [[nodiscard]] constexpr bool is_full() const noexcept { return count_ > block_capacity / 2; }
-    constexpr void noted_all() noexcept {
+    [[nodiscard]] arabic_part& part() noexcept { return part_; }
+    // A part has been read, and is not the last.
+    void part_read() noexcept {
         const auto& sums = this->groups[0].of;
         std::size_t best = 0;
         for (std::size_t i = 1; i < Models::of[0].classes; ++i)
             if (sums[i] > sums[best]) best = i;
         constexpr std::size_t persian = class_of(Models::of[0], "fa");
-        if (all_ || best == persian) read_words();
-        lacks_words_ = lacks_words_ || count_ != 0;
-        count_ = 0;
+        if (all_ || best == persian) variety_.add(text_, part_);
+        else lacks_words_ = lacks_words_ || part_.words() > 0;
     }
     // Of a text that is Persian, but did not look so where some of its words were looked at, which were left out. Where that is depends
     // on how the text is read; who wants the same answer always must read it again, with all words.
-    [[nodiscard]] constexpr bool lacks_words() const noexcept { return lacks_words_; }
+    [[nodiscard]] bool lacks_words() const noexcept { return lacks_words_; }
     // Of a text that is Persian.
-    constexpr float log_odds_of_dari() noexcept {
-        read_words();
-        return variety_.log_odds();
+    [[nodiscard]] float log_odds_of_dari() const noexcept {
+        persian_sums all = variety_;
+        all.add(text_, part_);
+        return all.log_odds();
     }
 
 private:
-    constexpr void read_words() noexcept {
-        constexpr unsigned some = 16;
-        for (unsigned from = 0; from < count_; from += some) {
-            const unsigned to = count_ - from < some ? count_ : from + some;
-            const bool folded = has_no_other_keys(text_, {words_[from].end - words_[from].size, words_[to - 1].end});
-            for (unsigned i = from; i < to; ++i) variety_.add(text_, words_[i], folded);
-        }
-        count_ = 0;
-    }
-
     std::string_view text_;
     persian_sums variety_;
     bool all_, lacks_words_ = false;
-    unsigned count_ = 0;
-    noted_word words_[3 * block_capacity / 2 + 2]; // not set to zero, which would take long
+    arabic_part part_;
 };
 
 }}} // namespace matn::v0::detail
