@@ -52,8 +52,9 @@ public:
             rows_.push_back(static_cast<std::uint32_t>((hash >> (64 - group_.long_bits)) + group_.long_first));
         };
         for (const char16_t c : word) {
-            const auto h = sequences.add(c);
-            short_row(std::uint32_t{h.one} << 16), short_row(h.two), long_row(h.four);
+            const auto h = sequences.add(detail::letter_key(group_.letters, c));
+            const auto one = static_cast<std::uint32_t>(h.one) << 16;
+            short_row(one), short_row(h.two), long_row(h.four);
             if (group_.sequences == 4) long_row(h.three);
         }
         const auto h = sequences.end();
@@ -255,6 +256,9 @@ trained train_lanes(const group& g, const std::string& data, const std::vector<l
     std::vector<float> rounded_weights;
     const auto rounded = [&scale](float w) { return std::clamp(std::floor(w / scale + 0.5F), -8.0F, 7.0F) * scale; };
     std::vector<std::uint32_t> rows;
+    // The mean of the weights is that at so many steps of the last tenth.
+    constexpr unsigned samples = 50;
+    std::vector<double> total_weights(weights.size(), 0.0), total_bias(Lanes, 0.0);
     randomness random{20210416};
     for (unsigned step = 0; step < g.steps; ++step) {
         if (step == g.steps / 10 * 7) {
@@ -285,6 +289,10 @@ trained train_lanes(const group& g, const std::string& data, const std::vector<l
                 });
                 std::fprintf(stderr, "  %s: %zu of %zu lines left\n", g.classes[c].tag, lines.size(), before);
             }
+        if (g.averaged && step >= g.steps / 10 * 9 && step % (g.steps / 10 / samples) == 0) {
+            for (std::size_t i = 0; i < weights.size(); ++i) total_weights[i] += static_cast<double>(weights[i]);
+            for (std::size_t i = 0; i < classes; ++i) total_bias[i] += static_cast<double>(bias[i]);
+        }
         const auto& used = scale > 0 ? rounded_weights : weights;
         const std::size_t k = random.below(classes);
         const double pick = shares[k].back() * (static_cast<double>(random.next() >> 11) * 0x1p-53);
@@ -327,6 +335,11 @@ trained train_lanes(const group& g, const std::string& data, const std::vector<l
                     rounded_weights[r * Lanes + i] = rounded(w);
                 }
         for (std::size_t i = 0; i < classes; ++i) bias[i] -= 0.01F * rate * slope[i];
+    }
+    if (g.averaged) {
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            rounded_weights[i] = rounded(static_cast<float>(total_weights[i] / samples));
+        for (std::size_t i = 0; i < classes; ++i) bias[i] = static_cast<float>(total_bias[i] / samples);
     }
     trained result;
     result.scale = static_cast<double>(scale);

@@ -77,6 +77,13 @@ inline sixteen_signed leads_between_words(sixteen_signed lead, sixteen_signed ne
     return (((lead == byte_of(0xD8)) & of_first) | ((lead == byte_of(0xD9)) & of_second) | ((lead == byte_of(0xDB)) & of_fourth)) &
            (next < byte_of(0xC0));
 }
+// Which begin one of U+2000-203F, a space, a mark or a half-space, of the first fifteen bytes; not the joiner U+200D, which is no end
+// of a word.
+inline sixteen_signed leads_of_punctuation(sixteen_signed lead, sixteen_signed next) noexcept {
+    const auto lanes = reinterpret_cast<two_numbers>(next);
+    const auto third = reinterpret_cast<sixteen_signed>(lanes >> 8 | __builtin_shufflevector(lanes << 56, two_numbers{}, 1, 2));
+    return (lead == byte_of(0xE2)) & (next == byte_of(0x80)) & (third < byte_of(0xC0)) & (third != byte_of(0x8D));
+}
 // One byte further on; the first is the last of `before`.
 inline sixteen_signed one_later(sixteen_signed bytes, sixteen_signed before) noexcept {
     const auto lanes = reinterpret_cast<two_numbers>(bytes), carried = reinterpret_cast<two_numbers>(before) >> 56;
@@ -89,15 +96,18 @@ inline sixteen_signed one_later(sixteen_signed bytes, sixteen_signed before) noe
 // Where a word ends cannot be predicted, and one wrong guess costs as much as some letters. So the letters and the ends of words are
 // listed first, sixteen bytes at a time, and then the rows of all letters are added, and those of all words.
 class arabic_part {
+    static constexpr unsigned first = 8, capacity = 512; // zeros stand before the first word and behind the last
+    static constexpr unsigned most_gaps = 64;
+
 public:
+    static constexpr unsigned most_words = capacity / 3 + 2;
+
     arabic_part() noexcept { begin_anew(0); }
 
     [[nodiscard]] const char* bytes() const noexcept { return bytes_; }
     [[nodiscard]] slice all() const noexcept { return {first, end_}; }
     [[nodiscard]] unsigned words() const noexcept { return words_; }
     [[nodiscard]] slice word(unsigned w) const noexcept { return {edges_[2 * w], edges_[2 * w + 1]}; }
-    // Where joiners stood, in their order; behind the last of them, beyond the end.
-    [[nodiscard]] offset joiner(unsigned i) const noexcept { return i < joiners_ ? joiner_at_[i] : ~offset{0}; }
     // Where in the text a byte of a word, or the one behind it, is.
     [[nodiscard]] offset in_text(unsigned at) const noexcept {
         unsigned g = gaps_;
@@ -123,9 +133,6 @@ public:
     void begin_next(std::size_t pos) noexcept;
 
 private:
-    static constexpr unsigned first = 8, capacity = 512; // zeros stand before the first word and behind the last
-    static constexpr unsigned most_gaps = 64;
-
     struct place {
         std::size_t in_text;
         unsigned in_part;
@@ -141,12 +148,10 @@ private:
         offset end = next.end;
         switch (next.value.group) {
         case letter_group::arabic:
-            bytes_[at.in_part++] = static_cast<char>(0xC0 | next.value.code >> 6);
-            bytes_[at.in_part++] = static_cast<char>(0x80 | (next.value.code & 0x3F));
+            bytes_[at.in_part++] = static_cast<char>(letter_key(letter_group::arabic, next.value.code) >> 8);
+            bytes_[at.in_part++] = static_cast<char>(letter_key(letter_group::arabic, next.value.code));
             break;
-        case letter_group::skip:
-            if (text[at.in_text] == '\xE2') joiner_at_[joiners_++] = static_cast<std::uint16_t>(at.in_part);
-            break;
+        case letter_group::skip: break;
         case letter_group::latin:
         case letter_group::cyrillic:
         case letter_group::other: end = read_foreign(static_cast<offset>(at.in_text)); [[fallthrough]];
@@ -159,13 +164,13 @@ private:
     [[nodiscard]] bool has_room(unsigned to) const noexcept { return to < first + capacity - 32 && gaps_ < most_gaps; }
     void begin_at(unsigned end, std::size_t pos) noexcept {
         end_ = end;
-        words_ = joiners_ = 0;
+        words_ = 0;
         gaps_ = 1;
         gap_at_[0] = first, gap_text_[0] = static_cast<offset>(pos);
     }
     void find_letters_and_words() noexcept;
 
-    unsigned end_, letters_ = 0, words_, joiners_, gaps_;
+    unsigned end_, letters_ = 0, words_, gaps_;
     unsigned open_ = 0;       // where the last word begins that may have more letters in the next part, or 0
     bool continued_;          // the first word began in the part before, and filled it
     std::uint64_t sum_before_; // of the products of its letters there
@@ -174,7 +179,7 @@ private:
     // What the products of the keys of letters have come to, from 1 on; the one before is that of the part before, less its last.
     std::uint64_t products_[capacity / 2 + 16];
     // Behind each character that was looked at alone: where that is here and in the text.
-    std::uint16_t gap_at_[most_gaps + 1], joiner_at_[most_gaps + 1];
+    std::uint16_t gap_at_[most_gaps + 1];
     offset gap_text_[most_gaps + 1];
 };
 
@@ -187,7 +192,7 @@ std::size_t arabic_part::fill(std::string_view text, std::size_t pos, const Fore
     if (size >= 16) __builtin_memcpy(tail, text.data() + size - 16, 16);
     else
         for (std::size_t i = 0; i < size; ++i) tail[16 - size + i] = text[i];
-    sixteen_signed letters_before = {}, others_before = {};
+    sixteen_signed letters_before = {}, others_before = {}, punctuation_before = {};
     while (at.in_text < size && has_room(at.in_part)) {
         const std::size_t left = size - at.in_text;
         const char* from = left > 16 ? text.data() + at.in_text : tail + 16 - left;
@@ -195,20 +200,21 @@ std::size_t arabic_part::fill(std::string_view text, std::size_t pos, const Fore
         const sixteen_signed leads = leads_of_letters(bytes, next), letters = leads | one_later(leads, letters_before);
         const sixteen_signed kept = bytes & letters;
         __builtin_memcpy(bytes_ + at.in_part, &kept, 16);
-        sixteen_signed others = {};
+        sixteen_signed others = {}, punctuation = {};
         if (sign_bits((bytes & ~letters) | (bytes > byte_of('A' - 1))) != 0) { // the second for ASCII
-            others = leads_between_words(bytes, next);
+            punctuation = leads_of_punctuation(bytes, next);
+            others = leads_between_words(bytes, next) | punctuation | one_later(punctuation, punctuation_before);
             const sixteen_signed known = letters | others | one_later(others, others_before), small = bytes | byte_of(0x20);
             const unsigned alone = sign_bits((bytes & ~known) | ((small > byte_of('a' - 1)) & (small < byte_of('z' + 1))));
             if (alone != 0) {
                 const auto plain = static_cast<unsigned>(std::countr_zero(alone));
                 at = take_alone(text, {at.in_text + plain, at.in_part + plain}, read_foreign);
-                letters_before = others_before = sixteen_signed{};
+                letters_before = others_before = punctuation_before = sixteen_signed{};
                 continue;
             }
         }
         at.in_text += 16, at.in_part += 16;
-        letters_before = leads, others_before = others;
+        letters_before = leads, others_before = others, punctuation_before = punctuation;
     }
     if (at.in_text > size) at = {size, at.in_part - static_cast<unsigned>(at.in_text - size)};
     // In the middle of a character it stops when it is full.
@@ -291,9 +297,8 @@ void arabic_part::add_to(Sink& sink, bool is_last) noexcept {
         const unsigned stop = letters - i < 4 * (sums_type::room / 3) ? letters : i + 4 * (sums_type::room / 3);
         for (; i < stop; i += 4) {
             const auto next = [&](unsigned n) {
-                const std::uint64_t in_word = letters_of_one_word(eight_bytes_back(bytes_ + letter_at_[i + n] - 6));
-                const std::uint64_t codes = (in_word >> 2 & 0x07C0'07C0'07C0'07C0u) | (in_word & 0x003F'003F'003F'003Fu);
-                const std::uint64_t product = codes * letter_sequences::factor;
+                const std::uint64_t keys = letters_of_one_word(eight_bytes_back(bytes_ + letter_at_[i + n] - 6));
+                const std::uint64_t product = keys * letter_sequences::factor;
                 products_[i + n + 2] = running += product;
                 return letter_sequences::hashes_of(product);
             };
@@ -344,10 +349,8 @@ inline void arabic_part::begin_next(std::size_t pos) noexcept {
     products_[0] = sum_before_ = 0;
     continued_ = false;
     const offset begin = in_text(open_);
-    const unsigned gaps = gaps_, joiners = joiners_;
+    const unsigned gaps = gaps_;
     begin_at(end, begin);
-    for (unsigned i = 0; i < joiners; ++i)
-        if (joiner_at_[i] > open_) joiner_at_[joiners_++] = static_cast<std::uint16_t>(joiner_at_[i] - back);
     for (unsigned i = 1; i < gaps; ++i) {
         if (gap_at_[i] <= open_) continue;
         gap_at_[gaps_] = static_cast<std::uint16_t>(gap_at_[i] - back);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a language is told by: which letters follow each other inside a word. For language.hpp and the program that trains it.
 //
-// Letters are folded first (case, presentation forms, vowel marks, tatweel, joiners), so that the habits of an editor are no
-// evidence. Each letter then gives the sequences of one to four letters that end with it, each word itself: a hash each, a row of
+// Letters are folded first (case, presentation forms, vowel marks, tatweel), so that the habits of an editor are no evidence. Each letter then gives the sequences of one to four letters that end with it, each word itself: a hash each, a row of
 // the model each.
 #ifndef MATN_DETAIL_LANGUAGE_FEATURES_HPP
 #define MATN_DETAIL_LANGUAGE_FEATURES_HPP
@@ -58,7 +57,8 @@ constexpr letter read_letter(char32_t c) noexcept {
         c == 0x2029)
         return of(boundary, 1);
     if (c == 0x2019 || c == 0x2018 || in(0x02BB, 0x02BD)) return of(apostrophe, '\'');
-    if (c == 0xAD || c == 0x640 || c == 0x200C || c == 0x200D || c == 0x2060 || in(0x300, 0x36F)) return of(skip, 0);
+    if (c == 0x200C) return of(boundary, 0); // the half-space: some write a space there, some nothing
+    if (c == 0xAD || c == 0x640 || c == 0x200D || c == 0x2060 || in(0x300, 0x36F)) return of(skip, 0);
     if (in(0xC0, 0x24F) && c != 0xD7 && c != 0xF7) {
         if (in(0xC0, 0xDE)) return of(latin, c + 0x20);
         if (c == 0x130) return of(latin, 'i');
@@ -101,39 +101,10 @@ constexpr char16_t packed(letter l) noexcept { return static_cast<char16_t>(stat
 // The letter that a code point stands for.
 constexpr letter letter_of(char32_t c) noexcept { return c < 0x700 ? unpacked(language_letters[c]) : read_letter(c); }
 
-// The features of one word, letter by letter; `use` is called with the hash of each. The high bits of a hash are the good ones.
-class word_features {
-public:
-    template <class Use>
-    constexpr void add(std::uint16_t code, const Use& use) {
-        key_ = key_ << 11 | code;
-        word_ = (word_ ^ code) * 0x9E3779B97F4A7C15u;
-        use((key_ & 0x7FFu) * one);
-        use((key_ & 0x3F'FFFFu) * two);
-        if (++length_ > 1) use((key_ & 0x1'FFFF'FFFFu) * three);
-        if (length_ > 2) use((key_ & 0xFFF'FFFF'FFFFu) * four);
-    }
-    template <class Use>
-    constexpr void end(const Use& use) {
-        key_ <<= 11;
-        use((key_ & 0x3F'FFFFu) * two);
-        if (length_ > 0) use((key_ & 0x1'FFFF'FFFFu) * three);
-        if (length_ > 1) use((key_ & 0xFFF'FFFF'FFFFu) * four), use((word_ ^ word_ >> 29) * five);
-    }
-    [[nodiscard]] constexpr unsigned length() const noexcept { return length_; }
-    // How many features a word of so many letters has.
-    [[nodiscard]] static constexpr unsigned count(unsigned length) noexcept {
-        return length == 0 ? 0 : length == 1 ? 4 : 4 * length + 1;
-    }
-    [[nodiscard]] constexpr std::uint64_t word() const noexcept { return word_; }
-
-private:
-    static constexpr std::uint64_t one = 0xC2B2AE3D27D4EB4Fu, two = 0xD6E8FEB86659FD93u, three = 0xA0761D6478BD642Fu,
-                                   four = 0xE7037ED1A0B428DBu, five = 0x8EBC6AF09C88C6E3u;
-    std::uint64_t key_ = 0; // the last letters, 11 bits each; zero is the edge of the word
-    std::uint64_t word_ = 0;
-    unsigned length_ = 0;
-};
+// What a letter is hashed by: its code, or that of Arabic letters in UTF-8, the first byte the higher one, as a text has them.
+constexpr std::uint32_t letter_key(letter_group group, std::uint32_t code) noexcept {
+    return group == letter_group::arabic ? (0xC0 | code >> 6) << 8 | 0x80 | (code & 0x3F) : code;
+}
 
 // The hashes of the sequences of letters of one word; their high bits are the good ones.
 //
@@ -152,8 +123,9 @@ public:
     };
 
     [[nodiscard]] constexpr bool any() const noexcept { return key_ != 0; }
-    constexpr hashes add(std::uint32_t code) noexcept {
-        const std::uint64_t product = (key_ = key_ << 16 | code) * factor;
+    // Takes the letter_key of the next letter.
+    constexpr hashes add(std::uint32_t letter) noexcept {
+        const std::uint64_t product = (key_ = key_ << 16 | letter) * factor;
         word_ += product;
         return hashes_of(product);
     }

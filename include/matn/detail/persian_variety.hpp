@@ -13,13 +13,13 @@
 
 namespace matn { inline namespace v0 { namespace detail {
 
-// Letters that the keyboards of the two countries, and old ones, write in several ways.
-constexpr std::uint16_t persian_letter(std::uint16_t code) noexcept {
-    switch (code) {
-    case 0x643: return 0x6A9; // ك
-    case 0x649:
-    case 0x64A: return 0x6CC; // ى ي
-    default: return code;
+// Letters that the keyboards of the two countries, and old ones, write in several ways; by their letter_key.
+constexpr std::uint32_t persian_letter(std::uint32_t key) noexcept {
+    switch (key) {
+    case 0xD983: return 0xDAA9; // ك ک
+    case 0xD989:
+    case 0xD98A: return 0xDB8C; // ى ي ی
+    default: return key;
     }
 }
 
@@ -33,10 +33,11 @@ constexpr std::uint64_t persian_hash(std::uint64_t first, std::uint64_t last, st
 // A word as both countries could have typed it, letter by letter.
 class persian_word {
 public:
-    constexpr void push(std::uint16_t code) noexcept {
-        const std::uint64_t c = persian_letter(code), lead = 0xC0 | c >> 6, next = 0x80 | (c & 0x3F);
-        if (size_ < 8) first_ |= (lead | next << 8) << 8 * size_;
-        last_ = last_ << 16 | lead << 8 | next;
+    // Takes the letter_key of a letter.
+    constexpr void push(std::uint32_t letter) noexcept {
+        const std::uint64_t key = persian_letter(letter), swapped = key >> 8 | (key & 0xFF) << 8;
+        if (size_ < 8) first_ |= swapped << 8 * size_;
+        last_ = last_ << 16 | key;
         size_ += 2;
     }
     [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
@@ -50,40 +51,38 @@ constexpr std::uint64_t hash_of_pair(std::uint64_t before, std::uint64_t word) n
 }
 inline constexpr std::uint64_t hash_of_month = [] { // ماه
     persian_word w;
-    for (const char16_t c : {u'\x645', u'\x627', u'\x647'}) w.push(c);
+    for (const char16_t c : {u'\x645', u'\x627', u'\x647'}) w.push(letter_key(letter_group::arabic, c));
     return w.hash();
 }();
 
-// Calls `use(hash, slice)` for each word of Arabic letters. A joiner ends a word: one writes it where the other writes a space.
+// Calls `use(hash, slice)` for each word of Arabic letters.
 template <class Use>
 constexpr void each_persian_word(std::string_view text, slice within, const Use& use) {
     persian_word word;
     slice at;
-    const auto close = [&] {
-        if (!word.empty()) use(word.hash(), at);
-        word = {};
+    const auto take = [&](std::uint32_t key, offset begin, offset end) {
+        if (word.empty()) at.begin = begin;
+        word.push(key);
+        at.end = end;
     };
     for (offset pos = within.begin; pos < within.end;) {
         if (pos + 2 <= within.end) {
-            if (const std::uint32_t code = quick_letters_of<letter_group::arabic>.at(text.data() + pos); code != 0) {
-                if (word.empty()) at.begin = pos;
-                word.push(static_cast<std::uint16_t>(code));
-                at.end = pos += 2;
+            if (const std::uint32_t key = quick_letters_of<letter_group::arabic>.at(text.data() + pos); key != 0) {
+                take(key, pos, pos + 2);
+                pos += 2;
                 continue;
             }
         }
-        const auto lead = static_cast<unsigned char>(text[pos]);
         const placed_letter next = letter_at(text, pos);
         if (next.value.group == letter_group::arabic) {
-            if (word.empty()) at.begin = pos;
-            word.push(next.value.code);
-            at.end = next.end;
-        } else if (next.value.group != letter_group::skip || lead == 0xE2) {
-            close();
+            take(letter_key(letter_group::arabic, next.value.code), pos, next.end);
+        } else if (next.value.group != letter_group::skip && !word.empty()) {
+            use(word.hash(), at);
+            word = {};
         }
         pos = next.end;
     }
-    close();
+    if (!word.empty()) use(word.hash(), at);
 }
 
 // Whether a part surely has no ك, ى or ي, which are folded: these second bytes are theirs, and of few other letters.
@@ -116,8 +115,8 @@ inline constexpr std::int32_t affix_weight = -16;                   // an ending
 inline constexpr std::int32_t iranian_month = -15, dari_month = 15; // a month, if it stands after a number or ماه
 inline constexpr std::int32_t month_weight = 14, largest_persian_weight = 14;
 
-struct persian_weights_of {
-    std::int32_t word, pair;
+struct two_weights {
+    std::int32_t first, second;
 };
 constexpr const char* persian_bucket(std::uint64_t hash) noexcept {
     return persian_slots + (hash >> (64 - persian_bucket_bits)) * 8;
@@ -125,19 +124,22 @@ constexpr const char* persian_bucket(std::uint64_t hash) noexcept {
 // The bits of a hash that a slot holds, where it holds them.
 constexpr std::uint64_t bits_in_slot(std::uint64_t hash) noexcept { return hash >> (64 - persian_bucket_bits - 16) & 0xFFE0; }
 
-// The weights of a word and of the pair that it makes, together: at most one slot of a bucket is that of a hash, and nothing here
-// is a branch, which nobody could predict.
-constexpr persian_weights_of persian_weights_for(std::uint64_t word, std::uint64_t pair) noexcept {
+// The weights of two words, or pairs of words, together: at most one slot of a bucket is that of a hash, and nothing here is a
+// branch, which nobody could predict.
+constexpr two_weights persian_weights_for(std::uint64_t first, std::uint64_t second) noexcept {
 #if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     if (!std::is_constant_evaluated()) {
         const auto slots =
-            reinterpret_cast<eight_words>(two_numbers{eight_bytes(persian_bucket(word)), eight_bytes(persian_bucket(pair))});
-        const auto bits = reinterpret_cast<eight_words>(two_numbers{bits_in_slot(word), bits_in_slot(pair)});
+            reinterpret_cast<eight_words>(two_numbers{eight_bytes(persian_bucket(first)), eight_bytes(persian_bucket(second))});
+        const auto bits = reinterpret_cast<eight_words>(two_numbers{bits_in_slot(first), bits_in_slot(second)});
         const auto same = __builtin_shufflevector(bits, bits, 0, 0, 0, 0, 4, 4, 4, 4) == (slots & (eight_words{} + 0xFFE0));
-        auto weights = reinterpret_cast<two_numbers>(slots & reinterpret_cast<eight_words>(same) & (eight_words{} + 31));
+        typedef short eight_signed __attribute__((vector_size(16)));
+        const auto signed_weights = reinterpret_cast<eight_signed>(slots) << 11 >> 11;
+        auto weights = reinterpret_cast<two_numbers>(signed_weights & reinterpret_cast<eight_signed>(same));
         weights |= weights >> 32;
         weights |= weights >> 16;
-        return {static_cast<std::int32_t>((weights[0] & 31) ^ 16) - 16, static_cast<std::int32_t>((weights[1] & 31) ^ 16) - 16};
+        const auto found = reinterpret_cast<eight_signed>(weights);
+        return {found[0], found[4]};
     }
 #endif
     const auto weight = [](std::uint64_t hash) {
@@ -147,7 +149,7 @@ constexpr persian_weights_of persian_weights_for(std::uint64_t word, std::uint64
             if ((slots >> i & 0xFFE0) == bits_in_slot(hash)) found |= slots >> i & 31;
         return static_cast<std::int32_t>(found ^ 16) - 16;
     };
-    return {weight(word), weight(pair)};
+    return {weight(first), weight(second)};
 }
 
 // Above this probability Persian is called Dari; a text that does not say is plain Persian.
@@ -169,27 +171,50 @@ public:
     }
     // Takes the next part of a text.
     void add(std::string_view text, const arabic_part& part) noexcept {
-        if (part.words() == 0) return;
-        const std::string_view bytes(part.bytes(), part.all().end);
+        const unsigned words = part.words();
+        if (words == 0) return;
+        const std::string_view bytes(part.bytes(), part.all().end + 16); // zeros behind the end
         const bool folded = has_no_other_keys(bytes, part.all());
-        unsigned joiner = 0;
-        offset next_joiner = part.joiner(0);
-        for (unsigned w = 0; w < part.words(); ++w) {
-            const slice word = part.word(w);
-            const auto add_piece = [&](slice at) {
-                const auto number_before = [&] {
-                    if (at.begin != word.begin) return false; // a joiner is there
-                    return number_in(text, {w == 0 ? end_ : part.in_text(part.word(w - 1).end), part.in_text(word.begin)});
-                };
-                if (folded || has_no_other_keys(bytes, at)) add_hash(hash_of_word(part.bytes(), at), number_before);
-                else each_persian_word(bytes, at, [&](std::uint64_t hash, slice) { add_hash(hash, number_before); });
-            };
-            offset begin = word.begin;
-            for (; next_joiner < word.end; next_joiner = part.joiner(++joiner))
-                if (next_joiner > begin) add_piece({begin, next_joiner}), begin = next_joiner;
-            add_piece({begin, word.end});
+        // Step by step for all words, two at a time, so that no word waits for the one before. The first hash is that of a word before.
+        std::uint64_t hashes[arabic_part::most_words + 2];
+        for (unsigned w = 0; w < words; ++w) {
+            const slice at = part.word(w);
+            const std::uint64_t first = letters_of_one_word(eight_bytes(part.bytes() + at.begin));
+            const std::uint64_t last = letters_of_one_word(eight_bytes_back(part.bytes() + at.end - 8));
+            hashes[w + 1] = persian_hash(first, last, at.end - at.begin);
         }
-        end_ = part.in_text(part.word(part.words() - 1).end);
+        for (unsigned w = 0; !folded && w < words; ++w)
+            if (!has_no_other_keys(bytes, part.word(w))) hashes[w + 1] = folded_hash(bytes, part.word(w));
+        hashes[0] = before_;
+        hashes[words + 1] = 0;
+
+        unsigned real = 0; // words, not affixes
+        std::int32_t sum = 0;
+        for (unsigned w = 0; w < words; w += 2) {
+            const auto [one, other] = persian_weights_for(hashes[w + 1], hashes[w + 2]);
+            const std::int32_t both[] = {one, w + 1 < words ? other : affix_weight};
+            for (unsigned i = 0; i < 2; ++i) {
+                std::int32_t weight = both[i];
+                if (is_of_month(weight))
+                    weight = weight_of_month(weight, hashes[real], [&] {
+                        const offset before = w + i == 0 ? end_ : part.in_text(part.word(w + i - 1).end);
+                        return number_in(text, {before, part.in_text(part.word(w + i).begin)});
+                    });
+                const auto is_word = static_cast<unsigned>(weight != affix_weight); // often it is none, at no time that can be known
+                sum += weight & -static_cast<std::int32_t>(is_word);
+                hashes[real + 1] = hashes[w + i + 1];
+                real += is_word;
+            }
+        }
+        for (unsigned w = 0; w < real; w += 2) {
+            const auto pair = [&](unsigned n) { return hash_of_pair(hashes[n], hashes[n + 1]); };
+            const auto [one, other] = persian_weights_for(pair(w), pair(w + 1));
+            sum += one + (w + 1 < real ? other : 0);
+        }
+        sum_ += sum;
+        before_ = hashes[real];
+        words_ += real;
+        end_ = part.in_text(part.word(words - 1).end);
     }
     // That it is Dari against that it is Iranian Persian.
     [[nodiscard]] constexpr float log_odds() const noexcept {
@@ -208,17 +233,26 @@ private:
         add_hash(hash, [&] { return number_in(text, {end_, at.begin}); });
         end_ = at.end;
     }
+    // The same where letters must be folded.
+    static constexpr std::uint64_t folded_hash(std::string_view bytes, slice at) noexcept {
+        persian_word word;
+        for (offset i = at.begin; i < at.end; i += 2)
+            word.push(static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i]) << 8 | static_cast<unsigned char>(bytes[i + 1])));
+        return word.hash();
+    }
+    static constexpr bool is_of_month(std::int32_t weight) noexcept { return weight == iranian_month || weight == dari_month; }
     // `number_before()`: whether a number stands between it and the word before.
     template <class Before>
+    static constexpr std::int32_t weight_of_month(std::int32_t weight, std::uint64_t before, const Before& number_before) noexcept {
+        if (before != hash_of_month && !number_before()) return 0;
+        return weight == dari_month ? month_weight : -month_weight;
+    }
+    template <class Before>
     constexpr void add_hash(std::uint64_t hash, const Before& number_before) noexcept {
-        const persian_weights_of weights = persian_weights_for(hash, hash_of_pair(before_, hash));
-        std::int32_t weight = weights.word;
-        if (weight < -largest_persian_weight || weight > largest_persian_weight) {
-            if (weight == affix_weight) return;
-            const bool is_month = before_ == hash_of_month || number_before();
-            weight = !is_month ? 0 : weight == dari_month ? month_weight : -month_weight;
-        }
-        sum_ += weight + weights.pair;
+        auto [weight, of_pair] = persian_weights_for(hash, hash_of_pair(before_, hash));
+        if (weight == affix_weight) return;
+        if (is_of_month(weight)) weight = weight_of_month(weight, before_, number_before);
+        sum_ += weight + of_pair;
         before_ = hash;
         ++words_;
     }
