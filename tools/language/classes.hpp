@@ -53,13 +53,10 @@ struct group {
 
 // The languages of Arabic script that many texts are in, and behind them `others`. Dialects of Arabic are learned as Arabic where they
 // have no class of their own.
-inline std::vector<language_class> of_arabic_script(const std::vector<source>& arabic, const std::vector<language_class>& others) {
-    std::vector<language_class> all = {{"ar", arabic},
-                                       {"fa", {{"fa", 85}, {"prs", 15}}},
-                                       {"ps", {{"ps", 100}}},
-                                       {"ur", {{"ur", 100}}},
-                                       {"ckb", {{"ckb", 100}}},
-                                       {"ug", {{"ug", 100}}},
+inline std::vector<language_class> of_arabic_script(const std::vector<source>& arabic,
+                                                    const std::vector<language_class>& others) {
+    std::vector<language_class> all = {{"ar", arabic},        {"fa", {{"fa", 85}, {"prs", 15}}}, {"ps", {{"ps", 100}}},
+                                       {"ur", {{"ur", 100}}}, {"ckb", {{"ckb", 100}}},           {"ug", {{"ug", 100}}},
                                        {"sd", {{"sd", 100}}}};
     all.insert(all.end(), others.begin(), others.end());
     return all;
@@ -186,8 +183,7 @@ inline const std::vector<group> full_groups = {
                                                    {"ckb", 3, making::foreign_arabic},
                                                    {"ug", 3, making::foreign_arabic},
                                                    {"pnb", 3, making::foreign_arabic}}}}),
-     .common = common_of_arabic_script,
-     .averaged = true},
+     .common = common_of_arabic_script},
     {.name = "cyrillic",
      .letters = detail::letter_group::cyrillic,
      .sequences = 3,

@@ -52,9 +52,8 @@ public:
             rows_.push_back(static_cast<std::uint32_t>((hash >> (64 - group_.long_bits)) + group_.long_first));
         };
         for (const char16_t c : word) {
-            const auto h = sequences.add(detail::letter_key(group_.letters, c));
-            const auto one = static_cast<std::uint32_t>(h.one) << 16;
-            short_row(one), short_row(h.two), long_row(h.four);
+            const auto h = sequences.add(c);
+            short_row(std::uint32_t{h.one} << 16), short_row(h.two), long_row(h.four);
             if (group_.sequences == 4) long_row(h.three);
         }
         const auto h = sequences.end();
@@ -453,6 +452,38 @@ inline void write_model(std::FILE* out, const std::string& name, const group& g,
     const std::string rare = rare_in(g) > 0 ? ", " + std::to_string(rare_in(g)) : "";
     std::fprintf(out, "    {%u, %u, %u, %u, %u, %zu, %s_tags, %s_bias, %.8fF, %s_rows%s},\n", g.sequences, g.row_bytes,
                  g.short_bits, g.long_bits, g.long_first, g.classes.size(), n, n, m.scale, n, rare.c_str());
+}
+
+// A program that trains some groups, and what differs between the two there are.
+struct training_program {
+    const char* name;
+    const std::vector<group>* groups;
+    std::vector<labelled_line> (*lines)(const std::string& data, unsigned folds);
+    void (*cross_validate)(const std::string& data, unsigned folds, const char* directory);
+    void (*write_header)(std::FILE* out, const std::vector<trained>& models);
+};
+inline int run(const training_program& program, int argc, char** argv) {
+    if (argc >= 4 && std::string(argv[2]) == "--folds") {
+        program.cross_validate(argv[1], static_cast<unsigned>(std::strtoul(argv[3], nullptr, 10)), argc > 4 ? argv[4] : nullptr);
+        return 0;
+    }
+    const bool quoted = argc == 5 && std::string(argv[3]) == "--without";
+    if (argc != 3 && !quoted) {
+        std::fprintf(stderr, "usage: %s DATA HEADER [--without FILE]\n       %s DATA --folds N [DIRECTORY]\n", program.name,
+                     program.name);
+        return 2;
+    }
+    auto labelled = program.lines(argv[1], 1);
+    if (quoted) put_quoted_into(labelled, argv[4], 1);
+    std::vector<trained> models;
+    for (const auto& g : *program.groups) models.push_back(train(g, argv[1], labelled, 1));
+    std::FILE* out = std::fopen(argv[2], "wb");
+    if (out == nullptr) {
+        std::perror(argv[2]);
+        return 1;
+    }
+    program.write_header(out, models);
+    return std::fclose(out) == 0 ? 0 : 1;
 }
 
 } // namespace language

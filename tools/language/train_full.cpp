@@ -126,25 +126,10 @@ void write_header(std::FILE* out, const std::vector<trained>& models) {
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc >= 4 && std::string(argv[2]) == "--folds") {
-        const auto folds = static_cast<unsigned>(std::strtoul(argv[3], nullptr, 10));
-        cross_validate(argv[1], folds, argc > 4 ? argv[4] : nullptr);
-        return 0;
-    }
-    const bool quoted = argc == 5 && std::string(argv[3]) == "--without";
-    if (argc != 3 && !quoted) {
-        std::fputs("usage: train_full DATA HEADER [--without FILE]\n       train_full DATA --folds N [DIRECTORY]\n", stderr);
-        return 2;
-    }
-    auto labelled = lines_of(argv[1], 1);
-    if (quoted) put_quoted_into(labelled, argv[4], 1);
-    std::vector<trained> models;
-    for (const auto& g : full_groups) models.push_back(train(g, argv[1], labelled, 1));
-    std::FILE* out = std::fopen(argv[2], "wb");
-    if (out == nullptr) {
-        std::perror(argv[2]);
-        return 1;
-    }
-    write_header(out, models);
-    std::fclose(out);
+    return run({.name = "train_full",
+                .groups = &full_groups,
+                .lines = lines_of,
+                .cross_validate = cross_validate,
+                .write_header = write_header},
+               argc, argv);
 }

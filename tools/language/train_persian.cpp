@@ -71,7 +71,7 @@ template <class Use>
 void each_word(std::string_view words, const Use& use) {
     detail::persian_word word;
     for (const code_point c : code_points(words)) {
-        if (c.value != U' ') word.push(detail::letter_key(detail::letter_group::arabic, c.value));
+        if (c.value != U' ') word.push(static_cast<std::uint16_t>(c.value));
         else use(word.hash()), word = {};
     }
 }

@@ -29,6 +29,9 @@ constexpr std::uint64_t eight_bytes_back(const char* bytes) noexcept {
     return all;
 #endif
 }
+// The two bytes of an Arabic letter in UTF-8, the first the higher one.
+constexpr std::uint32_t bytes_of_letter(std::uint32_t code) noexcept { return (0xC0 | code >> 6) << 8 | 0x80 | (code & 0x3F); }
+
 // Letters of two bytes, of which the nearest is in the lowest of eight: those before the first byte that is of none, which is 0.
 constexpr std::uint64_t letters_of_one_word(std::uint64_t bytes) noexcept {
     const std::uint64_t between = ~bytes & 0x8080'8080'8080'8080u;
@@ -74,15 +77,15 @@ inline sixteen_signed leads_between_words(sixteen_signed lead, sixteen_signed ne
     const auto of_first = (next < byte_of(0x90)) | ((next > byte_of(0x9A)) & (next < byte_of(0xA0)));
     const auto of_second = (next > byte_of(0x9F)) & (next < byte_of(0xAE));
     const auto of_fourth = (next == byte_of(0x94)) | ((next > byte_of(0xAF)) & (next < byte_of(0xBA)));
-    return (((lead == byte_of(0xD8)) & of_first) | ((lead == byte_of(0xD9)) & of_second) | ((lead == byte_of(0xDB)) & of_fourth)) &
+    return (((lead == byte_of(0xD8)) & of_first) | ((lead == byte_of(0xD9)) & of_second) |
+            ((lead == byte_of(0xDB)) & of_fourth)) &
            (next < byte_of(0xC0));
 }
-// Which begin one of U+2000-203F, a space, a mark or a half-space, of the first fifteen bytes; not the joiner U+200D, which is no end
-// of a word.
+// Which begin one of U+2000-203F, of the first fifteen bytes; not U+200C and U+200D, which are no end of a word.
 inline sixteen_signed leads_of_punctuation(sixteen_signed lead, sixteen_signed next) noexcept {
     const auto lanes = reinterpret_cast<two_numbers>(next);
     const auto third = reinterpret_cast<sixteen_signed>(lanes >> 8 | __builtin_shufflevector(lanes << 56, two_numbers{}, 1, 2));
-    return (lead == byte_of(0xE2)) & (next == byte_of(0x80)) & (third < byte_of(0xC0)) & (third != byte_of(0x8D));
+    return (lead == byte_of(0xE2)) & (next == byte_of(0x80)) & (third < byte_of(0xC0)) & ((third | byte_of(1)) != byte_of(0x8D));
 }
 // One byte further on; the first is the last of `before`.
 inline sixteen_signed one_later(sixteen_signed bytes, sixteen_signed before) noexcept {
@@ -100,7 +103,7 @@ class arabic_part {
     static constexpr unsigned most_gaps = 64;
 
 public:
-    static constexpr unsigned most_words = capacity / 3 + 2;
+    static constexpr unsigned most_words = capacity / 2 + 2;
 
     arabic_part() noexcept { begin_anew(0); }
 
@@ -108,6 +111,10 @@ public:
     [[nodiscard]] slice all() const noexcept { return {first, end_}; }
     [[nodiscard]] unsigned words() const noexcept { return words_; }
     [[nodiscard]] slice word(unsigned w) const noexcept { return {edges_[2 * w], edges_[2 * w + 1]}; }
+    // Cuts the words where joiners stood: some write a space there, and some nothing.
+    void cut_at_joiners() noexcept;
+    // Whether some letter may be one of ك ى ي, which Persian keyboards write otherwise.
+    [[nodiscard]] bool has_other_keys() const noexcept { return has_other_keys_; }
     // Where in the text a byte of a word, or the one behind it, is.
     [[nodiscard]] offset in_text(unsigned at) const noexcept {
         unsigned g = gaps_;
@@ -144,14 +151,18 @@ private:
 #endif
     place
     take_alone(std::string_view text, place at, const Foreign& read_foreign) noexcept {
-        const placed_letter next = letter_at(text, static_cast<offset>(at.in_text));
+        const bool is_half_space = text.substr(at.in_text, 3) == "\xE2\x80\x8C"; // most of what comes here in Persian
+        const placed_letter next = is_half_space ? placed_letter{{letter_group::skip, 0}, static_cast<offset>(at.in_text + 3)}
+                                                 : letter_at(text, static_cast<offset>(at.in_text));
         offset end = next.end;
         switch (next.value.group) {
         case letter_group::arabic:
-            bytes_[at.in_part++] = static_cast<char>(letter_key(letter_group::arabic, next.value.code) >> 8);
-            bytes_[at.in_part++] = static_cast<char>(letter_key(letter_group::arabic, next.value.code));
+            bytes_[at.in_part++] = static_cast<char>(bytes_of_letter(next.value.code) >> 8);
+            bytes_[at.in_part++] = static_cast<char>(bytes_of_letter(next.value.code));
             break;
-        case letter_group::skip: break;
+        case letter_group::skip:
+            if (text[at.in_text] == '\xE2') joiner_at_[joiners_++] = static_cast<std::uint16_t>(at.in_part);
+            break;
         case letter_group::latin:
         case letter_group::cyrillic:
         case letter_group::other: end = read_foreign(static_cast<offset>(at.in_text)); [[fallthrough]];
@@ -164,22 +175,23 @@ private:
     [[nodiscard]] bool has_room(unsigned to) const noexcept { return to < first + capacity - 32 && gaps_ < most_gaps; }
     void begin_at(unsigned end, std::size_t pos) noexcept {
         end_ = end;
-        words_ = 0;
+        words_ = joiners_ = 0;
         gaps_ = 1;
         gap_at_[0] = first, gap_text_[0] = static_cast<offset>(pos);
     }
     void find_letters_and_words() noexcept;
 
-    unsigned end_, letters_ = 0, words_, gaps_;
-    unsigned open_ = 0;       // where the last word begins that may have more letters in the next part, or 0
-    bool continued_;          // the first word began in the part before, and filled it
+    unsigned end_, letters_ = 0, words_, joiners_, gaps_;
+    unsigned open_ = 0; // where the last word begins that may have more letters in the next part, or 0
+    bool has_other_keys_ = false;
+    bool continued_;           // the first word began in the part before, and filled it
     std::uint64_t sum_before_; // of the products of its letters there
     char bytes_[first + capacity + 64];
     std::uint16_t letter_at_[capacity / 2 + 16], edges_[capacity + 16];
     // What the products of the keys of letters have come to, from 1 on; the one before is that of the part before, less its last.
     std::uint64_t products_[capacity / 2 + 16];
     // Behind each character that was looked at alone: where that is here and in the text.
-    std::uint16_t gap_at_[most_gaps + 1];
+    std::uint16_t gap_at_[most_gaps + 1], joiner_at_[most_gaps + 1];
     offset gap_text_[most_gaps + 1];
 };
 
@@ -244,10 +256,15 @@ inline void arabic_part::find_letters_and_words() noexcept {
     if (continued_) before = 1, edges_[edges++] = first;
 #if defined(__SSE2__) && defined(__GNUC__)
     auto base = eight_words{} + static_cast<unsigned short>(first);
+    sixteen_signed other_keys = {};
+#else
+    has_other_keys_ = false;
 #endif
     for (unsigned at = first; at <= end_; at += 16) {
 #if defined(__SSE2__) && defined(__GNUC__)
         const sixteen_signed bytes = sixteen_at(bytes_ + at);
+        other_keys |=
+            (bytes == byte_of(0x83)) | (bytes == byte_of(0x89)) | (bytes == byte_of(0x8A)); // behind D9; few others have them
         const unsigned is_letter = sign_bits(bytes), leads = sign_bits(bytes + bytes); // a first byte has the second bit as well
         const unsigned edge = (is_letter << 1 | before) ^ is_letter;
         before = is_letter >> 15;
@@ -266,13 +283,18 @@ inline void arabic_part::find_letters_and_words() noexcept {
         for (unsigned i = at; i < at + 16; ++i) {
             const auto byte = static_cast<unsigned char>(bytes_[i]);
             if (byte >= 0xC0) letter_at_[letters++] = static_cast<std::uint16_t>(i);
+            if (byte == 0x83 || byte == 0x89 || byte == 0x8A) has_other_keys_ = true;
             if ((byte >> 7) != before) edges_[edges++] = static_cast<std::uint16_t>(i);
             before = byte >> 7;
         }
 #endif
     }
+#if defined(__SSE2__) && defined(__GNUC__)
+    has_other_keys_ = sign_bits(other_keys) != 0;
+#endif
     letters_ = letters;
     words_ = edges / 2;
+    edges_[edges] = edges_[edges + 1] = static_cast<std::uint16_t>(end_ + 16); // a word of no letters
 }
 
 template <class Models, class Sink>
@@ -297,8 +319,9 @@ void arabic_part::add_to(Sink& sink, bool is_last) noexcept {
         const unsigned stop = letters - i < 4 * (sums_type::room / 3) ? letters : i + 4 * (sums_type::room / 3);
         for (; i < stop; i += 4) {
             const auto next = [&](unsigned n) {
-                const std::uint64_t keys = letters_of_one_word(eight_bytes_back(bytes_ + letter_at_[i + n] - 6));
-                const std::uint64_t product = keys * letter_sequences::factor;
+                const std::uint64_t in_word = letters_of_one_word(eight_bytes_back(bytes_ + letter_at_[i + n] - 6));
+                const std::uint64_t codes = (in_word >> 2 & 0x07C0'07C0'07C0'07C0u) | (in_word & 0x003F'003F'003F'003Fu);
+                const std::uint64_t product = codes * letter_sequences::factor;
                 products_[i + n + 2] = running += product;
                 return letter_sequences::hashes_of(product);
             };
@@ -349,12 +372,38 @@ inline void arabic_part::begin_next(std::size_t pos) noexcept {
     products_[0] = sum_before_ = 0;
     continued_ = false;
     const offset begin = in_text(open_);
-    const unsigned gaps = gaps_;
+    const unsigned gaps = gaps_, joiners = joiners_;
     begin_at(end, begin);
+    for (unsigned i = 0; i < joiners; ++i)
+        if (joiner_at_[i] > open_) joiner_at_[joiners_++] = static_cast<std::uint16_t>(joiner_at_[i] - back);
     for (unsigned i = 1; i < gaps; ++i) {
         if (gap_at_[i] <= open_) continue;
         gap_at_[gaps_] = static_cast<std::uint16_t>(gap_at_[i] - back);
         gap_text_[gaps_++] = gap_text_[i];
+    }
+}
+
+inline void arabic_part::cut_at_joiners() noexcept {
+    if (joiners_ == 0) return;
+    std::uint16_t inside[most_gaps + 1]; // of words
+    unsigned count = 0;
+    for (unsigned w = 0, i = 0; i < joiners_; ++i) {
+        const unsigned joiner = joiner_at_[i];
+        while (w < words_ && edges_[2 * w + 1] <= joiner) ++w;
+        if (w == words_) break;
+        if (edges_[2 * w] < joiner && (count == 0 || inside[count - 1] != joiner)) inside[count++] = joiner_at_[i];
+    }
+    // From behind, so that the edges move in their place.
+    unsigned from = 2 * words_, to = from + 2 * count;
+    words_ += count;
+    edges_[to] = edges_[to + 1] = static_cast<std::uint16_t>(end_ + 16);
+    while (count > 0) {
+        if (edges_[from - 1] > inside[count - 1]) {
+            edges_[--to] = edges_[--from];
+        } else {
+            edges_[--to] = inside[--count];
+            edges_[--to] = inside[count];
+        }
     }
 }
 

@@ -277,8 +277,7 @@ constexpr offset read_group(std::string_view text, offset pos, Sink& sink) noexc
     } else if constexpr (Group == letter_group::arabic) {
         return read_arabic<Models>(text, pos, sink, [&](offset at) {
             const placed_letter first = letter_at(text, at);
-            if (first.value.group == letter_group::latin)
-                return read_group<Models, letter_group::latin, false>(text, at, sink);
+            if (first.value.group == letter_group::latin) return read_group<Models, letter_group::latin, false>(text, at, sink);
             if (first.value.group == letter_group::cyrillic)
                 return read_group<Models, letter_group::cyrillic, false>(text, at, sink);
             return read_other(text, first, at, sink);

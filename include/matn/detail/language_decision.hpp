@@ -114,10 +114,11 @@ private:
 // are in them. For a short text it costs more, because a name alone may look like anything.
 //
 // Urdu has many neighbours that write its letters, among them most of those that no class is learnt from: there "none of these" is
-// likelier beforehand, and what is sure of it are long texts with much that speaks for it.
-constexpr float price_of_none(std::uint64_t features, bool has_many_neighbours) noexcept {
+// likelier beforehand, and what is sure of it are long texts with much that speaks for it. A model that has the rare languages asks for
+// less: what it knows to be none has fewer relatives in it.
+constexpr float price_of_none(std::uint64_t features, bool has_rare, bool has_many_neighbours) noexcept {
     const auto n = static_cast<float>(static_cast<std::int64_t>(features));
-    return has_many_neighbours ? 0.08F * n * inverse_root(n) + 300 / n : 3 + 120 / n;
+    return has_rare ? 3 + 120 / n : has_many_neighbours ? 0.08F * n * inverse_root(n) + 300 / n : 4 + 200 / n;
 }
 // The model is trained on hard cases and doubts too much; with this its confidence is that of its answers on other texts.
 inline constexpr float sharpness = 1.35F;
@@ -257,9 +258,8 @@ MATN_IN_PLACE inline constexpr void class_probabilities<Lanes>::find(const langu
     most = scores[best];
     float of_none = -1e30F;
     if (languages < model.classes) {
-        of_none =
-            static_cast<float>(sums.of[languages]) * each + model.bias[languages] -
-            (price_of_none(sums.features, model.rare == 0 && std::string_view(model.tags[best]) == "ur") + rarity) / sharpness;
+        of_none = static_cast<float>(sums.of[languages]) * each + model.bias[languages] -
+                  (price_of_none(sums.features, model.rare > 0, std::string_view(model.tags[best]) == "ur") + rarity) / sharpness;
         none = of_none > most;
         if (none) most = of_none;
     }

@@ -76,11 +76,10 @@ struct quick_letters {
     constexpr quick_letters() noexcept {
         for (unsigned c = 0; c < (bytes == 1 ? 0x80u : 0x100u); ++c) {
             const letter l = unpacked(language_letters[block + c]);
-            if (l.group == Group)
-                codes[bytes == 1 ? c : (c & 0xC0) << 2 | (c & 0x3F)] = static_cast<char16_t>(letter_key(Group, l.code));
+            if (l.group == Group) codes[bytes == 1 ? c : (c & 0xC0) << 2 | (c & 0x3F)] = static_cast<char16_t>(l.code);
         }
     }
-    // The key of the letter of so many bytes at `at`, or 0.
+    // The code of the letter of so many bytes at `at`, or 0.
     [[nodiscard]] constexpr std::uint32_t at(const char* at) const noexcept {
         if constexpr (bytes == 1) {
             return codes[static_cast<unsigned char>(*at)];
@@ -122,9 +121,9 @@ constexpr offset read_words(std::string_view text, offset from, Sink& sink) noex
     for (bool last = false; !last; pos = end) {
         letter_sequences sequences;
         for (;;) {
-            std::uint32_t key = 0;
+            std::uint32_t code = 0;
             end = pos + quick.bytes;
-            if (end > text.size() || (key = quick.at(text.data() + pos)) == 0) {
+            if (end > text.size() || (code = quick.at(text.data() + pos)) == 0) {
                 if (pos >= text.size()) {
                     last = true;
                     end = pos;
@@ -145,14 +144,14 @@ constexpr offset read_words(std::string_view text, offset from, Sink& sink) noex
                     else sink.between_words(next.value);
                     break;
                 }
-                key = letter_key(Group, next.value.code);
+                code = next.value.code;
             }
             if constexpr (Sink::takes_words) {
                 if (!sequences.any()) sink.begin_word(Group, static_cast<offset>(pos));
                 sink.letter_to(static_cast<offset>(end));
             }
             pos = end;
-            const auto h = sequences.add(key);
+            const auto h = sequences.add(code);
             add_rows<Models, Group>(sums, model.short_row(h.one), h);
             if (--left == 0) {
                 sums.spill();

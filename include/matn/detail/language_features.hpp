@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What a language is told by: which letters follow each other inside a word. For language.hpp and the program that trains it.
 //
-// Letters are folded first (case, presentation forms, vowel marks, tatweel), so that the habits of an editor are no evidence. Each letter then gives the sequences of one to four letters that end with it, each word itself: a hash each, a row of
+// Letters are folded first (case, presentation forms, vowel marks, tatweel, joiners), so that the habits of an editor are no
+// evidence. Each letter then gives the sequences of one to four letters that end with it, each word itself: a hash each, a row of
 // the model each.
 #ifndef MATN_DETAIL_LANGUAGE_FEATURES_HPP
 #define MATN_DETAIL_LANGUAGE_FEATURES_HPP
@@ -57,8 +58,7 @@ constexpr letter read_letter(char32_t c) noexcept {
         c == 0x2029)
         return of(boundary, 1);
     if (c == 0x2019 || c == 0x2018 || in(0x02BB, 0x02BD)) return of(apostrophe, '\'');
-    if (c == 0x200C) return of(boundary, 0); // the half-space: some write a space there, some nothing
-    if (c == 0xAD || c == 0x640 || c == 0x200D || c == 0x2060 || in(0x300, 0x36F)) return of(skip, 0);
+    if (c == 0xAD || c == 0x640 || c == 0x200C || c == 0x200D || c == 0x2060 || in(0x300, 0x36F)) return of(skip, 0);
     if (in(0xC0, 0x24F) && c != 0xD7 && c != 0xF7) {
         if (in(0xC0, 0xDE)) return of(latin, c + 0x20);
         if (c == 0x130) return of(latin, 'i');
@@ -101,11 +101,6 @@ constexpr char16_t packed(letter l) noexcept { return static_cast<char16_t>(stat
 // The letter that a code point stands for.
 constexpr letter letter_of(char32_t c) noexcept { return c < 0x700 ? unpacked(language_letters[c]) : read_letter(c); }
 
-// What a letter is hashed by: its code, or that of Arabic letters in UTF-8, the first byte the higher one, as a text has them.
-constexpr std::uint32_t letter_key(letter_group group, std::uint32_t code) noexcept {
-    return group == letter_group::arabic ? (0xC0 | code >> 6) << 8 | 0x80 | (code & 0x3F) : code;
-}
-
 // The hashes of the sequences of letters of one word; their high bits are the good ones.
 //
 // One product has them all, because its lower bits depend on the last letters alone: the lowest 16 on the last letter, 32 on two,
@@ -123,9 +118,8 @@ public:
     };
 
     [[nodiscard]] constexpr bool any() const noexcept { return key_ != 0; }
-    // Takes the letter_key of the next letter.
-    constexpr hashes add(std::uint32_t letter) noexcept {
-        const std::uint64_t product = (key_ = key_ << 16 | letter) * factor;
+    constexpr hashes add(std::uint32_t code) noexcept {
+        const std::uint64_t product = (key_ = key_ << 16 | code) * factor;
         word_ += product;
         return hashes_of(product);
     }

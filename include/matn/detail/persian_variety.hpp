@@ -13,7 +13,7 @@
 
 namespace matn { inline namespace v0 { namespace detail {
 
-// Letters that the keyboards of the two countries, and old ones, write in several ways; by their letter_key.
+// Letters that the keyboards of the two countries, and old ones, write in several ways; by their bytes_of_letter.
 constexpr std::uint32_t persian_letter(std::uint32_t key) noexcept {
     switch (key) {
     case 0xD983: return 0xDAA9; // ك ک
@@ -33,8 +33,8 @@ constexpr std::uint64_t persian_hash(std::uint64_t first, std::uint64_t last, st
 // A word as both countries could have typed it, letter by letter.
 class persian_word {
 public:
-    // Takes the letter_key of a letter.
-    constexpr void push(std::uint32_t letter) noexcept {
+    constexpr void push(std::uint16_t code) noexcept { push_bytes(bytes_of_letter(code)); }
+    constexpr void push_bytes(std::uint32_t letter) noexcept {
         const std::uint64_t key = persian_letter(letter), swapped = key >> 8 | (key & 0xFF) << 8;
         if (size_ < 8) first_ |= swapped << 8 * size_;
         last_ = last_ << 16 | key;
@@ -51,32 +51,32 @@ constexpr std::uint64_t hash_of_pair(std::uint64_t before, std::uint64_t word) n
 }
 inline constexpr std::uint64_t hash_of_month = [] { // ماه
     persian_word w;
-    for (const char16_t c : {u'\x645', u'\x627', u'\x647'}) w.push(letter_key(letter_group::arabic, c));
+    for (const char16_t c : {u'\x645', u'\x627', u'\x647'}) w.push(c);
     return w.hash();
 }();
 
-// Calls `use(hash, slice)` for each word of Arabic letters.
+// Calls `use(hash, slice)` for each word of Arabic letters. A joiner ends a word: one writes it where the other writes a space.
 template <class Use>
 constexpr void each_persian_word(std::string_view text, slice within, const Use& use) {
     persian_word word;
     slice at;
-    const auto take = [&](std::uint32_t key, offset begin, offset end) {
+    const auto take = [&](std::uint32_t code, offset begin, offset end) {
         if (word.empty()) at.begin = begin;
-        word.push(key);
+        word.push(static_cast<std::uint16_t>(code));
         at.end = end;
     };
     for (offset pos = within.begin; pos < within.end;) {
         if (pos + 2 <= within.end) {
-            if (const std::uint32_t key = quick_letters_of<letter_group::arabic>.at(text.data() + pos); key != 0) {
-                take(key, pos, pos + 2);
+            if (const std::uint32_t code = quick_letters_of<letter_group::arabic>.at(text.data() + pos); code != 0) {
+                take(code, pos, pos + 2);
                 pos += 2;
                 continue;
             }
         }
         const placed_letter next = letter_at(text, pos);
         if (next.value.group == letter_group::arabic) {
-            take(letter_key(letter_group::arabic, next.value.code), pos, next.end);
-        } else if (next.value.group != letter_group::skip && !word.empty()) {
+            take(next.value.code, pos, next.end);
+        } else if ((next.value.group != letter_group::skip || text[pos] == '\xE2') && !word.empty()) {
             use(word.hash(), at);
             word = {};
         }
@@ -162,59 +162,50 @@ public:
     constexpr void add_word(std::string_view text, slice at, bool folded) noexcept {
         if (at.end < 8 || at.begin + std::size_t{8} > text.size() || !(folded || has_no_other_keys(text, at)))
             return add_words(text, at);
-        add_hash(hash_of_word(text.data(), at), [&] { return number_in(text, {end_, at.begin}); });
-        end_ = at.end;
+        add_hash(text, hash_of_word(text.data(), at), at);
     }
     // Takes the next words, letter by letter.
     constexpr void add_words(std::string_view text, slice within) noexcept {
         each_persian_word(text, within, [&](std::uint64_t hash, slice part) { add_hash(text, hash, part); });
     }
     // Takes the next part of a text.
-    void add(std::string_view text, const arabic_part& part) noexcept {
+    //
+    // Step by step for all words, two at a time, so that no word waits for the one before; and how many there are, or are affixes, is no
+    // branch but that of the loops.
+    void add(std::string_view text, arabic_part& part) noexcept {
+        part.cut_at_joiners();
         const unsigned words = part.words();
-        if (words == 0) return;
-        const std::string_view bytes(part.bytes(), part.all().end + 16); // zeros behind the end
-        const bool folded = has_no_other_keys(bytes, part.all());
-        // Step by step for all words, two at a time, so that no word waits for the one before. The first hash is that of a word before.
-        std::uint64_t hashes[arabic_part::most_words + 2];
-        for (unsigned w = 0; w < words; ++w) {
-            const slice at = part.word(w);
-            const std::uint64_t first = letters_of_one_word(eight_bytes(part.bytes() + at.begin));
-            const std::uint64_t last = letters_of_one_word(eight_bytes_back(part.bytes() + at.end - 8));
-            hashes[w + 1] = persian_hash(first, last, at.end - at.begin);
-        }
-        for (unsigned w = 0; !folded && w < words; ++w)
-            if (!has_no_other_keys(bytes, part.word(w))) hashes[w + 1] = folded_hash(bytes, part.word(w));
+        std::uint64_t hashes[arabic_part::most_words + 3]; // of words, not affixes; the first is that of a word before
         hashes[0] = before_;
-        hashes[words + 1] = 0;
-
-        unsigned real = 0; // words, not affixes
+        unsigned real = 0;
         std::int32_t sum = 0;
         for (unsigned w = 0; w < words; w += 2) {
-            const auto [one, other] = persian_weights_for(hashes[w + 1], hashes[w + 2]);
-            const std::int32_t both[] = {one, w + 1 < words ? other : affix_weight};
-            for (unsigned i = 0; i < 2; ++i) {
-                std::int32_t weight = both[i];
-                if (is_of_month(weight))
-                    weight = weight_of_month(weight, hashes[real], [&] {
-                        const offset before = w + i == 0 ? end_ : part.in_text(part.word(w + i - 1).end);
-                        return number_in(text, {before, part.in_text(part.word(w + i).begin)});
-                    });
-                const auto is_word = static_cast<unsigned>(weight != affix_weight); // often it is none, at no time that can be known
+            const std::uint64_t next[] = {hash_of_word(part, w), hash_of_word(part, w + 1)};
+            const auto [one, other] = persian_weights_for(next[0], next[1]);
+            const auto take = [&](unsigned i, std::int32_t weight, unsigned is_there) {
+                if (is_of_month(weight)) [[unlikely]]
+                    weight = weight_of_month(text, part, w + i, weight, hashes[real]);
+                const unsigned is_word = is_there & static_cast<unsigned>(weight != affix_weight);
                 sum += weight & -static_cast<std::int32_t>(is_word);
-                hashes[real + 1] = hashes[w + i + 1];
+                hashes[real + 1] = next[i];
                 real += is_word;
-            }
+            };
+            take(0, one, 1);
+            take(1, other, static_cast<unsigned>(w + 1 < words));
         }
+        hashes[real + 1] = 0;
         for (unsigned w = 0; w < real; w += 2) {
             const auto pair = [&](unsigned n) { return hash_of_pair(hashes[n], hashes[n + 1]); };
             const auto [one, other] = persian_weights_for(pair(w), pair(w + 1));
-            sum += one + (w + 1 < real ? other : 0);
+            sum += one + (other & -static_cast<std::int32_t>(w + 1 < real));
         }
         sum_ += sum;
         before_ = hashes[real];
         words_ += real;
-        end_ = part.in_text(part.word(words - 1).end);
+    }
+    // Where the last part has ended.
+    void set_end(const arabic_part& part) noexcept {
+        if (part.words() > 0) end_ = part.in_text(part.word(part.words() - 1).end);
     }
     // That it is Dari against that it is Iranian Persian.
     [[nodiscard]] constexpr float log_odds() const noexcept {
@@ -223,38 +214,55 @@ public:
     }
 
 private:
-    // Of a word of two-byte letters. Eight bytes are read from its begin on, and eight up to its end.
+    // Of a word of two-byte letters; of none where zeros stand around it. Eight bytes are read from its begin on, and eight up to its
+    // end.
     static constexpr std::uint64_t hash_of_word(const char* bytes, slice at) noexcept {
-        const unsigned size = at.end - at.begin;
-        const std::uint64_t of_word = size >= 8 ? ~std::uint64_t{0} : ~(~std::uint64_t{0} << 8 * size);
+        const unsigned size = at.end - at.begin, known = size < 8 ? size : 8;
+        const std::uint64_t of_word = ~std::uint64_t{0} >> ((64 - 8 * known) & 63);
         return persian_hash(eight_bytes(bytes + at.begin) & of_word, eight_bytes_back(bytes + at.end - 8) & of_word, size);
     }
-    constexpr void add_hash(std::string_view text, std::uint64_t hash, slice at) noexcept {
-        add_hash(hash, [&] { return number_in(text, {end_, at.begin}); });
-        end_ = at.end;
-    }
-    // The same where letters must be folded.
-    static constexpr std::uint64_t folded_hash(std::string_view bytes, slice at) noexcept {
+#if defined(__GNUC__)
+    __attribute__((noinline)) // seldom called
+#endif
+    static std::uint64_t
+    folded_hash(const char* bytes, slice at) noexcept {
         persian_word word;
         for (offset i = at.begin; i < at.end; i += 2)
-            word.push(static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i]) << 8 | static_cast<unsigned char>(bytes[i + 1])));
+            word.push_bytes(
+                static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i]) << 8 | static_cast<unsigned char>(bytes[i + 1])));
         return word.hash();
     }
-    static constexpr bool is_of_month(std::int32_t weight) noexcept { return weight == iranian_month || weight == dari_month; }
-    // `number_before()`: whether a number stands between it and the word before.
-    template <class Before>
-    static constexpr std::int32_t weight_of_month(std::int32_t weight, std::uint64_t before, const Before& number_before) noexcept {
-        if (before != hash_of_month && !number_before()) return 0;
-        return weight == dari_month ? month_weight : -month_weight;
+    // Of a word of a part, or none behind the last.
+    static std::uint64_t hash_of_word(const arabic_part& part, unsigned w) noexcept {
+        if (part.has_other_keys()) [[unlikely]]
+            return folded_hash(part.bytes(), part.word(w));
+        return hash_of_word(part.bytes(), part.word(w));
     }
-    template <class Before>
-    constexpr void add_hash(std::uint64_t hash, const Before& number_before) noexcept {
+    constexpr void add_hash(std::string_view text, std::uint64_t hash, slice at) noexcept {
         auto [weight, of_pair] = persian_weights_for(hash, hash_of_pair(before_, hash));
+        const slice between = {end_, at.begin};
+        end_ = at.end;
         if (weight == affix_weight) return;
-        if (is_of_month(weight)) weight = weight_of_month(weight, before_, number_before);
+        if (is_of_month(weight)) weight = weight_of_month(weight, before_, text, between);
         sum_ += weight + of_pair;
         before_ = hash;
         ++words_;
+    }
+    static constexpr bool is_of_month(std::int32_t weight) noexcept { return weight == iranian_month || weight == dari_month; }
+    // By the word before, and what stands between.
+    static constexpr std::int32_t weight_of_month(std::int32_t weight, std::uint64_t before, std::string_view text,
+                                                  slice between) noexcept {
+        if (before != hash_of_month && !number_in(text, between)) return 0;
+        return weight == dari_month ? month_weight : -month_weight;
+    }
+#if defined(__GNUC__)
+    __attribute__((noinline)) // seldom called
+#endif
+    std::int32_t
+    weight_of_month(std::string_view text, const arabic_part& part, unsigned w, std::int32_t weight,
+                    std::uint64_t before) const noexcept {
+        const offset begin = w == 0 ? end_ : part.in_text(part.word(w - 1).end);
+        return weight_of_month(weight, before, text, {begin, part.in_text(part.word(w).begin)});
     }
     static constexpr bool number_in(std::string_view text, slice part) noexcept {
         for (offset pos = part.begin; pos < part.end; ++pos) {
@@ -307,14 +315,14 @@ public:
         for (std::size_t i = 1; i < Models::of[0].classes; ++i)
             if (sums[i] > sums[best]) best = i;
         constexpr std::size_t persian = class_of(Models::of[0], "fa");
-        if (all_ || best == persian) variety_.add(text_, part_);
+        if (all_ || best == persian) variety_.add(text_, part_), variety_.set_end(part_);
         else lacks_words_ = lacks_words_ || part_.words() > 0;
     }
     // Of a text that is Persian, but did not look so where some of its words were looked at, which were left out. Where that is depends
     // on how the text is read; who wants the same answer always must read it again, with all words.
     [[nodiscard]] bool lacks_words() const noexcept { return lacks_words_; }
     // Of a text that is Persian.
-    [[nodiscard]] float log_odds_of_dari() const noexcept {
+    [[nodiscard]] float log_odds_of_dari() noexcept {
         persian_sums all = variety_;
         all.add(text_, part_);
         return all.log_odds();
