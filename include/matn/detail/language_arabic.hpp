@@ -265,7 +265,9 @@ inline void arabic_part::find_letters_and_words() noexcept {
         const sixteen_signed bytes = sixteen_at(bytes_ + at);
         other_keys |=
             (bytes == byte_of(0x83)) | (bytes == byte_of(0x89)) | (bytes == byte_of(0x8A)); // behind D9; few others have them
-        const unsigned is_letter = sign_bits(bytes), leads = sign_bits(bytes + bytes); // a first byte has the second bit as well
+        const unsigned is_letter = sign_bits(bytes),
+                       leads = sign_bits(reinterpret_cast<sixteen_signed>(reinterpret_cast<sixteen_bytes>(bytes)
+                                                                          << 1)); // a first byte has the second bit as well
         const unsigned edge = (is_letter << 1 | before) ^ is_letter;
         before = is_letter >> 15;
         for (unsigned half = 0; half < 16; half += 8) {
