@@ -120,16 +120,18 @@ public:
     block_list(block_list&& other) noexcept { *this = static_cast<block_list&&>(other); }
     block_list& operator=(block_list&& other) noexcept {
         blocks_.swap(other.blocks_);
-        const std::size_t size = size_;
+        const std::size_t size = size_, room = room_;
         size_ = other.size_;
+        room_ = other.room_;
         other.size_ = size;
+        other.room_ = room;
         return *this;
     }
     ~block_list() {
         for (T* const b : blocks_) ::operator delete(b);
     }
     void push_back(const T& value) {
-        if (size_ / per_block == blocks_.size()) blocks_.push_back(static_cast<T*>(::operator new(per_block * sizeof(T))));
+        if (size_ == room_) grow();
         ::new (static_cast<void*>(blocks_[size_ / per_block] + size_ % per_block)) T(value);
         ++size_;
     }
@@ -139,9 +141,22 @@ public:
 
 private:
     static_assert(__is_trivially_copyable(T));
-    static constexpr std::size_t per_block = 512; // large ones cost a small list more than its names do
+    static constexpr std::size_t per_block = 4096;
+    void grow() {
+        if (room_ >= per_block || room_ == 0) {
+            const std::size_t count = room_ == 0 ? 512 : per_block;
+            blocks_.push_back(static_cast<T*>(::operator new(count * sizeof(T))));
+            room_ += count;
+        } else { // the first grows: large blocks cost a small list more than its names do
+            T* const larger = static_cast<T*>(::operator new(room_ * 2 * sizeof(T)));
+            std::memcpy(static_cast<void*>(larger), static_cast<const void*>(blocks_[0]), room_ * sizeof(T));
+            ::operator delete(blocks_[0]);
+            blocks_[0] = larger;
+            room_ *= 2;
+        }
+    }
     buffer<T*> blocks_;
-    std::size_t size_ = 0;
+    std::size_t size_ = 0, room_ = 0;
 };
 
 // Copies of texts that stay where they are.
