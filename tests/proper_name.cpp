@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+
+#include <matn/proper_name.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace matn;
+
+namespace {
+
+// Those of one document, as they stand there.
+std::vector<std::string> names_of(const std::vector<std::string_view>& documents, std::uint32_t document = 0) {
+    std::vector<std::string> out;
+    for (const proper_name& n : proper_names(documents))
+        if (n.document == document) out.emplace_back(n.at.of(documents[document]));
+    return out;
+}
+using strings = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("capitals inside of a sentence are names, and at its beginning if they are elsewhere too") {
+    CHECK(names_of({"Yesterday the envoy met Abdul Ghani Baradar in Doha. Baradar was late. Nothing else was said."}) ==
+          strings{"Abdul Ghani Baradar", "Doha", "Baradar"});
+    CHECK(names_of({"Peace is near. They want peace. Peace!"}).empty());
+}
+
+TEST_CASE("titles, countries and acronyms end a name") {
+    CHECK(names_of({"It said that NATO Secretary-General Jens Stoltenberg saw President Ashraf Ghani in Afghanistan."}) ==
+          strings{"NATO", "Jens Stoltenberg", "Ashraf Ghani", "Afghanistan"});
+    CHECK(names_of({"He was with Tamim bin Hamad and left."}) == strings{"Tamim bin Hamad"});
+}
+
+TEST_CASE("days, months and people of a country are no names") {
+    CHECK(names_of({"On Monday in April many Afghans and a Pakistani official met the Qatari and the Iranian ones."}).empty());
+}
+
+TEST_CASE("in Arabic script a name stands behind a title, and again elsewhere") {
+    CHECK(names_of({"جنرال باجوا دیدار کرد. باجوا گفت که میرود."}) == strings{"باجوا", "باجوا"});
+    CHECK(names_of({"جنرال باجوا دیدار کرد."}).empty()); // once is not enough: who knows where the name ends
+    CHECK(names_of({"وزیر خارجه دیدار کرد. خارجه گفت"}).empty());
+}
+
+TEST_CASE("names of a document in Latin letters are found in those in Arabic script, with clitics") {
+    const std::vector<std::string_view> documents{"Then the US envoy Zalmay Khalilzad met Mike Pompeo.",
+                                                  "زلمی خلیلزاد دیروز گفت. خلیلزاد میرود.", "قال بومبيو إنه التقى بخليل زاد"};
+    CHECK(names_of(documents, 1) == strings{"زلمی خلیلزاد", "خلیلزاد"});
+    CHECK(names_of({documents[1]}).empty()); // alone nothing says that they are names
+    for (const proper_name& n : proper_names(documents)) CHECK((n.document == 0) == (n.why == name_evidence::capitals));
+}
+
+TEST_CASE("a title says that a name is a person's") {
+    const std::string_view text[] = {"They saw President Ashraf Ghani in Kabul, and Ashraf Ghani spoke."};
+    const auto found = proper_names(text);
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].person);
+    CHECK_FALSE(found[1].person);
+    CHECK(found[2].why == name_evidence::capitals);
+}
+
+TEST_CASE("what is broken, empty or without letters has no names") {
+    CHECK(proper_names(std::vector<std::string>()).empty());
+    CHECK(names_of({"", "\xFF\xFE", "1 2 3", "\xD8"}).empty());
+    CHECK(names_of({"They saw Jens\xFFStoltenberg there."}) == strings{"Jens"}); // who knows what the broken byte was
+    const std::string capitals(20000, 'A');
+    CHECK(names_of({capitals}).empty());
+}
