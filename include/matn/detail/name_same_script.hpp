@@ -11,18 +11,15 @@
 namespace matn { inline namespace v0 { namespace detail {
 
 // Whether two codes are one letter that is written with or without its hamza, dots or place in the word.
-[[nodiscard]] constexpr bool same_base(std::uint8_t a, std::uint8_t b) noexcept {
-    if (a == b) return true;
-    if (a == native_article || b == native_article) return false;
-    constexpr auto base = [](std::uint8_t c) {
-        constexpr std::uint8_t alef = native_code(u'ا'), alef_above = native_code(u'أ'), alef_below = native_code(u'إ'),
-                               yeh = native_code(u'ی'), maksura = native_code(u'ى'), heh = native_code(u'ه'),
-                               doachashmee = native_code(u'ھ');
-        c = without_place(c);
-        return c == alef_above || c == alef_below ? alef : c == maksura ? yeh : c == doachashmee ? heh : c;
-    };
-    return base(a) == base(b);
+[[nodiscard]] constexpr std::uint8_t base_letter(std::uint8_t c) noexcept {
+    if (c == native_article) return c;
+    constexpr std::uint8_t alef = native_code(u'ا'), alef_above = native_code(u'أ'), alef_below = native_code(u'إ'),
+                           yeh = native_code(u'ی'), maksura = native_code(u'ى'), heh = native_code(u'ه'),
+                           doachashmee = native_code(u'ھ');
+    c = without_place(c);
+    return c == alef_above || c == alef_below ? alef : c == maksura ? yeh : c == doachashmee ? heh : c;
 }
+[[nodiscard]] constexpr bool same_base(std::uint8_t a, std::uint8_t b) noexcept { return base_letter(a) == base_letter(b); }
 
 // Sets of letters that spellings of Arabic, Persian, Pashto and Urdu put for one another, as bits; letters with a bit in common are kin.
 struct letter_kin {
@@ -82,6 +79,10 @@ struct letter_kin {
             for (; *set != 0; ++set) native_near[native_code(*set)] |= bit;
             bit <<= 1;
         }
+        for (std::uint8_t c = 0; c < native_codes; ++c) {
+            plain_[c] = without_place(c);
+            base_[c] = base_letter(c);
+        }
         for (std::uint8_t a = 0; a < native_codes; ++a)
             for (std::uint8_t b = 0; b < native_codes; ++b)
                 native_weight[a][b] = static_cast<std::int8_t>(find_weight(a, b, writing::arabic));
@@ -102,21 +103,24 @@ struct letter_kin {
     }
 
 private:
+    // Computed once: clang counts the steps of what is evaluated when compiling.
+    static constexpr std::uint8_t alef = native_code(u'ا'), waw = native_code(u'و'), yeh = native_code(u'ی'),
+                                  jeem = native_code(u'ج'), seen = native_code(u'س'), sheen = native_code(u'ش'),
+                                  zain = native_code(u'ز');
+    std::uint8_t plain_[native_codes] = {}, base_[native_codes] = {};
+
     [[nodiscard]] constexpr int find_weight(std::uint8_t a, std::uint8_t b, writing in) const noexcept {
         const int worth_a = worth(a, in), worth_b = worth(b, in), less = worth_a < worth_b ? worth_a : worth_b;
-        if (a == b || (in == writing::arabic && same_base(a, b))) return worth_a;
+        if (a == b) return worth_a;
         if (in == writing::latin) return (latin[a] & latin[b]) != 0 ? less / 2 : -26;
-        if ((native_near[without_place(a)] & native_near[without_place(b)]) != 0) return less * 4 / 5;
+        if (base_[a] == base_[b]) return worth_a;
+        const std::uint8_t p = plain_[a], q = plain_[b];
+        if ((native_near[p] & native_near[q]) != 0) return less * 4 / 5;
         if ((native[a] & native[b]) != 0) return less / 2;
-        // Foreign vowels are heard in many ways: جون and جان, رود and راد; and so is j: يانيز, جانز.
-        const std::uint8_t p = without_place(a), q = without_place(b);
-        constexpr std::uint8_t alef = native_code(u'ا'), waw = native_code(u'و'), yeh = native_code(u'ی'),
-                               jeem = native_code(u'ج');
+        // Foreign vowels are heard in many ways: جون and جان, رود and راد; and so are some consonants: يانشا and جانسا, هاينز and هاینس.
         const auto are = [p, q](std::uint8_t x, std::uint8_t y) { return (p == x && q == y) || (p == y && q == x); };
         if (are(alef, waw)) return 2;
-        if (are(jeem, yeh)) return -6;
-        if (are(native_code(u'س'), native_code(u'ش')) || are(native_code(u'س'), native_code(u'ز')))
-            return -6; // يانشا, جانسا; هاينز, هاینس
+        if (are(jeem, yeh) || are(seen, sheen) || are(seen, zain)) return -6;
         if (are(alef, yeh) || are(waw, yeh)) return -8;
         return -26;
     }
