@@ -216,11 +216,12 @@ def main():
     inside = {index[k] for p in phrases for k in p[1:]}
     light = {number_of.get(c, number_of.get(c + '_')) for c in LIGHT}
     small = {number_of.get(c, number_of.get(c + '_')) for c in SMALL}
-    # One word of each phrase is enough to keep the others: one that means something by itself, else the longest.
+    # One word of each phrase is enough to keep the others: one that means something by itself, else one of no other use, else the longest;
+    # of "a m" the last, for the first is everywhere.
     heavy = {k for k, s in words.items() if any(c not in light for c, _ in s)}
     for p in sorted(phrases):
         if any(c not in light for c, _ in phrases[p]) and not heavy & set(p):
-            heavy.add(max(p, key=lambda k: lengths[k]))
+            heavy.add(max(reversed(p), key=lambda k: (not words[k], lengths[k])))
 
     senses, entries = bytearray(), bytearray()
     n_senses = 0

@@ -145,11 +145,14 @@ private:
     }
 
     void add(slice at, std::uint16_t word, unsigned clitics, bool light) {
+        if (!heavy_ && out_.size() - run_ >= most_small_words) cut();
         if (gap_ == gap_cut) run_ = out_.size();
         if (!light) heavy_ = true;
         out_.push_back({at, word, gap_, static_cast<std::uint8_t>(clitics), 0});
         gap_ = gap_none;
     }
+    // So many small words in a row are no sentence, and would only fill the memory.
+    static constexpr std::size_t most_small_words = 64;
     void add_digits(slice at, const scanned_digits& d) {
         all_.digits.push_back(d);
         add(at, digits_word, 0, false);
