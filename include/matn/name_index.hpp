@@ -40,7 +40,7 @@ struct rank_work {
 
 /// Names of entries, found by what they sound like. Built once, then read by any number of threads.
 ///
-/// Takes about 170 bytes a name. `rank` looks at the names that have words with nearly the same consonants as those asked for,
+/// Takes about 200 bytes a name. `rank` looks at the names that have words with nearly the same consonants as those asked for,
 /// and compares the best of them letter by letter.
 class name_index {
 public:
