@@ -4,8 +4,8 @@
 #define MATN_CROSS_SCRIPT_HPP
 
 #include <matn/detail/cross_script_search.hpp>
+#include <matn/detail/mention_item.hpp>
 #include <matn/gazetteer.hpp>
-#include <matn/mention.hpp>
 #include <matn/stage.hpp>
 
 #include <cstdint>

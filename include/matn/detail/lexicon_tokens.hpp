@@ -49,13 +49,13 @@ static_assert(is_sorted_list(top_level_domains));
 [[nodiscard]] constexpr bool is_top_level_domain(std::string_view lower) noexcept { return in_sorted(top_level_domains, lower); }
 
 // Units that are written against the number: 375mm, 10am, 2bn. Those of one letter are left out (2G, 5s).
-inline constexpr std::string_view units[] = {
+inline constexpr std::string_view measured_in[] = {
     "AM", "GB",  "GHz",  "Hz",  "KB",  "MB",  "MHz", "MMBTU", "MW", "PM",  "TB",   "am",  "bn",  "cc",  "cm",
     "ft", "gb",  "hr",   "hrs", "kHz", "kW",  "kWh", "kb",    "kg", "km",  "kmh",  "kph", "lb",  "lbs", "mb",
     "mg", "min", "mins", "ml",  "mm",  "mph", "ms",  "oz",    "pm", "sec", "secs", "tn",  "yrs",
 };
-static_assert(is_sorted_list(units));
-[[nodiscard]] constexpr bool is_unit(std::string_view text) noexcept { return in_sorted(units, text); }
+static_assert(is_sorted_list(measured_in));
+[[nodiscard]] constexpr bool is_unit(std::string_view text) noexcept { return in_sorted(measured_in, text); }
 
 // Prefixes that make one word with what follows their hyphen, as English corpora have it.
 inline constexpr std::string_view prefixes[] = {
