@@ -118,7 +118,7 @@ private:
 // less: what it knows to be none has fewer relatives in it.
 constexpr float price_of_none(std::uint64_t features, bool has_rare, bool has_many_neighbours) noexcept {
     const auto n = static_cast<float>(static_cast<std::int64_t>(features));
-    return has_rare ? 3 + 120 / n : has_many_neighbours ? 0.08F * n * inverse_root(n) + 300 / n : 4 + 200 / n;
+    return has_rare ? 3 + 120 / n : has_many_neighbours ? 0.05F * n * inverse_root(n) + 300 / n : 4 + 200 / n;
 }
 // The model is trained on hard cases and doubts too much; with this its confidence is that of its answers on other texts.
 inline constexpr float sharpness = 1.35F;
