@@ -92,9 +92,9 @@ public:
             const auto sink = [&work](const detail::name_hit* hits, std::uint32_t count) { work.hits.append(hits, count); };
             detail::name_search<P, decltype(sink)> finder(text, names, search, work.seen, sink);
             finder.run();
-            const std::size_t words = work.hits.size();
+            const std::size_t by_words = work.hits.size();
             if (names.head().symbol_names != 0) finder.run_signs();
-            merge_hits(work, words);
+            merge_hits(work, by_words);
             if (options_.overlaps == overlap::best) keep_best(work);
             put_all(text, work.hits.data(), work.hits.size(), work, out);
         }
