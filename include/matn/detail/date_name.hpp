@@ -5,6 +5,7 @@
 
 #include <matn/detail/buffer.hpp>
 #include <matn/detail/date_item.hpp>
+#include <matn/detail/time_letter.hpp>
 #include <matn/detail/time_word.hpp>
 
 #include <cstdint>

@@ -7,6 +7,7 @@
 #ifndef MATN_DETAIL_WORD_LISTS_HPP
 #define MATN_DETAIL_WORD_LISTS_HPP
 
+#include <matn/detail/buffer.hpp>
 #include <matn/detail/clitics.hpp>
 #include <matn/detail/dictionary.hpp>
 #include <matn/detail/name_blocks.hpp>
