@@ -72,7 +72,8 @@ public:
     /// returns false. The keys are valid during the call only.
     template <class To>
     void each(std::string_view text, const To& to) {
-        matn::pipeline(matn::languages)(text, languages_);
+        constexpr auto find_languages = matn::pipeline(matn::languages);
+        find_languages(text, languages_);
         const auto spans = languages_.each<matn::language_span>();
         normalize_.run(text, {spans.data(), spans.size()}, {}, memory_, normalized_);
         if (profile_.stems) matn::pipeline(matn::languages, matn::tokens, matn::syntactic_words)(text, parts_);

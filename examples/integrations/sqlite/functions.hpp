@@ -33,8 +33,7 @@ inline std::string query(function_memory& memory, std::string_view text) {
 }
 
 inline std::optional<std::string> language(function_memory&, std::string_view text) {
-    decltype(matn::pipeline(matn::languages))::document found;
-    matn::pipeline(matn::languages)(text, found);
+    const auto found = matn::pipeline(matn::languages)(text);
     return std::string(found.get<matn::language>().code.view());
 }
 
