@@ -272,18 +272,18 @@ private:
     // classes of all marks over it.
     void paragraph(std::size_t index, const layers& marks, matn::slice where) {
         const article& a = story_.articles[index];
-        const auto languages = overlapping(a.languages, where);
+        auto languages = overlapping(a.languages, where);
         std::set<matn::offset> borders{where.begin, where.end};
         const auto add = [&](matn::slice at) {
             borders.insert(std::max(at.begin, where.begin));
             borders.insert(std::min(at.end, where.end));
         };
-        std::vector<const mark*> here;
-        for (const std::vector<mark>& layer : marks)
-            for (const mark& m : overlapping(layer, where)) {
-                add(m.at);
-                here.push_back(&m);
-            }
+        // Of each layer those that reach into the paragraph; what the pieces have passed is dropped from the front.
+        std::array<std::span<const mark>, std::tuple_size_v<layers>> here;
+        for (std::size_t i = 0; i < here.size(); ++i) {
+            here[i] = overlapping(marks[i], where);
+            for (const mark& m : here[i]) add(m.at);
+        }
         for (const found_language& l : languages) add(l.at);
 
         const std::string main_language = longest_language(a, languages, where);
@@ -293,7 +293,9 @@ private:
         std::string open = main_language;
         for (auto it = borders.begin(); std::next(it) != borders.end(); ++it) {
             const matn::slice piece{*it, *std::next(it)};
-            const std::string& language = language_at(languages, piece, main_language);
+            drop_passed(languages, piece);
+            const std::string& language =
+                !languages.empty() && languages.front().at.contains(piece) ? languages.front().code : main_language;
             if (language != open) {
                 if (open != main_language) put("</span>");
                 if (language != main_language)
@@ -301,23 +303,30 @@ private:
                         ">");
                 open = language;
             }
+            for (std::span<const mark>& layer : here) drop_passed(layer, piece);
             marked(index, piece, here);
         }
         put(open != main_language ? "</span>" : "", "</p>\n");
     }
 
-    void marked(std::size_t index, matn::slice piece, const std::vector<const mark*>& marks) {
+    template <class Item>
+    static void drop_passed(std::span<const Item>& items, matn::slice piece) {
+        while (!items.empty() && items.front().at.end <= piece.begin) items = items.subspan(1);
+    }
+
+    void marked(std::size_t index, matn::slice piece, std::span<const std::span<const mark>> here) {
         std::string classes, cards, items, id, more_ids;
-        for (const mark* m : marks) {
-            if (!m->at.contains(piece)) continue;
+        for (const std::span<const mark> layer : here) {
+            if (layer.empty() || !layer.front().at.contains(piece)) continue;
+            const mark* const m = &layer.front();
             classes.append(classes.empty() ? "" : " ").append(m->classes);
             cards.append(cards.empty() ? "" : "\n\n").append(m->card);
             items.append(items.empty() ? "" : " ").append(m->id).append(1, ':').append(m->classes, 0, m->classes.find(' '));
             if (!m->more.empty()) items.append(1, ':').append(m->more);
             if (m->at.begin != piece.begin) continue;
-            const std::string here = "a" + std::to_string(index + 1) + m->id;
-            if (id.empty()) id = here;
-            else more_ids.append("<span id=\"").append(here).append("\"></span>"); // an element has one identifier
+            const std::string place = "a" + std::to_string(index + 1) + m->id;
+            if (id.empty()) id = place;
+            else more_ids.append("<span id=\"").append(place).append("\"></span>"); // an element has one identifier
         }
         const std::string text = escape(piece.of(story_.articles[index].text));
         if (classes.empty()) return put(text);
@@ -341,12 +350,6 @@ private:
         const auto most =
             std::max_element(bytes.begin(), bytes.end(), [](const auto& x, const auto& y) { return x.second < y.second; });
         return most == bytes.end() ? a.language : std::string(most->first);
-    }
-    static const std::string& language_at(std::span<const found_language> languages, matn::slice piece,
-                                          const std::string& otherwise) {
-        for (const found_language& l : languages)
-            if (l.at.contains(piece)) return l.code;
-        return otherwise;
     }
 
     const story& story_;

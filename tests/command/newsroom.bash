@@ -66,6 +66,9 @@ is "an impossible anchor is a usage error" "$status" 2
 printf 'It was on 31 February 2021.\n' >pair/5.txt
 run --gazetteer "$names" pair
 lacks "an impossible date is never another day" "$out" "2021-03-03               Wed  1399-12-13                5" "2021-02-28"
+for _ in {1..60000}; do printf '5 men and 6 women, '; done >long.txt
+timeout 60 "$program" --gazetteer "$names" --html long.html long.txt >/dev/null 2>&1
+is "a paragraph of 120,000 numbers takes no time that grows with its square" "$?" 0
 run --help
 has "help has examples" "$out" "Examples:" "Exit status"
 
