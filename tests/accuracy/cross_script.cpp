@@ -2,6 +2,7 @@
 // Names listed in English alone, found in articles in Dari and Arabic that ../shared has annotated: floors that only rise.
 #include "catch.hpp"
 #include "json_field.hpp"
+#include "tab_fields.hpp"
 
 #include <matn/cross_script.hpp>
 
@@ -46,12 +47,7 @@ TEST_CASE("persons and places listed in English are found in Dari and Arabic art
     std::vector<std::vector<std::string>> fields;
     std::ifstream in(list);
     for (std::string line; std::getline(in, line);) {
-        std::vector<std::string> f;
-        for (std::size_t from = 0; from <= line.size();) {
-            const std::size_t tab = std::min(line.find('\t', from), line.size());
-            f.push_back(line.substr(from, tab - from));
-            from = tab + 1;
-        }
+        const std::vector<std::string> f = tab_fields(line);
         if (f.size() > 5 && f[2] == "en" && f[5] == "matn-indomain") fields.push_back(f);
     }
     for (const auto& f : fields) rows.push_back({.id = f[0], .type = f[1], .language = "en", .name = f[4]});

@@ -2,6 +2,7 @@
 // Mentions of known entities, linked without a list, and how the groups agree with the entities: pairs and B-cubed. Floors that only rise.
 #include "catch.hpp"
 #include "json_field.hpp"
+#include "tab_fields.hpp"
 
 #include <matn/link.hpp>
 
@@ -155,12 +156,7 @@ TEST_CASE("spellings of many persons and places are grouped") {
         std::vector<std::string> texts, gold;
         std::ifstream in(list);
         for (std::string line; std::getline(in, line);) {
-            std::vector<std::string> f;
-            for (std::size_t from = 0; from <= line.size();) {
-                const std::size_t tab = std::min(line.find('\t', from), line.size());
-                f.push_back(line.substr(from, tab - from));
-                from = tab + 1;
-            }
+            const std::vector<std::string> f = tab_fields(line);
             if (f.size() < 6 || f[1] != kind) continue;
             constexpr std::string_view languages[] = {"en", "ar", "fa", "prs", "ps", "ur"};
             if (std::find(std::begin(languages), std::end(languages), f[2]) == std::end(languages)) continue;

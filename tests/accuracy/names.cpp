@@ -5,6 +5,7 @@
 // well what is known is found; docs/performance/names.md has those of halves that the other half was learnt from. Names that are translated
 // or wrongly linked are in here too, which the scores of that page leave out: these are lower.
 #include "catch.hpp"
+#include "tab_fields.hpp"
 
 #include <matn/name_index.hpp>
 
@@ -32,12 +33,7 @@ std::vector<listed> read() {
     std::string line;
     std::getline(in, line); // the header
     while (std::getline(in, line)) {
-        std::vector<std::string> fields;
-        for (std::size_t from = 0; from <= line.size();) {
-            const std::size_t tab = std::min(line.find('\t', from), line.size());
-            fields.push_back(line.substr(from, tab - from));
-            from = tab + 1;
-        }
+        const std::vector<std::string> fields = tab_fields(line);
         // One script for each language: what a row has of others is a mistake of the list.
         if (fields.size() > 4 && (fields[2] == "en") == (fields[3] == "Latn"))
             all.push_back({fields[0], fields[1], fields[2], fields[4]});
