@@ -4,9 +4,13 @@
 
 #include "catch.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace {
 const matn::gazetteer& people() {
@@ -120,6 +124,64 @@ TEST_CASE("comparing all names finds no better one") {
         CHECK(some[0].id == all[0].id);
         CHECK(some[0].score == all[0].score);
     }
+}
+
+namespace {
+// All that some consonants can be with a vowel, two or none behind each.
+std::vector<std::string> vocalised(const std::vector<std::string_view>& consonants, const std::vector<std::string_view>& vowels) {
+    std::vector<std::string> words{""};
+    for (const std::string_view c : consonants) {
+        std::vector<std::string> longer;
+        for (const std::string& w : words)
+            for (const std::string_view v : vowels) longer.push_back(w + std::string(c) + std::string(v));
+        words = std::move(longer);
+    }
+    return words;
+}
+// The names found for one asked for, best first.
+std::vector<std::string> found_in(const std::vector<std::string>& names, std::string_view name, std::size_t top) {
+    std::vector<matn::entry> rows;
+    for (const std::string& n : names) rows.push_back({.id = {}, .type = {}, .language = {}, .name = n});
+    std::vector<std::string> found;
+    for (const matn::ranked_name& r : matn::name_index(std::span<const matn::entry>(rows)).rank(name, {.top = top}))
+        found.push_back(names[r.id]);
+    return found;
+}
+} // namespace
+
+TEST_CASE("a name in the other script is not crowded out by a thousand that sound alike in the script of the question") {
+    std::vector<std::string> names = vocalised({"ك", "ر", "م"}, {"ا", "و", "ي", "وا", "يا", "او", "اي", "يو", "وي", "اوي"});
+    REQUIRE(names.size() == 1000);
+    for (const std::size_t place : {std::size_t{0}, std::size_t{500}, std::size_t{1000}}) {
+        std::vector<std::string> all = names;
+        all.insert(all.begin() + static_cast<std::ptrdiff_t>(place), "Karim");
+        const auto found = found_in(all, "كريم", 100);
+        CHECK(std::count(found.begin(), found.end(), "Karim") == 1);
+    }
+}
+
+TEST_CASE("words that some names have are not crowded out by rare ones that sound alike") {
+    const auto vowels = {"a", "i", "u", "aa", "ia", "au", "ua", "iu", "ai", "e", "o", "ea"};
+    const std::vector<std::string> first = vocalised({"k", "r", "m"}, {vowels.begin(), vowels.end()}),
+                                   last = vocalised({"s", "l", "t"}, {vowels.begin(), vowels.end()});
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        if (i % 300 == 150) names.push_back("Kerym " + first[i]), names.push_back(last[i] + " Zelyt");
+        if (i == first.size() / 2) names.push_back("Kerym Zelyt");
+        names.push_back(first[i] + " " + last[i]);
+    }
+    const auto found = found_in(names, "کریم سلیط", 5);
+    CHECK(std::count(found.begin(), found.end(), "Kerym Zelyt") == 1);
+}
+
+TEST_CASE("of two words that very many names have, the names that have both are found") {
+    std::vector<std::string> names;
+    for (const std::string& other : vocalised({"t", "s", "l", "b"}, {"a", "i", "u", "au", "ia", "ua", "ai", "iu", "uu", "ii"})) {
+        names.push_back("Mohammad " + other);
+        names.push_back(other + " Rahimi");
+    }
+    names.insert(names.begin() + 10000, "Rahimi Sultan Ghulam Mohammad");
+    CHECK(found_in(names, "محمد رحیمی", 1) == std::vector<std::string>{"Rahimi Sultan Ghulam Mohammad"});
 }
 
 TEST_CASE("names without letters are asked in vain") {

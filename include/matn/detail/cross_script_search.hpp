@@ -253,7 +253,7 @@ private:
         if (f.holders <= few) {
             f.names = static_cast<std::uint32_t>(m.names.size());
             for (std::uint32_t h = f.hits; h < f.hits_end; ++h)
-                for (const name_store::keyed& k : names_.holders(m.hits[h].word)) m.names.push_back(k.number);
+                for (const keyed& k : names_.holders(m.hits[h].word)) m.names.push_back(k.number);
             sort(m.names.data() + f.names, m.names.size() - f.names);
             f.names_end = static_cast<std::uint32_t>(m.names.size());
         }
@@ -419,7 +419,7 @@ private:
             const text_form& other = a.holders <= b.holders ? b : a;
             std::uint32_t read = 0;
             for (std::uint32_t h = rare.hits; h < rare.hits_end && !p.more; ++h)
-                for (const name_store::keyed& k : names_.holders(m.hits[h].word)) {
+                for (const keyed& k : names_.holders(m.hits[h].word)) {
                     if (++read > most_read || p.more) break;
                     if (has_word(k.number, other, m)) put(k.number);
                 }
@@ -466,7 +466,7 @@ private:
                       std::uint32_t pair, cross_script_memory& m) const {
         std::uint32_t read = 0;
         for (std::uint32_t h = p.hits; h < p.hits_end; ++h)
-            for (const name_store::keyed& k : names_.holders(m.hits[h].word)) {
+            for (const keyed& k : names_.holders(m.hits[h].word)) {
                 if (++read > most_together) return;
                 if (has_word(k.number, m.forms[with], m)) judge(i, count, form, pair, k.number, m);
             }

@@ -9,6 +9,7 @@
 #include <matn/detail/name_nearest.hpp>
 #include <matn/detail/name_skeleton.hpp>
 #include <matn/detail/name_store.hpp>
+#include <matn/detail/name_tally.hpp>
 #include <matn/detail/sort.hpp>
 
 #include <cstddef>
@@ -50,23 +51,9 @@ public:
             if (const std::uint32_t size = join_words(asked, w, both); size != 0)
                 find_part(names, asked, both, size, 0, static_cast<std::uint16_t>(3u << w), asked_joined);
         index_hits();
-        // The names that have such words: of the rarest part first.
-        const std::uint32_t mine = fingerprint(asked.letters, asked.size, asked.in);
-        reads_.clear(nearest::furthest);
-        std::uint32_t done = 0; // bits of parts
-        for (std::uint32_t round = 0; round < part_count_; ++round) {
-            std::uint32_t rarest = part_count_;
-            for (std::uint32_t p = 0; p < part_count_; ++p)
-                if ((done >> p & 1) == 0 && (rarest == part_count_ || parts_[p].holders < parts_[rarest].holders)) rarest = p;
-            done |= 1u << rarest;
-            const part& p = parts_[rarest];
-            if (p.holders == 0) continue;
-            if (round != 0 && reads_.size() != 0 && reads_.size() + p.holders > most_read) break;
-            for (std::uint32_t h = p.begin; h < p.end; ++h)
-                for (const name_store::keyed& k : names.holders(hits_[h].word)) reads_.add(k.number, k.bits_from(mine), k.side());
-        }
+        tally_names(names);
+        tally_.best(fingerprint(asked.letters, asked.size, asked.in), most_judged, chosen_);
         // A name is three steps of memory away: its record, its words' numbers, its words. Each is asked for some names ahead.
-        reads_.best(most_judged, 1, chosen_);
         const auto count = static_cast<std::uint32_t>(chosen_.size());
         for (std::uint32_t i = 0; i < count + 3 * ahead; ++i) {
             if (i < count) names.prefetch_record(chosen_[i]);
@@ -96,16 +83,24 @@ private:
         int bar;             // what they must weigh, in tenths of what they could
         bool other_script;
     };
-    static constexpr reach asked_words{7, 200, 4, 1, false}, asked_joined{7, 40, 4, 1, false}, text_words{3, 100, 1, 4, true},
+    static constexpr reach asked_words{7, 200, 3, 1, false}, asked_joined{7, 40, 3, 1, false}, text_words{3, 100, 1, 4, true},
         text_joined{2, 40, 1, 4, true};
-    static constexpr std::uint32_t most_of_key = 6000, words_kept = 64, most_read = 20000, most_judged = 250, ahead = 6,
-                                   many_read = 3000;
+    static constexpr std::uint32_t most_of_key = 6000, words_kept = 64, most_read = 20000, most_added = 6000, most_judged = 120,
+                                   ahead = 6, many_read = 3000;
     static constexpr std::uint32_t most_parts = 2 * prepared_name::most_words, slots = 4096;
     static constexpr std::uint16_t none = 0xFFFF;
     struct part {
         std::uint32_t begin, end; // its hits
         std::uint64_t holders;    // names that have them
+        std::uint32_t size;       // letters
     };
+    // What a word says for a name: of what all its letters could say the share that they do, and more for a longer one.
+    [[nodiscard]] static std::uint8_t worth_of(const word_hit& h, std::uint32_t size) noexcept {
+        const bool two = (h.of & (h.of - 1)) != 0;
+        const int letters = static_cast<int>(two ? size / 2 : size), most = 8 * (letters < 14 ? letters : 14);
+        const int worth = most * h.weight / (h.most + 10);
+        return static_cast<std::uint8_t>(worth < 0 ? 0 : worth > 127 ? 127 : worth);
+    }
 
     void index_hits() {
         first_.assign(slots, none);
@@ -117,15 +112,38 @@ private:
     }
     [[nodiscard]] static std::uint32_t slot_of(std::uint32_t word) noexcept { return (word * 0x9E3779B1u) >> 20; }
 
+    // The names that have such words: those of the rarest part first, and then of common words only which of these have them too.
+    void tally_names(const name_store& names) {
+        std::size_t readings = 0;
+        for (std::uint32_t p = 0; p < part_count_; ++p) readings += parts_[p].holders;
+        tally_.clear(readings < most_read ? readings : most_read);
+        std::uint32_t done = 0; // bits of parts
+        std::size_t read = 0;
+        for (std::uint32_t round = 0; round < part_count_; ++round) {
+            std::uint32_t rarest = part_count_;
+            for (std::uint32_t p = 0; p < part_count_; ++p)
+                if ((done >> p & 1) == 0 && (rarest == part_count_ || parts_[p].holders < parts_[rarest].holders)) rarest = p;
+            done |= 1u << rarest;
+            const part& p = parts_[rarest];
+            const bool known = read != 0 && read + p.holders > most_added;
+            for (std::uint32_t h = p.begin; h < p.end && read < most_read; ++h) {
+                const std::span<const keyed> list = names.holders(hits_[h].word);
+                const std::span<const keyed> some = list.first(list.size() < most_read - read ? list.size() : most_read - read);
+                tally_.read(some, hits_[h].of, worth_of(hits_[h], p.size), known);
+                read += some.size();
+            }
+        }
+    }
+
     // Words of the index like a part of what is asked for.
     void find_part(const name_store& names, const prepared_name& asked, const std::uint8_t* letters, std::uint32_t size,
                    std::uint16_t meaning, std::uint16_t of, const reach& within) {
-        reads_.clear(within.far);
+        reads_.clear(within.far, within.compared, within.wider);
         const bool joined = (of & (of - 1)) != 0;
         const auto read = [&](std::uint64_t key, std::uint32_t shade, std::uint32_t added) {
-            const std::span<const name_store::keyed> with = names.with_key(key);
+            const std::span<const keyed> with = names.with_key(key);
             const std::size_t count = with.size() > most_of_key ? most_of_key : with.size();
-            for (const name_store::keyed& k : with.first(count)) reads_.add(k.number, k.bits_from(shade) + added, k.side());
+            reads_.read(with.first(count), shade, added);
         };
         skeleton mine;
         find_skeleton(letters, size, asked.in, mine);
@@ -142,7 +160,7 @@ private:
             });
         if (meaning != 0 && !is_title(meaning)) read(name_store::meaning_key(meaning), 0, 0);
         part& p = parts_[part_count_++];
-        p = {static_cast<std::uint32_t>(hits_.size()), static_cast<std::uint32_t>(hits_.size()), 0};
+        p = {static_cast<std::uint32_t>(hits_.size()), static_cast<std::uint32_t>(hits_.size()), 0, size};
         const bool many = asked.in == writing::arabic && reads_.size() > many_read;
         reads_.best(within.compared, many ? within.wider : 1, chosen_);
         for (std::uint32_t w : chosen_) names.prefetch_word(w);
@@ -161,6 +179,7 @@ private:
                 l = comparer.first_look({names.letters_of(other), other.size, static_cast<writing>(other.in), other.languages,
                                          names.units_of(other)});
             if (10 * l.weight < within.bar * (l.most + 10)) continue;
+            names.prefetch_holder_count(w);
             hits_.push_back({w, of, 0, static_cast<std::int16_t>(l.weight), static_cast<std::int16_t>(l.most)});
         }
         // The best, of the other script and of the same.
@@ -179,7 +198,10 @@ private:
         }
         hits_.shrink(p.begin + kept);
         p.end = p.begin + kept;
-        for (std::uint32_t h = p.begin; h < p.end; ++h) p.holders += names.holders(hits_[h].word).size();
+        for (std::uint32_t h = p.begin; h < p.end; ++h) {
+            names.prefetch_holders(hits_[h].word);
+            p.holders += names.holders(hits_[h].word).size();
+        }
     }
 
     // Drops of those chosen what need not be compared.
@@ -254,6 +276,7 @@ private:
     buffer<std::uint32_t> sets_;
     buffer<std::int32_t> sums_;
     nearest reads_;
+    name_tally tally_;
     buffer<std::uint32_t> chosen_;
     buffer<word_hit> hits_;
     buffer<std::uint16_t> first_; // hits by word

@@ -157,13 +157,6 @@ public:
         find_words(out);
     }
 
-    // A word or a name with what tells it from others of the same key. One bit of that says that it is in Latin letters.
-    struct keyed {
-        static constexpr std::uint32_t latin = 1u << 31;
-        std::uint32_t number, print;
-        [[nodiscard]] std::uint32_t bits_from(std::uint32_t other) const noexcept { return bits_of((print ^ other) & ~latin); }
-        [[nodiscard]] std::uint32_t side() const noexcept { return print >> 31; }
-    };
     static constexpr std::uint32_t nothing = 0xFFFFFFFFu;
 
     // The names that have a word, with their fingerprints.
@@ -204,6 +197,8 @@ public:
     }
     void prefetch_word(std::uint32_t w) const noexcept { detail::prefetch(words_.data() + w); }
     void prefetch_letters(std::uint32_t w) const noexcept { detail::prefetch(letters_of(words_[w])); }
+    void prefetch_holder_count(std::uint32_t w) const noexcept { detail::prefetch(holder_starts_.data() + w); }
+    void prefetch_holders(std::uint32_t w) const noexcept { detail::prefetch(holders_.data() + holder_starts_[w]); }
     // Of Latin words.
     [[nodiscard]] unit_view units_of(const word& w) const noexcept {
         const std::uint8_t* const one = letters_of(w);
