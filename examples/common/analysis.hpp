@@ -141,14 +141,18 @@ public:
         matn::pipeline(matn::numbers, matn::anchors)(text, own_day_);
         return own_day_.get<matn::anchor>();
     }
-    /// The dates, resolved against the day that is known, or else against the document's own.
-    std::span<const matn::date> dates(std::string_view text, const text_options& options) {
+    struct times {
+        std::span<const matn::number> numbers;
+        std::span<const matn::date> dates;
+    };
+    /// The numbers, and the dates resolved against the day that is known, or else against the document's own: the words of both are read once.
+    times numbers_and_dates(std::string_view text, const text_options& options) {
         const matn::date_options how{.anchor = options.anchor,
                                      .anchor_second = options.anchor_second,
                                      .order = options.month_first ? matn::date_order::month_first : matn::date_order::day_first,
                                      .find_anchor = true};
-        matn::pipeline(matn::numbers, matn::dates(how))(text, dates_);
-        return dates_.each<matn::date>();
+        matn::pipeline(matn::numbers({.units = true}), matn::dates(how))(text, dates_);
+        return {dates_.each<matn::number>(), dates_.each<matn::date>()};
     }
 
     /// Everything that a report shows of one article.
@@ -172,9 +176,9 @@ public:
             a.written_from.assign(own.support, own.support + own.supports);
             a.written_from.erase(std::unique(a.written_from.begin(), a.written_from.end()), a.written_from.end());
         }
-        const auto all_dates = dates(a.text, options);
-        for (const matn::date& d : all_dates) add_date(a, d);
-        for (const matn::number& n : numbers(a.text)) add_number(a, n, all_dates);
+        const times found = numbers_and_dates(a.text, options);
+        for (const matn::date& d : found.dates) add_date(a, d);
+        for (const matn::number& n : found.numbers) add_number(a, n, found.dates);
         add_changes(a);
         find_warnings(a.text, a.warnings);
         return a;

@@ -26,6 +26,8 @@ public:
 
     void bad_input(std::string_view what) { say(outcome::bad_input, what); }
     void io_error(std::string_view what) { say(outcome::io_error, what); }
+    /// Whoever reads our output has gone, and knows it.
+    void reader_gone() { worst_ = std::max(worst_, outcome::io_error); }
     /// Says something that is no error.
     void note(std::string_view what) const { std::fprintf(stderr, "%s: %s\n", program_.c_str(), harmless(what).c_str()); }
     [[nodiscard]] outcome worst() const { return worst_; }

@@ -6,6 +6,7 @@
 #include <matn/grapheme.hpp>
 #include <matn/utf8.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -59,6 +60,18 @@ inline std::string harmless(std::string_view text) {
         } else {
             out += c.at.of(text);
         }
+    }
+    return out;
+}
+
+/// The same for whole lines: line ends and tabs stay.
+inline std::string harmless_lines(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of("\n\t"), text.size());
+        out += harmless(text.substr(0, end));
+        if (end < text.size()) out += text[end];
+        text.remove_prefix(std::min(end + 1, text.size()));
     }
     return out;
 }

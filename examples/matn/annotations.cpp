@@ -31,13 +31,18 @@ std::string_view rule_of(matn::match_how how) {
 
 std::optional<std::string> layer_set::parse(std::string_view list, layer_set& into) {
     std::uint32_t bits = 0;
-    while (!list.empty()) {
+    for (bool more = true; more;) {
         const std::size_t end = list.find(',');
+        more = end != std::string_view::npos;
         const std::string_view name = list.substr(0, end);
-        list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
-        const std::uint32_t b = bit(name);
-        if (b == 0) return std::string(name);
-        bits |= b;
+        list.remove_prefix(more ? end + 1 : list.size());
+        const auto* const at = std::find(std::begin(names), std::end(names), name);
+        if (at == std::end(names)) {
+            std::string message = "--layers: there is no layer '" + std::string(name) + "'; the layers are";
+            for (const std::string_view n : names) message.append(" ").append(n);
+            return message;
+        }
+        bits |= bit(static_cast<layer>(at - std::begin(names)));
     }
     into.bits_ = bits;
     return std::nullopt;
@@ -56,14 +61,10 @@ std::optional<matn::cross_script_names> names_across(const analysis_request& req
 
 std::optional<std::string> read_options(const analysis_request& request, text_options& options, layer_set& layers,
                                         offset_unit& unit) {
-    if (!request.layers.empty())
-        if (const auto wrong = layer_set::parse(request.layers, layers)) {
-            std::string message = "there is no layer '" + *wrong + "'; the layers are";
-            for (const std::string_view name : layer_set::names) message.append(" ").append(name);
-            return message;
-        }
+    if (request.layers)
+        if (auto wrong = layer_set::parse(*request.layers, layers)) return wrong;
     if (!request.anchor.empty() && !read_anchor(request.anchor, options))
-        return "--anchor: there is no day " + request.anchor + "; it is written YYYY-MM-DD or YYYY-MM-DDThh:mm:ss";
+        return "--anchor: there is no day '" + request.anchor + "'; it is written YYYY-MM-DD or YYYY-MM-DDThh:mm:ss";
     options.month_first = request.order == "MDY";
     options.language = matn::language_tag(std::string_view(request.lang));
     unit = request.offsets == "utf16"        ? offset_unit::utf16
@@ -159,57 +160,60 @@ void annotations::find(std::string_view text, const text_options& options, layer
     items_.clear();
     fields_.clear();
     support_.clear();
-    if (layers.has("scripts"))
+    if (layers.has(layer::scripts))
         for (const matn::script_run r : text | matn::script_runs) {
             begin(r.at, "script");
             field("value", matn::iso_15924(r.value));
         }
-    if (layers.has("languages"))
+    if (layers.has(layer::languages))
         for (const matn::language_span& s : with.languages(text, options)) {
             begin(s.at, "language");
             field("value", s.code.view());
             field("confidence", s.confidence);
         }
-    if (layers.has("words"))
+    if (layers.has(layer::words))
         for (const matn::word w : text | matn::words) begin(w.at, "word");
-    if (layers.has("tokens"))
+    if (layers.has(layer::tokens))
         for (const matn::token t : text | matn::tokens) {
             begin(t.at, "token");
             field("kind", name_of(t.kind));
         }
-    if (layers.has("syntactic_words"))
+    if (layers.has(layer::syntactic_words))
         for (const matn::syntactic_word& w : with.syntactic_words(text, options)) {
             begin(w.at, "syntactic_word");
             raw_field("token", std::to_string(w.token));
             field("part", name_of(w.part));
         }
-    if (layers.has("sentences"))
+    if (layers.has(layer::sentences))
         for (const matn::sentence s : text | matn::sentences) begin(s.at, "sentence");
-    if (layers.has("mentions") && with.names() != nullptr)
+    if (layers.has(layer::mentions) && with.names() != nullptr)
         for (const matn::mention& m : with.mentions(text)) add(m, *with.names());
-    if (layers.has("numbers"))
-        for (const matn::number& n : with.numbers(text)) add(text, n);
-    if (layers.has("anchor") && !options.anchor) add(with.own_day(text));
-    const bool warn = layers.has("warnings");
-    std::vector<found_warning> warnings;
-    if (layers.has("dates") || warn)
-        for (const matn::date& d : with.dates(text, options)) {
-            if (layers.has("dates")) add(d);
-            if (const std::string flag = contradiction_in(d); warn && !flag.empty())
-                warnings.push_back({d.at, "contradiction", flag});
-        }
+    if (layers.has(layer::anchor) && !options.anchor) add(with.own_day(text));
+    const bool warn = layers.has(layer::warnings);
+    warnings_.clear();
+    analyst::times times;
+    if (layers.has(layer::dates) || warn) times = with.numbers_and_dates(text, options);
+    else if (layers.has(layer::numbers)) times.numbers = with.numbers(text);
+    if (layers.has(layer::numbers))
+        for (const matn::number& n : times.numbers) add(text, n);
+    for (const matn::date& d : times.dates) {
+        if (layers.has(layer::dates)) add(d);
+        if (std::string why = warn ? contradiction_in(d) : std::string(); !why.empty())
+            warnings_.push_back({d.at, "contradiction", std::move(why)});
+    }
     if (warn) {
-        find_warnings(text, warnings);
-        for (const found_warning& w : warnings) {
+        find_warnings(text, warnings_);
+        for (const found_warning& w : warnings_) {
             begin(w.at, "warning");
             field("value", w.value);
             field("detail", w.detail);
         }
     }
-    std::stable_sort(items_.begin(), items_.end(), [](const annotation& a, const annotation& b) {
+    std::sort(items_.begin(), items_.end(), [](const annotation& a, const annotation& b) {
         if (a.at.begin != b.at.begin) return a.at.begin < b.at.begin;
         if (a.at.end != b.at.end) return b.at.end < a.at.end;
-        return a.type < b.type;
+        if (a.type != b.type) return a.type < b.type;
+        return a.from < b.from;
     });
 }
 

@@ -14,30 +14,39 @@
 #include <string_view>
 #include <vector>
 
+enum class layer : std::uint8_t {
+    scripts,
+    languages,
+    words,
+    tokens,
+    syntactic_words,
+    sentences,
+    numbers,
+    dates,
+    mentions,
+    anchor,
+    warnings
+};
+
 /// A set of layers, by their names on the command line.
 class layer_set {
 public:
-    /// The names in order; annotations of the same place come in the order of their types.
+    /// The names of the layers, in their order.
     static constexpr std::string_view names[] = {"scripts", "languages", "words",    "tokens", "syntactic_words", "sentences",
                                                  "numbers", "dates",     "mentions", "anchor", "warnings"};
 
     /// All but words, tokens and syntactic words.
-    static constexpr layer_set usual() { return layer_set(~(bit("words") | bit("tokens") | bit("syntactic_words"))); }
-    /// From a list with commas; or the name that is no layer.
+    static constexpr layer_set usual() {
+        return layer_set(~(bit(layer::words) | bit(layer::tokens) | bit(layer::syntactic_words)));
+    }
+    /// From a list with commas; or what is wrong with it.
     static std::optional<std::string> parse(std::string_view list, layer_set& into);
 
-    [[nodiscard]] constexpr bool has(std::string_view name) const { return (bits_ & bit(name)) != 0; }
+    [[nodiscard]] constexpr bool has(layer one) const { return (bits_ & bit(one)) != 0; }
 
 private:
     explicit constexpr layer_set(std::uint32_t bits) : bits_(bits) {}
-    static constexpr std::uint32_t bit(std::string_view name) {
-        std::uint32_t b = 1;
-        for (const std::string_view n : names) {
-            if (n == name) return b;
-            b <<= 1;
-        }
-        return 0;
-    }
+    static constexpr std::uint32_t bit(layer one) { return std::uint32_t{1} << static_cast<unsigned>(one); }
     std::uint32_t bits_ = 0;
 };
 
@@ -94,6 +103,7 @@ private:
     annotation_form form_;
     std::vector<annotation> items_;
     std::string fields_;
+    std::vector<found_warning> warnings_;
     std::vector<matn::slice> support_; // of the anchor: where the text gives its day away
 };
 

@@ -3,23 +3,27 @@
 #ifndef MATN_EXAMPLES_COMMANDS_HPP
 #define MATN_EXAMPLES_COMMANDS_HPP
 
+#include <optional>
 #include <string>
 #include <vector>
+
+/// How lines go through a call that answers each with a line.
+struct streaming {
+    unsigned jobs = 1;
+    bool flush = false;        ///< write each answer at once
+    bool chunk_header = false; ///< a line with the number of rows stands before them
+    bool lenient = false;      ///< bad lines leave the exit status at 0
+};
 
 struct normalize_request {
     std::string profile = "key";
     std::string rules; ///< "+digits,-marks": what to do besides the profile, and what not
     std::string lang;
-    unsigned jobs = 1;
-    bool flush = false;
+    streaming lines;
 };
 int normalize(const normalize_request& request);
 
-struct identify_request {
-    unsigned jobs = 1;
-    bool flush = false;
-};
-int identify(const identify_request& request);
+int identify(const streaming& lines);
 
 struct compile_request {
     std::vector<std::string> gazetteers;
@@ -34,14 +38,13 @@ struct lookup_request {
     unsigned top = 10;
     bool strict = false;
     bool exhaustive = false;
-    unsigned jobs = 1;
-    bool flush = false;
+    streaming lines;
 };
 int lookup(const lookup_request& request);
 
 /// What analyze and jsonl have in common, as the user wrote it.
 struct analysis_request {
-    std::string layers;
+    std::optional<std::string> layers;
     std::vector<std::string> gazetteers;
     bool strict = false;
     bool fuzzy = false;
@@ -66,8 +69,9 @@ struct jsonl_request {
     analysis_request analysis;
     std::string text_field = "text";
     std::string id_field = "id";
-    unsigned jobs = 1;
-    bool flush = false;
+    bool tsv = false; ///< rows of fields with tabs between instead of JSON
+    std::string columns = "id,text";
+    streaming lines;
 };
 int jsonl(const jsonl_request& request);
 

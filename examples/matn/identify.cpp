@@ -7,11 +7,11 @@
 
 #include <cstdio>
 
-int identify(const identify_request& request) {
+int identify(const streaming& lines) {
     troubles t("matn identify");
-    const auto done = work_in_order(request.jobs, request.flush, [] {
+    return work_in_order(lines, t, [] {
         return [](batch& b) {
-            each_line(b, [&b](std::string_view line, std::uint64_t) {
+            each_line(b, [&b](std::string_view line) {
                 const matn::language found = matn::identify(line);
                 char confidence[16] = "0";
                 if (found.code.known())
@@ -20,5 +20,4 @@ int identify(const identify_request& request) {
             });
         };
     });
-    return report(done, t);
 }

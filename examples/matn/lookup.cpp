@@ -13,9 +13,9 @@ int lookup(const lookup_request& request) {
     const auto names = load_gazetteers(request.gazetteers, request.strict, t);
     if (!names || t.worst() == outcome::io_error) return t.status();
     const matn::name_index index(**names);
-    const auto done = work_in_order(request.jobs, request.flush, [&] {
+    return work_in_order(request.lines, t, [&] {
         return [&](batch& b) {
-            each_line(b, [&](std::string_view line, std::uint64_t) {
+            each_line(b, [&](std::string_view line) {
                 nlohmann::ordered_json ranked = nlohmann::ordered_json::array();
                 for (const matn::ranked_name& r :
                      index.rank(line, {.top = request.top, .language = request.lang, .exhaustive = request.exhaustive})) {
@@ -30,5 +30,4 @@ int lookup(const lookup_request& request) {
             });
         };
     });
-    return report(done, t);
 }

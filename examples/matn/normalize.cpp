@@ -61,14 +61,13 @@ int normalize(const normalize_request& request) {
         return static_cast<int>(outcome::usage);
     }
     const auto normal = matn::pipeline(matn::languages, matn::tokens, matn::normalizing(asked));
-    const auto done = work_in_order(request.jobs, request.flush, [&] {
+    return work_in_order(request.lines, t, [&] {
         return [&, doc = normal.blank()](batch& b) mutable {
-            each_line(b, [&](std::string_view line, std::uint64_t) {
+            each_line(b, [&](std::string_view line) {
                 if (request.lang.empty()) b.out += normal(line, doc).get<matn::normalized>().text();
                 else b.out += matn::normalizing(asked)(line, matn::language_tag(std::string_view(request.lang))).text();
                 b.out += '\n';
             });
         };
     });
-    return report(done, t);
 }

@@ -3,212 +3,421 @@
 
 #include <matn/utf8.hpp>
 
-#include <nlohmann/json.hpp>
-
-#include <vector>
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace {
 
-using json = nlohmann::json;
-
-// JSON is UTF-8, and the parser refuses what is not. News feeds are not always: each byte that is not UTF-8 is sent through the parser as a
-// private character and brought back afterwards.
-constexpr char32_t disguise = 0x10FF00;
-constexpr std::string_view disguised = "\xF4\x8F\xBE"; // U+10FF80 ... begin with this, or with BF as the last byte
-constexpr std::string_view disguised_too = "\xF4\x8F\xBF";
-
-bool holds_disguise(std::string_view line) {
-    if (line.find(disguised) != line.npos || line.find(disguised_too) != line.npos) return true;
-    for (std::size_t i = line.find("\\u"); i != line.npos; i = line.find("\\u", i + 2)) {
-        std::string code(line.substr(i + 2, 4));
-        for (char& c : code) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        if (code == "dbff") return true;
+// How many bytes from `pos` on stand for themselves inside quotes: neither a quote, a backslash nor a control. Eight at a time; what is found
+// in the eight may be a false alarm behind a true one, so the last steps go byte by byte.
+std::size_t plain_end(std::string_view s, std::size_t pos) {
+    constexpr std::uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
+    const auto holds_zero = [](std::uint64_t v) { return (v - ones) & ~v & highs; };
+    for (; pos + 8 <= s.size(); pos += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, s.data() + pos, 8);
+        const std::uint64_t control = (eight - ones * 0x20) & ~eight & highs;
+        if ((control | holds_zero(eight ^ ones * '"') | holds_zero(eight ^ ones * '\\')) != 0) break;
     }
-    return false;
-}
-std::string put_on(std::string_view line) {
-    std::string out;
-    for (const matn::code_point c : matn::code_points(line)) {
-        if (c.ok) out += c.at.of(line);
-        else
-            for (const char b : c.at.of(line)) out += matn::encode(disguise + static_cast<unsigned char>(b)).view();
-    }
-    return out;
-}
-enum class broken_as { bytes, replacement };
-void take_off(std::string& text, broken_as how) {
-    std::string out;
-    for (const matn::code_point c : matn::code_points(text)) {
-        if (c.value >= disguise + 0x80 && how == broken_as::replacement) out += "\uFFFD";
-        else if (c.value >= disguise + 0x80) out += static_cast<char>(static_cast<unsigned char>(c.value - disguise));
-        else out += c.at.of(text);
-    }
-    text = std::move(out);
+    while (pos < s.size() && s[pos] != '"' && s[pos] != '\\' && static_cast<unsigned char>(s[pos]) >= 0x20) ++pos;
+    return pos;
 }
 
-// Hears the parser. Fields of the outermost object that we know are kept, the identifier as JSON of any kind, all else is let go.
-class listener : public nlohmann::json_sax<json> {
-public:
-    listener(request& into, const field_names& names) : into_(into), names_(names) {}
+int hex(char c) { return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1; }
 
-    bool null() override { return plain("null", nullptr); }
-    bool boolean(bool v) override { return plain(v ? "true" : "false", nullptr); }
-    bool number_integer(number_integer_t v) override { return plain(std::to_string(v), nullptr); }
-    bool number_unsigned(number_unsigned_t v) override { return plain(std::to_string(v), nullptr); }
-    bool number_float(number_float_t, const string_t& as_written) override { return plain(as_written, nullptr); }
-    bool string(string_t& v) override {
-        std::string quoted;
-        if (in_id()) json_string(quoted, v);
-        return plain(quoted, &v);
+// The four digits of \uXXXX, or -1.
+std::int32_t code_unit(std::string_view s, std::size_t pos) {
+    std::int32_t unit = 0;
+    for (std::size_t i = pos; i < pos + 4; ++i) {
+        const int digit = i < s.size() ? hex(s[i]) : -1;
+        if (digit < 0) return -1;
+        unit = unit << 4 | digit;
     }
-    bool binary(binary_t&) override { return true; }
-    bool start_object(std::size_t) override {
-        if (!open_.empty() && !before_value("an object")) return false;
-        return begin('{', '}');
-    }
-    bool start_array(std::size_t) override {
-        if (open_.empty()) return fail("a line is a JSON object, not a list");
-        if (!before_value("a list")) return false;
-        return begin('[', ']');
-    }
-    bool end_object() override { return end(); }
-    bool end_array() override { return end(); }
-    bool key(string_t& name) override {
-        if (open_.size() == 1) {
-            field_ = name == names_.text ? field::text
-                     : name == names_.id ? field::id
-                     : name == "anchor"  ? field::anchor
-                     : name == "order"   ? field::order
-                     : name == "lang"    ? field::lang
-                                         : field::other;
-            if (field_ == field::id) into_.id.clear();
-        } else if (in_id()) {
-            if (into_.id.back() != '{') into_.id += ',';
-            json_string(into_.id, name);
-            into_.id += ':';
-        }
-        return true;
-    }
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& e) override {
-        std::string_view why = e.what();
-        if (const std::size_t colon = why.find(": "); colon != why.npos) why.remove_prefix(colon + 2);
-        return fail("not JSON at byte " + std::to_string(position) + ": " + std::string(why));
-    }
-
-private:
-    enum class field { other, text, id, anchor, order, lang };
-
-    [[nodiscard]] bool in_id() const { return field_ == field::id; }
-    bool fail(std::string why) {
-        if (into_.error.empty()) into_.error = std::move(why);
-        return false;
-    }
-    // Before a value inside the outermost object: a comma in a list of the identifier, an error where a string must stand.
-    bool before_value(std::string_view kind) {
-        if (in_id()) {
-            if (open_.size() > 1 && open_.back() == ']' && into_.id.back() != '[') into_.id += ',';
-            return true;
-        }
-        if (open_.size() > 1 || field_ == field::other) return true;
-        return fail('"' + name_of_field() + "\" is " + std::string(kind) + ", not a string");
-    }
-    bool plain(std::string_view as_json, std::string* string_value) {
-        if (open_.empty()) return fail("a line is a JSON object, not a single value");
-        if (in_id()) {
-            before_value("");
-            into_.id += as_json;
-            return true;
-        }
-        if (open_.size() > 1 || field_ == field::other) return true;
-        std::optional<std::string>* const to = field_ == field::text     ? &into_.text
-                                               : field_ == field::anchor ? &into_.anchor
-                                               : field_ == field::order  ? &into_.order
-                                                                         : &into_.lang;
-        if (string_value != nullptr) *to = std::move(*string_value);
-        else if (field_ == field::text || as_json != "null") return before_value(as_json);
-        return true;
-    }
-    bool begin(char open, char close) {
-        if (in_id() && !open_.empty()) into_.id += open;
-        open_ += close;
-        return true;
-    }
-    bool end() {
-        if (in_id() && open_.size() > 1) into_.id += open_.back();
-        open_.pop_back();
-        return true;
-    }
-    [[nodiscard]] std::string name_of_field() const {
-        return field_ == field::text     ? names_.text
-               : field_ == field::anchor ? "anchor"
-               : field_ == field::order  ? "order"
-                                         : "lang";
-    }
-
-    request& into_;
-    const field_names& names_;
-    field field_ = field::other;
-    std::string open_; // what closes each object and list that is open
-};
-
-} // namespace
-
-request read_request(std::string_view line, const field_names& names) {
-    request r;
-    if (line.empty()) {
-        r.error = "the line is empty";
-        return r;
-    }
-    std::string copy;
-    bool broken = false;
-    for (const matn::code_point c : matn::code_points(line)) broken = broken || !c.ok;
-    if (broken) {
-        if (holds_disguise(line)) {
-            r.error = "not UTF-8, and uses the private characters U+10FF80 to U+10FFFF";
-            return r;
-        }
-        copy = put_on(line);
-        line = copy;
-    }
-    listener sax(r, names);
-    json::sax_parse(line.begin(), line.end(), &sax);
-    if (r.error.empty() && !r.text) r.error = '"' + names.text + "\" is missing";
-    if (!r.error.empty() && r.id.empty()) r.id = "null";
-    if (broken) {
-        take_off(r.id, broken_as::replacement); // what we write is JSON, so UTF-8
-        take_off(r.error, broken_as::replacement);
-        if (r.text) take_off(*r.text, broken_as::bytes);
-    }
-    return r;
+    return unit;
 }
+bool is_high(std::int32_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
+bool is_low(std::int32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
-void json_string(std::string& out, std::string_view bytes) {
+enum class quotes { escaped, as_they_are };
+
+// Adds text as what stands between quotes: no controls and nothing that is not UTF-8.
+void add_clean(std::string& out, std::string_view bytes, quotes how) {
     static constexpr char digits[] = "0123456789abcdef";
-    out += '"';
     std::size_t kept = 0; // bytes before this are written
-    const auto size = static_cast<matn::offset>(bytes.size());
-    for (matn::offset pos = 0; pos < size;) {
+    for (std::size_t pos = 0; pos < bytes.size();) {
         const auto b = static_cast<unsigned char>(bytes[pos]);
-        if (b >= 0x20 && b < 0x7F && b != '"' && b != '\\') {
+        const bool quote = (b == '"' || b == '\\') && how == quotes::escaped;
+        if (b >= 0x20 && b < 0x7F && !quote) {
             ++pos;
             continue;
         }
-        const matn::code_point c = matn::decode(bytes, pos);
+        // Decoded from what is left, for positions in a line may be larger than those in a text.
+        const matn::code_point c = matn::decode(bytes.substr(pos, 4), 0);
         const bool control = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0);
-        if (c.ok && !control && b != '"' && b != '\\') {
-            pos = c.at.end;
-            continue;
+        if (!c.ok || control || quote) {
+            out.append(bytes, kept, pos - kept);
+            kept = pos + c.at.end;
+            if (!c.ok) out += "\uFFFD";
+            else if (quote) out.append(1, '\\').append(1, bytes[pos]);
+            else if (b == '\n') out += "\\n";
+            else if (b == '\t') out += "\\t";
+            else out.append("\\u00").append(1, digits[c.value >> 4]).append(1, digits[c.value & 15]);
         }
-        out.append(bytes, kept, pos - kept);
-        if (!c.ok) out += "\uFFFD";
-        else if (c.value == '"') out += "\\\"";
-        else if (c.value == '\\') out += "\\\\";
-        else if (c.value == '\n') out += "\\n";
-        else if (c.value == '\t') out += "\\t";
-        else out.append("\\u00").append(1, digits[c.value >> 4]).append(1, digits[c.value & 15]);
-        pos = c.at.end;
-        kept = pos;
+        pos += c.at.end;
     }
     out.append(bytes, kept, bytes.size() - kept);
+}
+
+} // namespace
+
+void json_string(std::string& out, std::string_view bytes) {
     out += '"';
+    add_clean(out, bytes, quotes::escaped);
+    out += '"';
+}
+
+const request& json_requests::read(std::string_view line) {
+    line_ = line;
+    pos_ = line.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    request_ = {};
+    request_.id = "null";
+    for (std::string& e : type_error_) e.clear();
+    space();
+    if (pos_ == line_.size()) request_.error = "the line is empty";
+    else object();
+    for (const std::string& e : type_error_)
+        if (request_.error.empty()) request_.error = e;
+    if (request_.error.empty() && !request_.text) request_.error = '"' + names_.text + "\" is missing";
+    return request_;
+}
+
+void json_requests::object() {
+    if (peek() != '{') {
+        request_.error = "a line is a JSON object, which begins with {, at byte " + std::to_string(pos_);
+        return;
+    }
+    ++pos_;
+    space();
+    if (peek() == '}') {
+        ++pos_;
+    } else {
+        for (;;) {
+            part name;
+            if (peek() != '"') return void(wrong("a name in quotes should stand here"));
+            if (!quoted(name)) return;
+            const field f = field_of(unescaped(name, key_));
+            space();
+            if (peek() != ':') return void(wrong("a colon should stand here"));
+            ++pos_;
+            space();
+            if (!value(f)) return;
+            space();
+            if (peek() == '}') break;
+            if (peek() != ',') return void(wrong("a comma or } should stand here"));
+            ++pos_;
+            space();
+        }
+        ++pos_;
+    }
+    space();
+    if (pos_ < line_.size()) wrong("nothing should stand behind the object");
+}
+
+// The value of a field of the outermost object.
+bool json_requests::value(field of) {
+    const std::size_t begin = pos_;
+    const char first = peek();
+    std::string* const error = of == field::other || of == field::id ? nullptr : &type_error_[static_cast<std::size_t>(of)];
+    if (error != nullptr) error->clear();
+    if (first == '"' && of != field::id) {
+        part p;
+        if (!quoted(p)) return false;
+        switch (of) {
+        case field::text: request_.text = unescaped(p, text_); break;
+        case field::anchor: request_.anchor = unescaped(p, known_[0]); break;
+        case field::order: request_.order = unescaped(p, known_[1]); break;
+        case field::lang: request_.lang = unescaped(p, known_[2]); break;
+        default: break;
+        }
+        return true;
+    }
+    std::string copy; // what is told of it, or given back; of other fields nothing
+    if (!nested(of, copy)) return false;
+    if (of == field::id) {
+        id_ = std::move(copy);
+        request_.id = id_;
+    } else if (error != nullptr) {
+        (of == field::text     ? request_.text
+         : of == field::anchor ? request_.anchor
+         : of == field::order  ? request_.order
+                               : request_.lang)
+            .reset();
+        const std::string_view raw = line_.substr(begin, pos_ - begin);
+        if (of != field::text && raw == "null") return true; // as good as not given
+        const bool cut = first != '{' && first != '[' && raw.size() > 40;
+        error->append(1, '"').append(name_of(of)).append("\" is ");
+        error->append(first == '{' ? "an object" : first == '[' ? "a list" : raw.substr(0, 40)).append(cut ? "…" : "");
+        error->append(", not a string");
+    }
+    return true;
+}
+
+// A value of any kind and depth, without recursion. Of the identifier a copy is made, without the spaces between.
+bool json_requests::nested(field of, std::string& copy) {
+    const auto keep = [&](std::string_view bytes) {
+        if (of == field::id) copy += bytes;
+    };
+    const auto string = [&] {
+        part p;
+        if (!quoted(p)) return false;
+        if (of != field::id) return true;
+        copy += '"';
+        add_clean(copy, p.raw, quotes::as_they_are);
+        copy += '"';
+        return true;
+    };
+    const auto name = [&] {
+        space();
+        if (peek() != '"') return wrong("a name in quotes should stand here");
+        if (!string()) return false;
+        space();
+        if (peek() != ':') return wrong("a colon should stand here");
+        ++pos_;
+        keep(":");
+        return true;
+    };
+    open_.clear();
+    for (;;) {
+        space();
+        const std::size_t begin = pos_;
+        const char c = peek();
+        if (c == '{' || c == '[') {
+            ++pos_;
+            keep(line_.substr(begin, 1));
+            open_ += c;
+            space();
+            if (peek() != (c == '{' ? '}' : ']')) {
+                if (c == '{' && !name()) return false;
+                continue;
+            }
+        } else if (c == '"') {
+            if (!string()) return false;
+        } else {
+            if (!(c == 't' ? word("true") : c == 'f' ? word("false") : c == 'n' ? word("null") : number())) return false;
+            keep(line_.substr(begin, pos_ - begin));
+        }
+        // Behind a value, or in front of what closes an empty list.
+        for (;;) {
+            if (open_.empty()) return true;
+            space();
+            const char close = open_.back() == '{' ? '}' : ']';
+            if (peek() == close) {
+                ++pos_;
+                keep(std::string_view(&close, 1));
+                open_.pop_back();
+                continue;
+            }
+            if (peek() != ',')
+                return wrong(open_.back() == '{' ? "a comma or } should stand here" : "a comma or ] should stand here");
+            ++pos_;
+            keep(",");
+            if (open_.back() == '{' && !name()) return false;
+            break;
+        }
+    }
+}
+
+bool json_requests::quoted(part& into) {
+    const std::size_t begin = ++pos_;
+    for (;;) {
+        pos_ = plain_end(line_, pos_);
+        if (pos_ == line_.size()) return wrong("a string is not closed");
+        if (line_[pos_] == '"') break;
+        if (line_[pos_] != '\\') return wrong("a control character stands in a string; write it as \\u00XX");
+        into.escaped = true;
+        if (!escape()) return false;
+    }
+    into.raw = line_.substr(begin, pos_ - begin);
+    ++pos_;
+    return true;
+}
+
+bool json_requests::escape() {
+    const char c = pos_ + 1 < line_.size() ? line_[pos_ + 1] : '\0';
+    if (c != 'u') {
+        if (c == '\0' || std::strchr("\"\\/bfnrt", c) == nullptr)
+            return wrong("no such escape: \\ is followed by one of \"\\/bfnrtu");
+        pos_ += 2;
+        return true;
+    }
+    const std::int32_t unit = code_unit(line_, pos_ + 2);
+    if (unit < 0) return wrong("\\u is followed by four hexadecimal digits");
+    if (is_low(unit)) return wrong("the second half of a surrogate pair without its first");
+    if (is_high(unit)) {
+        if (line_.substr(pos_ + 6, 2) != "\\u" || !is_low(code_unit(line_, pos_ + 8)))
+            return wrong("the first half of a surrogate pair without its second");
+        pos_ += 6;
+    }
+    pos_ += 6;
+    return true;
+}
+
+bool json_requests::number() {
+    const auto digits = [this] {
+        const std::size_t begin = pos_;
+        while (peek() >= '0' && peek() <= '9') ++pos_;
+        return pos_ > begin;
+    };
+    const std::size_t begin = pos_;
+    if (peek() == '-') ++pos_;
+    if (peek() == '0') ++pos_;
+    else if (!digits()) return wrong(pos_ == begin ? "a value should stand here" : "a number lacks digits");
+    if (peek() == '.') {
+        ++pos_;
+        if (!digits()) return wrong("a number lacks digits");
+    }
+    if (peek() == 'e' || peek() == 'E') {
+        ++pos_;
+        if (peek() == '+' || peek() == '-') ++pos_;
+        if (!digits()) return wrong("a number lacks digits");
+    }
+    return true;
+}
+
+bool json_requests::word(std::string_view expected) {
+    if (line_.substr(pos_, expected.size()) != expected) return wrong("a value should stand here");
+    pos_ += expected.size();
+    return true;
+}
+
+std::string_view json_requests::unescaped(const part& p, std::string& buffer) {
+    if (!p.escaped) return p.raw;
+    buffer.clear();
+    const std::string_view raw = p.raw;
+    for (std::size_t pos = 0; pos < raw.size();) {
+        const std::size_t end = std::min(raw.find('\\', pos), raw.size());
+        buffer.append(raw, pos, end - pos);
+        if (end == raw.size()) break;
+        pos = end + 2;
+        switch (raw[end + 1]) {
+        case 'b': buffer += '\b'; break;
+        case 'f': buffer += '\f'; break;
+        case 'n': buffer += '\n'; break;
+        case 'r': buffer += '\r'; break;
+        case 't': buffer += '\t'; break;
+        case 'u': {
+            auto c = static_cast<char32_t>(code_unit(raw, pos));
+            pos += 4;
+            if (is_high(static_cast<std::int32_t>(c))) {
+                c = 0x10000 + ((c & 0x3FF) << 10) + (static_cast<char32_t>(code_unit(raw, pos + 2)) & 0x3FF);
+                pos += 6;
+            }
+            buffer += matn::encode(c).view();
+            break;
+        }
+        default: buffer += raw[end + 1]; // the sign itself
+        }
+    }
+    return buffer;
+}
+
+json_requests::field json_requests::field_of(std::string_view name) const {
+    return name == names_.text ? field::text
+           : name == names_.id ? field::id
+           : name == "anchor"  ? field::anchor
+           : name == "order"   ? field::order
+           : name == "lang"    ? field::lang
+                               : field::other;
+}
+
+std::string_view json_requests::name_of(field f) const {
+    return f == field::text     ? std::string_view(names_.text)
+           : f == field::anchor ? "anchor"
+           : f == field::order  ? "order"
+                                : "lang";
+}
+
+void json_requests::space() {
+    while (pos_ < line_.size() && (line_[pos_] == ' ' || line_[pos_] == '\t' || line_[pos_] == '\r' || line_[pos_] == '\n'))
+        ++pos_;
+}
+
+bool json_requests::wrong(std::string_view what) {
+    request_.error = "not JSON at byte " + std::to_string(pos_) + ": ";
+    if (pos_ >= line_.size()) request_.error += "the line ends, but ";
+    request_.error += what;
+    return false;
+}
+
+std::optional<std::string> read_columns(std::string_view list, std::vector<column>& into) {
+    static constexpr std::string_view names[] = {"id", "text", "anchor", "order", "lang"};
+    into.clear();
+    bool text = false;
+    while (!list.empty()) {
+        const std::size_t end = list.find(',');
+        const std::string_view name = list.substr(0, end);
+        list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+        std::size_t at = 0;
+        while (at < std::size(names) && names[at] != name) ++at;
+        if (at == std::size(names))
+            return "there is no column '" + std::string(name) + "'; the columns are id, text, anchor, order and lang";
+        const auto found = static_cast<column>(at);
+        for (const column c : into)
+            if (c == found) return "the column '" + std::string(name) + "' is named twice";
+        text = text || found == column::text;
+        into.push_back(found);
+    }
+    if (!text) return "one of the columns is the text";
+    return std::nullopt;
+}
+
+const request& row_requests::read(std::string_view line) {
+    if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+    request_ = {};
+    std::string_view rest = line;
+    bool ended = false; // there are no more fields
+    bool has_text = false;
+    for (const column c : columns_) {
+        if (ended) break;
+        const std::size_t end = std::min(rest.find('\t'), rest.size());
+        std::string_view raw = rest.substr(0, end);
+        ended = end == rest.size();
+        rest.remove_prefix(ended ? end : end + 1);
+        if (c == column::id) {
+            request_.id = raw; // goes back as it came
+            continue;
+        }
+        has_text = has_text || c == column::text;
+        if (raw == "\\N") continue;
+        if (raw.find('\\') != raw.npos) {
+            std::string& buffer = unescaped_[static_cast<std::size_t>(c)];
+            buffer.clear();
+            for (std::size_t i = 0; i < raw.size(); ++i) {
+                if (raw[i] != '\\' || i + 1 == raw.size()) {
+                    buffer += raw[i];
+                    continue;
+                }
+                const char sign = raw[++i];
+                buffer += sign == 't'   ? '\t'
+                          : sign == 'n' ? '\n'
+                          : sign == 'r' ? '\r'
+                          : sign == 'b' ? '\b'
+                          : sign == 'f' ? '\f'
+                          : sign == '0' ? '\0'
+                                        : sign;
+            }
+            raw = buffer;
+        }
+        (c == column::text     ? request_.text
+         : c == column::anchor ? request_.anchor
+         : c == column::order  ? request_.order
+                               : request_.lang) = raw;
+    }
+    if (!ended) request_.error = "more fields than " + std::to_string(columns_.size());
+    else if (!has_text) request_.error = "the row has no text";
+    // A column that is empty says nothing.
+    for (auto* const known : {&request_.anchor, &request_.order, &request_.lang})
+        if (*known && (*known)->empty()) known->reset();
+    return request_;
 }

@@ -4,3 +4,10 @@ foreach(name IN ITEMS lines jsonl analyze lookup)
   add_test(NAME command_${name} COMMAND bash ${PROJECT_SOURCE_DIR}/tests/command/${name}.bash $<TARGET_FILE:program_matn> ${PROJECT_SOURCE_DIR})
   set_tests_properties(command_${name} PROPERTIES TIMEOUT 120)
 endforeach()
+
+# The worker's reader of JSON against nlohmann's.
+add_executable(test_command_requests ${PROJECT_SOURCE_DIR}/tests/command/requests.cpp ${CMAKE_CURRENT_SOURCE_DIR}/matn/request.cpp)
+target_link_libraries(test_command_requests PRIVATE matn_development nlohmann_json::nlohmann_json)
+target_include_directories(test_command_requests PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+add_test(NAME command_requests COMMAND test_command_requests)
+set_tests_properties(command_requests PROPERTIES TIMEOUT 120)

@@ -29,14 +29,23 @@ run jsonl --layers numbers <in
 is "some input was bad" "$status" 3
 is "every line has its answer" "$(wc -l <out)" 9
 is "the first is not touched" "$(sed -n 1p out)" '{"id":1,"annotations":[{"type":"number","begin":0,"end":3,"value":1}]}'
-has "broken JSON: what and where" "$(sed -n 2p out)" '{"id":2,"error":"line 2: not JSON at byte '
-is "an empty line" "$(sed -n 3p out)" '{"id":null,"error":"line 3: the line is empty"}'
-has "not an object" "$(sed -n 4p out)" '{"id":null,"error":"line 4: '
-is "no text" "$(sed -n 5p out)" '{"id":5,"error":"line 5: \"text\" is missing"}'
-is "a text that is none" "$(sed -n 6p out)" '{"id":6,"error":"line 6: \"text\" is 6, not a string"}'
-is "an impossible anchor" "$(sed -n 7p out)" '{"id":7,"error":"line 7: \"anchor\" is no day: 2020-02-30"}'
-has "an order that is none" "$(sed -n 8p out)" '{"id":8,"error":"line 8: \"order\" is neither'
-is "nor the last" "$(sed -n 9p out)" '{"id":9,"annotations":[{"type":"number","begin":0,"end":3,"value":2}]}'
+has "broken JSON: what and where" "$(sed -n 2p out)" '{"id":2,"error":"not JSON at byte 15: the line ends, but a value should stand here'
+is "an empty line" "$(sed -n 3p out)" '{"id":null,"error":"the line is empty"}'
+has "not an object" "$(sed -n 4p out)" '{"id":null,"error":"a line is a JSON object'
+is "no text" "$(sed -n 5p out)" '{"id":5,"error":"\"text\" is missing"}'
+is "a text that is none" "$(sed -n 6p out)" '{"id":6,"error":"\"text\" is 6, not a string"}'
+is "an impossible anchor" "$(sed -n 7p out)" '{"id":7,"error":"\"anchor\" is no day: 2020-02-30"}'
+has "an order that is none" "$(sed -n 8p out)" '{"id":8,"error":"\"order\" is neither'
+has "the messages name the lines" "$err" "matn jsonl: line 2: not JSON at byte 15" "line 3: the line is empty" "line 8: "
+run jsonl --lenient --layers numbers <in
+is "lenient: the lines tell, the exit status does not" "$status $(grep -c error out)" "0 7"
+for i in {1..50}; do echo x; done >in
+run jsonl --jobs 3 <in
+is "no more than twenty messages" "$(grep -c ': line ' err) $(tail -n 1 err)" "20 matn jsonl: 30 more lines could not be used"
+printf '%s\n' '{"id":1,"text":"one"}' '{"id":9,"text":"two"}' >in
+run jsonl --layers numbers <in
+is "good ones tell nothing" "$err" ""
+is "nor the last" "$(sed -n 2p out)" '{"id":9,"annotations":[{"type":"number","begin":0,"end":3,"value":2}]}'
 
 # --- Offsets: bytes, code points, UTF-16 units; broken bytes count as the one character that a decoder makes of them.
 line='{"text":"😀 كابل"}'
@@ -104,5 +113,79 @@ run jsonl --layers numbers <long
 is "a line of three megabytes, without a line end" "$out" '{"id":null,"annotations":[{"type":"number","begin":3000000,"end":3000001,"value":5}]}'
 run jsonl </dev/null
 is "nothing in, nothing out" "$status $out" "0 "
+
+# --- Identifiers come back as they are, and are JSON whatever they hold.
+same() { # same ID: goes through unchanged
+  run jsonl --layers numbers <<<"{\"id\":$1,\"text\":\"\"}"
+  is "the identifier $1" "$out" "{\"id\":$1,\"annotations\":[]}"
+}
+for id in 0 -0 1.50 1e400 -1E+07 123456789012345678901234567890.12345678901234567890 '"\u06cc\ud83d\ude00\/"' '[]' '{"a":[1,{"b":null}],"a":true}' '""'; do same "$id"; done
+run jsonl --layers numbers <<<$'{"id": [ 1 ,\t{ "a" : 2 } ] , "text": ""}'
+is "spaces between go" "$out" '{"id":[1,{"a":2}],"annotations":[]}'
+printf '{"id":"a\x7f\xc2\x9b\xff","text":""}\n{"id":{"a":[1,\n{"id":[1],"text":}\n{"id":1,"id":2,"text":"5","text":""}\n{"id":3,"text":5,"text":""}\n' >in
+run jsonl --layers numbers <in
+is "controls are escaped in it, broken bytes replaced" "$(sed -n 1p out)" '{"id":"a\u007f\u009b�","annotations":[]}'
+has "one that is cut off is none" "$(sed -n 2p out)" '{"id":null,"error":"not JSON at byte 14'
+has "a whole one is given back in front of an error" "$(sed -n 3p out)" '{"id":[1],"error":"not JSON at byte 17: a value'
+is "the last of two counts" "$(sed -n 4p out)" '{"id":2,"annotations":[]}'
+is "for texts too" "$(sed -n 5p out)" '{"id":3,"annotations":[]}'
+printf '\xef\xbb\xbf{"id":1,"text":"5"}\r\n{"id":2,"text":"\\u0000\\ud83d\\ude00 5"}\r\n{"id":3,"text":"a\0b"}' >in
+run jsonl --layers numbers <in
+is "a mark of byte order and carriage returns are passed over" "$(sed -n 1p out)" '{"id":1,"annotations":[{"type":"number","begin":0,"end":1,"value":5}]}'
+is "a zero byte may be in a text if it is escaped" "$(sed -n 2p out)" '{"id":2,"annotations":[{"type":"number","begin":6,"end":7,"value":5}]}'
+has "and only then" "$(sed -n 3p out)" '{"id":3,"error":"not JSON at byte 17: a control character'
+
+# --- What comes out does not depend on where the input is cut, nor on threads.
+printf '%s\n' '{"id":1,"text":"one"}' x '{"id":3,"text":"two"}' '' '{"id":5,"text":"three"}' >in
+run jsonl --layers numbers <in
+for n in 1 2 3 4; do { head -n $n in | "$program" jsonl --layers numbers; tail -n +$((n + 1)) in | "$program" jsonl --layers numbers --jobs 1; } 2>/dev/null >cut; is "cut behind line $n" "$(<cut)" "$out"; done
+
+# --- Rows with tabs between.
+printf 'a\tone\nb\ttab\\tand\\nline \\\\ two\nc\t\\N\nd\ne\tx\ty\n\tthree\n' >in
+run jsonl --tsv --layers numbers <in
+is "a row for a row" "$out" "$(printf 'a\t[{"type":"number","begin":0,"end":3,"value":1}]\nb\t[{"type":"number","begin":15,"end":18,"value":2}]\nc\t\\N\nd\t{"error":"the row has no text"}\ne\t{"error":"more fields than 2"}\n\t[{"type":"number","begin":0,"end":5,"value":3}]')"
+is "bad rows are bad input" "$status" 3
+printf '12345678901234567890123 "a"\t2020-04-15\n' >in
+run jsonl --tsv --columns text,anchor --layers numbers <in
+is "other columns, and no identifier" "$out" '[{"type":"number","begin":0,"end":23,"value":"12345678901234567890123","flag":"overflow"}]'
+printf 'yesterday\t2020-04-15\nyesterday\t\nyesterday\t2020-02-31\n' >in
+run jsonl --tsv --columns text,anchor --layers dates <in
+has "a day of its own for each" "$(sed -n 1p out)" '"timex":"2020-04-14"'
+lacks "or none" "$(sed -n 2p out)" error
+is "or a wrong one, whose error is escaped" "$(sed -n 3p out)" '{"error":"\\"anchor\\" is no day: 2020-02-31"}'
+run jsonl --tsv --columns id,frob </dev/null
+is "an unknown column is a usage error" "$status" 2
+has "that names the columns" "$err" frob "id, text, anchor, order and lang"
+run jsonl --tsv --columns id </dev/null
+is "so are columns without a text" "$status" 2
+run jsonl --columns text </dev/null
+is "columns belong to rows" "$status" 2
+
+# --- Chunks with a header: their rows are answered before the next chunk is there.
+printf '2\na\tone\nb\ttwo\n0\n1\nc\tthree\n' >in
+run jsonl --tsv --chunk-header --layers numbers <in
+is "headers are left out" "$(cut -f1 out | paste -sd' ') $status" "a b c 0"
+printf '2\na\tone\n' >in
+run jsonl --tsv --chunk-header <in
+is "a chunk that lacks rows is bad input" "$status $(cut -f1 out)" "3 a"
+has "and is told" "$err" "lacks 1 of the rows"
+printf '1\na\tone\ntwo\nb\ttwo\n' >in
+run jsonl --tsv --chunk-header <in
+is "so is a header that is none" "$status $(cut -f1 out)" "3 a"
+has "which is named" "$err" "header of chunk 2"
+
+# --- Streams that fail.
+if [[ -c /dev/full ]]; then
+  "$program" jsonl --layers numbers <many >/dev/full 2>err
+  is "a full disk" "$? $(<err)" "4 matn jsonl: standard output cannot be written: No space left on device"
+fi
+"$program" jsonl --layers numbers <. >out 2>err
+is "a folder cannot be read" "$? $(<err)" "4 matn jsonl: standard input cannot be read: Is a directory"
+for jobs in 1 4; do
+  (trap '' PIPE; "$program" jsonl --layers numbers --jobs $jobs <many 2>err; echo $? >code) | head -n 1 >/dev/null
+  is "whoever reads may go: $jobs" "$(<code) $(<err)" "4 "
+done
+"$program" jsonl <&- >out 2>err
+is "standard input may be closed" "$?" 4
 
 done_
