@@ -33,32 +33,25 @@ public:
     }
     /// Takes an entry out, with all of its names. False if there is none with that id.
     bool remove(std::string_view id) {
-        bool any = false;
-        std::size_t kept = 0;
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            if (rows_[i].id == id) {
-                any = true;
-                continue;
-            }
-            if (kept != i) rows_[kept] = std::move(rows_[i]);
-            ++kept;
-        }
-        rows_.resize(kept);
-        if (const std::optional<entry_id> e = find_below(id)) {
-            if (removed_.empty()) removed_.assign(base_->size() / 64 + 1, 0);
-            removed_[*e / 64] |= std::uint64_t{1} << *e % 64;
-            any = true;
-        }
-        return any;
+        const std::optional<entry_id> below = find_below(id);
+        if (below && removed_.empty()) removed_.assign(base_->size() / 64 + 1, 0);
+        // From here on nothing fails: the entry is gone as a whole or not at all.
+        if (below) removed_[*below / 64] |= std::uint64_t{1} << *below % 64;
+        const std::size_t added = std::erase_if(rows_, [id](const owned_row& r) { return r.id == id; });
+        return below.has_value() || added != 0;
     }
     /// From here on the changes count. Numbers of added entries hold until the next commit; those of the gazetteer below always.
     void commit() {
         basic_gazetteer_builder<P> builder;
         for (const owned_row& r : rows_) (void)builder.add({r.id, r.type, r.language, r.name, r.weight, r.metadata});
-        added_ = builder.build();
-        below_of_.clear();
-        for (entry_id e = 0; e < added_.size(); ++e) below_of_.push_back(find_below(added_[e].id).value_or(none));
-        gone_ = removed_;
+        basic_gazetteer<P> added = builder.build();
+        detail::buffer<entry_id> below_of;
+        for (entry_id e = 0; e < added.size(); ++e) below_of.push_back(find_below(added[e].id).value_or(none));
+        detail::buffer<std::uint64_t> gone = removed_;
+        // From here on nothing fails: all changes count or none does.
+        added_ = std::move(added);
+        below_of_.swap(below_of);
+        gone_.swap(gone);
     }
 
     /// The gazetteer below, and the names that were added, as one of their own.
@@ -100,10 +93,13 @@ private:
     // The entry below that has an id and was not taken out. The first call reads all ids.
     [[nodiscard]] std::optional<entry_id> find_below(std::string_view id) {
         const detail::dictionary& d = base_->dictionary();
-        if (!indexed_)
+        if (!indexed_) {
+            detail::number_table<> all; // a table of some of them would number the others wrongly
             for (entry_id e = 0; e < base_->size(); ++e)
-                (void)ids_.find_or_add(detail::hash_bytes(d.id_of(e)), [](std::uint32_t) { return false; });
-        indexed_ = true;
+                (void)all.find_or_add(detail::hash_bytes(d.id_of(e)), [](std::uint32_t) { return false; });
+            ids_ = std::move(all);
+            indexed_ = true;
+        }
         std::optional<entry_id> found;
         ids_.find(detail::hash_bytes(id), [&](std::uint32_t e) {
             if (d.id_of(e) != id) return false;

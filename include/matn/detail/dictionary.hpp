@@ -371,7 +371,7 @@ public:
 
     // Calls `use(row, form)` for the rows whose name ends at a node, with how the row's name is written; until it says false.
     template <class Use>
-    void each_form(std::uint32_t n, Use&& use) const noexcept {
+    void each_form(std::uint32_t n, Use&& use) const {
         const std::uint32_t payload = nodes_[n].payload;
         if (payload == 0) return;
         const auto form = [](std::uint32_t row) { return static_cast<name_form>(row >> form_shift & 3); };
@@ -386,7 +386,7 @@ public:
             if ((lists[i] & row_mask) < head_.row_count && !use(lists[i] & row_mask, form(lists[i]))) return;
     }
     template <class Use>
-    void each_row(std::uint32_t n, Use&& use) const noexcept {
+    void each_row(std::uint32_t n, Use&& use) const {
         each_form(n, [&use](std::uint32_t row, name_form) { return use(row); });
     }
 

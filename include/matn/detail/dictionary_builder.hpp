@@ -30,10 +30,14 @@ namespace matn { inline namespace v0 { namespace detail {
 template <class Owner = void>
 class number_table {
 public:
+    // So that one more can be added without asking for memory.
+    void make_room() {
+        if ((std::size_t{count_} + 1) * 4 > slots_.size() * 3) grow();
+    }
     // The number under `hash` for which `same` is true, or the next free one, which is then taken.
     template <class Same>
     std::pair<std::uint32_t, bool> find_or_add(std::uint64_t hash, Same&& same) {
-        if ((std::size_t{count_} + 1) * 4 > slots_.size() * 3) grow();
+        make_room();
         const std::size_t mask = slots_.size() - 1;
         const auto tag = static_cast<std::uint32_t>(hash >> 32);
         for (std::size_t i = place_of(tag);; i = (i + 1) & mask) {
@@ -89,12 +93,20 @@ public:
         constexpr std::uint32_t few = 8; // types and languages: no hash is needed
         for (std::uint32_t i = 0; i < few && i < ends_.size(); ++i)
             if ((*this)[i] == s) return last_ = i;
+        make_room(s);
         const auto [n, fresh] = table_.find_or_add(hash_bytes(s), [&](std::uint32_t i) { return (*this)[i] == s; });
-        if (fresh) {
+        if (fresh) { // from here on nothing may fail: the table has the number
             bytes_.append(s);
             ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
         }
         return last_ = n;
+    }
+    // So that this string can be added without asking for memory.
+    void make_room(std::string_view s) {
+        if (const std::size_t size = bytes_.size() + s.size(); size > bytes_.capacity())
+            bytes_.reserve(size < 2 * bytes_.capacity() ? 2 * bytes_.capacity() : size);
+        ends_.reserve(ends_.size() + 1);
+        table_.make_room();
     }
     [[nodiscard]] std::string_view operator[](std::uint32_t i) const noexcept {
         const std::uint32_t from = i == 0 ? 0 : ends_[i - 1];
@@ -130,8 +142,11 @@ public:
     ~block_list() {
         for (T* const b : blocks_) ::operator delete(b);
     }
-    void push_back(const T& value) {
+    void make_room() {
         if (size_ == room_) grow();
+    }
+    void push_back(const T& value) {
+        make_room();
         ::new (static_cast<void*>(blocks_[size_ / per_block] + size_ % per_block)) T(value);
         ++size_;
     }
@@ -145,6 +160,7 @@ private:
     void grow() {
         if (room_ >= per_block || room_ == 0) {
             const std::size_t count = room_ == 0 ? 512 : per_block;
+            blocks_.reserve(blocks_.size() + 1); // or the new block would be lost if this failed
             blocks_.push_back(static_cast<T*>(::operator new(count * sizeof(T))));
             room_ += count;
         } else { // the first grows: large blocks cost a small list more than its names do
@@ -179,14 +195,19 @@ public:
     ~text_store() {
         for (char* const b : blocks_) ::operator delete(b);
     }
+    // So that so many bytes can be kept without asking for memory.
+    void make_room(std::size_t bytes) {
+        if (bytes <= left_) return;
+        constexpr std::size_t most = 1u << 17;
+        const std::size_t usual = blocks_.size() < 6 ? std::size_t{4096} << blocks_.size() : most;
+        const std::size_t size = bytes < usual ? usual : bytes;
+        blocks_.reserve(blocks_.size() + 1);
+        blocks_.push_back(static_cast<char*>(::operator new(size)));
+        free_ = blocks_.back();
+        left_ = size;
+    }
     [[nodiscard]] const char* keep(std::string_view s) {
-        if (s.size() > left_) {
-            constexpr std::size_t most = 1u << 17;
-            const std::size_t usual = blocks_.size() < 6 ? std::size_t{4096} << blocks_.size() : most;
-            left_ = s.size() < usual ? usual : s.size();
-            free_ = static_cast<char*>(::operator new(left_));
-            blocks_.push_back(free_);
-        }
+        make_room(s.size());
         char* const to = free_;
         if (!s.empty()) std::memcpy(to, s.data(), s.size());
         free_ += s.size();
@@ -223,6 +244,7 @@ public:
             metadata_.bytes().size() + metadata.size() > 0xFFFF'0000u || rows_.size() + 2 > row_mask)
             return added::full;
         const std::uint32_t lang = languages_.add(language), kind = types_.add(type);
+        make_room(id, name, metadata, texts); // from here on nothing may fail: a row is there as a whole or not at all
         const auto number = static_cast<std::uint32_t>(rows_.size()), fresh = static_cast<std::uint32_t>(entries_.size());
         const std::uint32_t entry = entry_with(id);
         if (entry == fresh) {
@@ -243,7 +265,6 @@ public:
         }
         last_entry_ = entry;
         if (extras_.empty()) extras_.push_back({1.0f, 0}); // that of the rows without
-        if (metadata_.size() == 0) (void)metadata_.add({});
         std::uint32_t more = 0;
         if (weight != 1.0f || !metadata.empty()) {
             more = static_cast<std::uint32_t>(extras_.size());
@@ -359,6 +380,17 @@ private:
         if (lead - 0xC2u >= 0x1Eu || name.size() < 2 || (static_cast<unsigned char>(name[1]) & 0xC0u) != 0x80) return false;
         return letter_table<P>[(lead & 0x1Fu) << 6 | (static_cast<unsigned char>(name[1]) & 0x3Fu)] - 1u < symbol_code - 1u;
     }
+    void make_room(std::string_view id, std::string_view name, std::string_view metadata, row_texts texts) {
+        if (texts == row_texts::copied) texts_.make_room(id.size() + name.size());
+        rows_.make_room();
+        entries_.make_room();
+        later_.reserve(later_.size() + 1);
+        extras_.reserve(extras_.size() + 2);
+        if (metadata_.size() == 0) (void)metadata_.add({});
+        metadata_.make_room(metadata);
+        row_table_.make_room();
+        if (indexed_) ids_.make_room();
+    }
     // The entry with an id, or the number of the next. Lists come in the order of their ids more often than not (shorter ones first, as numbers
     // are), and as long as they do no table is needed.
     std::uint32_t entry_with(std::string_view id) {
@@ -371,11 +403,14 @@ private:
             if (fresh == 0 || before(id_of(entries_[fresh - 1]), id)) return fresh;
             constexpr std::uint32_t some = 64;
             std::uint64_t hashes[some];
+            number_table<> all; // a table of some of them would number the others wrongly
             for (std::uint32_t from = 0; from < fresh; from += some) {
                 const std::uint32_t count = fresh - from < some ? fresh - from : some;
-                for (std::uint32_t i = 0; i < count; ++i) ids_.prefetch(hashes[i] = hash_bytes(id_of(entries_[from + i])));
-                for (std::uint32_t i = 0; i < count; ++i) (void)ids_.find_or_add(hashes[i], [](std::uint32_t) { return false; });
+                for (std::uint32_t i = 0; i < count; ++i) all.prefetch(hashes[i] = hash_bytes(id_of(entries_[from + i])));
+                for (std::uint32_t i = 0; i < count; ++i) (void)all.find_or_add(hashes[i], [](std::uint32_t) { return false; });
             }
+            all.make_room();
+            ids_ = std::move(all);
             indexed_ = true;
         }
         return ids_.find_or_add(hash_bytes(id), [&](std::uint32_t e) { return id_of(entries_[e]) == id; }).first;

@@ -132,10 +132,10 @@ public:
     // Takes characters from `pos` on until the part is full or the text ends; gives where it stopped. `read_foreign(pos)` reads the
     // letters of another group and gives where they end.
     template <class Foreign>
-    std::size_t fill(std::string_view text, std::size_t pos, const Foreign& read_foreign) noexcept;
+    std::size_t fill(std::string_view text, std::size_t pos, const Foreign& read_foreign);
     // Adds the rows of all letters and words, but not those of a last word that may have more letters in the next part.
     template <class Models, class Sink>
-    void add_to(Sink& sink, bool is_last) noexcept;
+    void add_to(Sink& sink, bool is_last);
     // Keeps what belongs to the next part, which begins at `pos`.
     void begin_next(std::size_t pos) noexcept;
 
@@ -150,7 +150,7 @@ private:
     __attribute__((noinline))
 #endif
     place
-    take_alone(std::string_view text, place at, const Foreign& read_foreign) noexcept {
+    take_alone(std::string_view text, place at, const Foreign& read_foreign) {
         const bool is_half_space = text.substr(at.in_text, 3) == "\xE2\x80\x8C"; // most of what comes here in Persian
         const placed_letter next = is_half_space ? placed_letter{{letter_group::skip, 0}, static_cast<offset>(at.in_text + 3)}
                                                  : letter_at(text, static_cast<offset>(at.in_text));
@@ -196,7 +196,7 @@ private:
 };
 
 template <class Foreign>
-std::size_t arabic_part::fill(std::string_view text, std::size_t pos, const Foreign& read_foreign) noexcept {
+std::size_t arabic_part::fill(std::string_view text, std::size_t pos, const Foreign& read_foreign) {
     place at = {pos, end_};
     const std::size_t size = text.size();
 #if defined(__SSE2__) && defined(__GNUC__)
@@ -300,7 +300,7 @@ inline void arabic_part::find_letters_and_words() noexcept {
 }
 
 template <class Models, class Sink>
-void arabic_part::add_to(Sink& sink, bool is_last) noexcept {
+void arabic_part::add_to(Sink& sink, bool is_last) {
     constexpr const language_model& model = model_of<Models, letter_group::arabic>;
     static_assert(model.sequences == 3);
     using sums_type = row_sums<model_of<Models, letter_group::arabic>.row_bytes, false>;
@@ -412,7 +412,7 @@ inline void arabic_part::cut_at_joiners() noexcept {
 // Reads the words of Arabic letters from `pos` to the end of a text; of other letters there, `read_foreign(pos)` reads those of one
 // group.
 template <class Models, class Sink, class Foreign>
-offset read_arabic(std::string_view text, std::size_t pos, Sink& sink, const Foreign& read_foreign) noexcept {
+offset read_arabic(std::string_view text, std::size_t pos, Sink& sink, const Foreign& read_foreign) {
     arabic_part& part = sink.part();
     part.begin_anew(pos);
     for (;;) {

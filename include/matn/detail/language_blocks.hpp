@@ -144,7 +144,7 @@ public:
     }
     // Gives the sums to a sink when nothing more may be added, or nothing more comes.
     template <class Sink>
-    void give(sums_type& sums, Sink& sink) noexcept {
+    void give(sums_type& sums, Sink& sink) {
         if (!last_ && added_ + block_capacity <= sums_type::most_added * 3 / 4) return;
         if (added_empty_ > 0) {
             sums_type empty;
@@ -258,7 +258,7 @@ private:
 // their keys are written one behind the other, with no branch at the ends of words, then the rows of all keys are added, then those
 // of the words.
 template <class Models, letter_group Group, class Sink>
-offset read_blocks(std::string_view text, offset from, Sink& sink) noexcept {
+offset read_blocks(std::string_view text, offset from, Sink& sink) {
     letter_block<Models, Group> block(from);
     typename letter_block<Models, Group>::sums_type sums;
     do {
@@ -271,7 +271,7 @@ offset read_blocks(std::string_view text, offset from, Sink& sink) noexcept {
 
 // Reads the words of one group from `pos` on, and more; gives where it stopped.
 template <class Models, letter_group Group, bool Constant, class Sink>
-constexpr offset read_group(std::string_view text, offset pos, Sink& sink) noexcept {
+constexpr offset read_group(std::string_view text, offset pos, Sink& sink) {
     if constexpr (Constant || Sink::takes_words) {
         return read_words<Models, Group, Constant>(text, pos, sink);
     } else if constexpr (Group == letter_group::arabic) {
@@ -292,7 +292,7 @@ constexpr offset read_group(std::string_view text, offset pos, Sink& sink) noexc
 
 // Reads all words of a text.
 template <class Models, bool Constant, class Sink>
-constexpr void read_words_of(std::string_view text, Sink& sink) noexcept {
+constexpr void read_words_of(std::string_view text, Sink& sink) {
     for (offset pos = 0; pos < text.size();) {
         if (text[pos] == ' ') {
             ++pos;

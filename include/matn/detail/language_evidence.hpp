@@ -109,7 +109,7 @@ constexpr void add_rows(Sums& sums, const char* first, const Hashes& h) noexcept
 //
 // A sink that is told of each word gets its sums then, and words are cut at longest_weighed_word; another gets them in the end.
 template <class Models, letter_group Group, bool Constant, class Sink>
-constexpr offset read_words(std::string_view text, offset from, Sink& sink) noexcept {
+constexpr offset read_words(std::string_view text, offset from, Sink& sink) {
     constexpr const auto& model = model_of<Models, Group>;
     constexpr const auto& quick = quick_letters_of<Group>;
     using sums_type = row_sums<model_of<Models, Group>.row_bytes, Constant>;
@@ -193,7 +193,7 @@ constexpr offset read_words(std::string_view text, offset from, Sink& sink) noex
 
 // Letters of scripts that need no model: a word is a run of letters of one script, cut like the others.
 template <class Sink>
-constexpr offset read_other(std::string_view text, placed_letter first, offset pos, Sink& sink) noexcept {
+constexpr offset read_other(std::string_view text, placed_letter first, offset pos, Sink& sink) {
     offset end = first.end;
     unsigned length = 1;
     slice at = {pos, end};

@@ -15,7 +15,7 @@
 namespace matn { inline namespace v0 { namespace detail {
 
 // Languages whose tables are tried, as bits.
-[[nodiscard]] constexpr std::uint8_t languages_of(std::string_view tag) noexcept {
+[[nodiscard]] constexpr std::uint8_t languages_of(std::string_view tag) {
     const auto is = [tag](std::string_view code) {
         return tag.substr(0, code.size()) == code && (tag.size() == code.size() || tag[code.size()] == '-');
     };
@@ -26,7 +26,7 @@ namespace matn { inline namespace v0 { namespace detail {
     return 0;
 }
 // By letters that only some languages have, where nobody says the language.
-[[nodiscard]] constexpr std::uint8_t languages_of(const spelling& s) noexcept {
+[[nodiscard]] constexpr std::uint8_t languages_of(const spelling& s) {
     if ((s.hints & hint_pashto) != 0) return 1u << name_pashto;
     if ((s.hints & hint_urdu) != 0) return 1u << name_urdu;
     const std::uint8_t both = s.hints & (hint_arabic | hint_persian);
@@ -55,7 +55,7 @@ struct prepared_name {
     std::uint8_t plain[spelling::room] = {}; // the letters of those, with spaces
 };
 
-inline void find_words(prepared_name& n) noexcept {
+inline void find_words(prepared_name& n) {
     const std::uint8_t space = n.in == writing::latin ? latin_space : native_space;
     n.word_count = n.plain_words = n.plain_size = 0;
     std::uint32_t begins[prepared_name::most_words + 1] = {}, ends[prepared_name::most_words + 1] = {}, count = 0;
@@ -94,11 +94,11 @@ struct likeness {
     std::uint8_t language = 0; // whose table it was
 
     // About -1 to 1; more letters that agree are more evidence.
-    [[nodiscard]] float ratio() const noexcept { return static_cast<float>(weight) / static_cast<float>(most + 60); }
+    [[nodiscard]] float ratio() const { return static_cast<float>(weight) / static_cast<float>(most + 60); }
 };
 
 // The most that letters can add to a weight, by the table of a language.
-[[nodiscard]] inline int most_of(const std::uint8_t* letters, std::uint32_t size, writing in, std::uint8_t language) noexcept {
+[[nodiscard]] inline int most_of(const std::uint8_t* letters, std::uint32_t size, writing in, std::uint8_t language) {
     const std::int8_t* const most = in == writing::latin ? most_weight.latin[language] : most_weight.native[language];
     int sum = 0;
     for (std::uint32_t i = 0; i < size; ++i) sum += most[letters[i]];
@@ -106,7 +106,7 @@ struct likeness {
 }
 // By the language of these that makes the two most alike. `weigh` and `most` take a language.
 template <class Weigh, class Most>
-[[nodiscard]] likeness best_likeness(std::uint8_t languages, const Weigh& weigh, const Most& most) noexcept {
+[[nodiscard]] likeness best_likeness(std::uint8_t languages, const Weigh& weigh, const Most& most) {
     likeness out;
     float ratio = -1e9f;
     for (std::uint8_t l = 0; l < name_languages; ++l) {
@@ -120,7 +120,7 @@ template <class Weigh, class Most>
     return out;
 }
 [[nodiscard]] inline likeness best_likeness(const std::uint8_t* native, std::uint32_t native_size, const std::uint8_t* latin,
-                                            const unit_rows& rows, std::uint8_t languages) noexcept {
+                                            const unit_rows& rows, std::uint8_t languages) {
     return best_likeness(
         languages, [&](std::uint8_t l) { return align(native, native_size, rows, sound_tables[l]); },
         [&](std::uint8_t l) {
@@ -128,7 +128,7 @@ template <class Weigh, class Most>
         });
 }
 [[nodiscard]] inline likeness same_likeness(const std::uint8_t* a, std::uint32_t a_size, const std::uint8_t* b,
-                                            std::uint32_t b_size, writing in) noexcept {
+                                            std::uint32_t b_size, writing in) {
     likeness out;
     out.weight = align_same(a, a_size, b, b_size, in);
     out.most = (same_most(a, a_size, in) + same_most(b, b_size, in)) / 2;
@@ -145,7 +145,7 @@ struct other_letters {
 };
 
 // Of languages whose tables are much alike one.
-[[nodiscard]] constexpr std::uint8_t first_languages(std::uint8_t languages) noexcept {
+[[nodiscard]] constexpr std::uint8_t first_languages(std::uint8_t languages) {
     constexpr std::uint8_t persian = 1u << name_persian, arabic = 1u << name_arabic;
     return (languages & persian) != 0 ? static_cast<std::uint8_t>(languages & (persian | arabic)) : languages;
 }
@@ -155,11 +155,11 @@ class part_comparer {
 public:
     part_comparer() noexcept = default;
     part_comparer(const std::uint8_t* letters, std::uint32_t size, writing in, std::uint8_t languages,
-                  letter_profile* profile = nullptr) noexcept {
+                  letter_profile* profile = nullptr) {
         set(letters, size, in, languages, profile);
     }
     void set(const std::uint8_t* letters, std::uint32_t size, writing in, std::uint8_t languages,
-             letter_profile* profile = nullptr) noexcept {
+             letter_profile* profile = nullptr) {
         letters_ = letters;
         size_ = size;
         in_ = in;
@@ -174,20 +174,20 @@ public:
     part_comparer(const part_comparer&) = delete; // the profile knows where the units are
     part_comparer& operator=(const part_comparer&) = delete;
 
-    [[nodiscard]] likeness look(const other_letters& other) const noexcept { return look(other, 0xFF); }
+    [[nodiscard]] likeness look(const other_letters& other) const { return look(other, 0xFF); }
     // The same with one table of those that are much alike.
-    [[nodiscard]] likeness first_look(const other_letters& other) const noexcept {
+    [[nodiscard]] likeness first_look(const other_letters& other) const {
         return look(other, first_languages(in_ == writing::arabic ? languages_ : other.languages));
     }
 
     // With the first table alone.
-    [[nodiscard]] likeness glance(const other_letters& other) const noexcept {
+    [[nodiscard]] likeness glance(const other_letters& other) const {
         const unsigned languages = in_ == writing::arabic ? languages_ : other.languages;
         return look(other, languages & (~languages + 1));
     }
 
 private:
-    [[nodiscard]] likeness look(const other_letters& other, unsigned of) const noexcept {
+    [[nodiscard]] likeness look(const other_letters& other, unsigned of) const {
         const bool ready = profile_ != nullptr && profile_->fits(other.size);
         if (in_ == other.in) {
             if (!ready) return same_likeness(letters_, size_, other.letters, other.size, in_);
@@ -232,7 +232,7 @@ struct comparison {
 };
 
 // Word w of a name and the next, written as one; 0 letters if they are not to be.
-inline std::uint32_t join_words(const prepared_name& n, std::uint32_t w, std::uint8_t* to) noexcept {
+inline std::uint32_t join_words(const prepared_name& n, std::uint32_t w, std::uint8_t* to) {
     constexpr std::uint32_t longest = 24;
     const name_word_at &a = n.words[w], &b = n.words[w + 1];
     if (a.size < 2 || b.size < 2 || a.size + b.size > longest) return 0;
@@ -258,7 +258,7 @@ struct word_pairing {
     bool asked; // who asks for a name wants its words: one that is missing says more the longer it is
     std::uint8_t language = 0;
 
-    word_pairing(const word_pair* pairs, std::uint32_t count, bool same_script, bool is_asked) noexcept
+    word_pairing(const word_pair* pairs, std::uint32_t count, bool same_script, bool is_asked)
         : one_script(same_script), asked(is_asked) {
         std::uint16_t partner[16] = {};
         for (;;) {
@@ -284,9 +284,9 @@ struct word_pairing {
         }
     }
     // Takes off what words of the first name that have no partner are worth; of the second. Answers how many they are, titles apart.
-    std::uint32_t without(const prepared_name& a) noexcept { return without(a, used_a, asked ? 4 : 0); }
-    std::uint32_t without_other(const prepared_name& b) noexcept { return without(b, used_b, 0); }
-    std::uint32_t without(std::uint32_t size, std::uint16_t meaning, int a_letter = 0) noexcept {
+    std::uint32_t without(const prepared_name& a) { return without(a, used_a, asked ? 4 : 0); }
+    std::uint32_t without_other(const prepared_name& b) { return without(b, used_b, 0); }
+    std::uint32_t without(std::uint32_t size, std::uint16_t meaning, int a_letter = 0) {
         if (is_title(meaning)) {
             weight -= 4;
             return 0;
@@ -307,10 +307,8 @@ struct word_pairing {
     }
 
 private:
-    static bool better(const word_pair& p, const word_pair& q) noexcept {
-        return p.weight * (q.most + 10) > q.weight * (p.most + 10);
-    }
-    std::uint32_t without(const prepared_name& n, std::uint32_t used, int a_letter) noexcept {
+    static bool better(const word_pair& p, const word_pair& q) { return p.weight * (q.most + 10) > q.weight * (p.most + 10); }
+    std::uint32_t without(const prepared_name& n, std::uint32_t used, int a_letter) {
         std::uint32_t alone = 0;
         for (std::uint32_t i = 0; i < n.word_count; ++i)
             if ((used >> i & 1) == 0) alone += without(n.words[i].size, n.words[i].meaning, a_letter);
@@ -321,7 +319,7 @@ private:
 // What is computed once for a name that is compared with many: its parts, and the profiles of these.
 class name_parts {
 public:
-    void set(const prepared_name& n) noexcept {
+    void set(const prepared_name& n) {
         whole_.set(n.letters, n.size, n.in, n.languages, &profiles_[0]);
         plain_.set(n.plain, n.plain_size, n.in, n.languages, &profiles_[1]);
         for (std::uint32_t w = 0; w < n.word_count; ++w)
@@ -330,10 +328,10 @@ public:
             if (const std::uint32_t size = join_words(n, w, joined_letters_[w]); size != 0)
                 joined_[w].set(joined_letters_[w], size, n.in, n.languages, &profiles_[2 + prepared_name::most_words + w]);
     }
-    [[nodiscard]] const part_comparer& whole() const noexcept { return whole_; }
-    [[nodiscard]] const part_comparer& plain() const noexcept { return plain_; }
-    [[nodiscard]] const part_comparer& word(std::uint32_t w) const noexcept { return words_[w]; }
-    [[nodiscard]] const part_comparer& joined(std::uint32_t w) const noexcept { return joined_[w]; }
+    [[nodiscard]] const part_comparer& whole() const { return whole_; }
+    [[nodiscard]] const part_comparer& plain() const { return plain_; }
+    [[nodiscard]] const part_comparer& word(std::uint32_t w) const { return words_[w]; }
+    [[nodiscard]] const part_comparer& joined(std::uint32_t w) const { return joined_[w]; }
 
 private:
     static constexpr std::uint32_t most = prepared_name::most_words;
@@ -345,21 +343,20 @@ private:
 // One name against others.
 class name_comparer {
 public:
-    explicit name_comparer(const prepared_name& name) noexcept : a_(name) {}
+    explicit name_comparer(const prepared_name& name) : a_(name) {}
     // Against many. Who asks so wants all the words: one that is missing says more the longer it is.
-    name_comparer(const prepared_name& name, name_parts& parts) noexcept : a_(name), parts_(&parts) { parts.set(a_); }
+    name_comparer(const prepared_name& name, name_parts& parts) : a_(name), parts_(&parts) { parts.set(a_); }
     name_comparer(const name_comparer&) = delete; // the parts know where the letters are
     name_comparer& operator=(const name_comparer&) = delete;
 
     // The whole names, letter by letter.
-    [[nodiscard]] likeness letters(const std::uint8_t* letters, std::uint32_t size, writing in,
-                                   std::uint8_t languages) const noexcept {
+    [[nodiscard]] likeness letters(const std::uint8_t* letters, std::uint32_t size, writing in, std::uint8_t languages) const {
         const other_letters other{letters, size, in, languages};
         return parts_ != nullptr ? parts_->whole().look(other) : stretch(a_.letters, a_.size, a_, other);
     }
 
     // Everything that can be said of two names.
-    [[nodiscard]] comparison compare(const prepared_name& b) const noexcept {
+    [[nodiscard]] comparison compare(const prepared_name& b) const {
         comparison out;
         if (a_.in == writing::none || b.in == writing::none || a_.size == 0 || b.size == 0) return out;
         const likeness whole = letters(b.letters, b.size, b.in, b.languages);
@@ -371,13 +368,12 @@ public:
     }
 
 private:
-    static likeness stretch(const std::uint8_t* a, std::uint32_t a_size, const prepared_name& of_a,
-                            const other_letters& b) noexcept {
+    static likeness stretch(const std::uint8_t* a, std::uint32_t a_size, const prepared_name& of_a, const other_letters& b) {
         return part_comparer(a, a_size, of_a.in, of_a.languages).look(b);
     }
 
     // Titles and common nouns apart: what remains is compared, and those are compared by what they mean.
-    void by_meaning(const prepared_name& b, comparison& out) const noexcept {
+    void by_meaning(const prepared_name& b, comparison& out) const {
         int bonus = 0, most = 0;
         bool shared = false;
         const auto weigh = [&](const prepared_name& x, const prepared_name& y, int sign) {
@@ -412,7 +408,7 @@ private:
     }
 
     // Word by word: in any order, with two words written as one, and with words that only one of the names has.
-    void by_words(const prepared_name& b, comparison& out) const noexcept {
+    void by_words(const prepared_name& b, comparison& out) const {
         word_pair pairs[3 * prepared_name::most_words * prepared_name::most_words];
         std::uint32_t count = 0;
         const auto put = [&](std::uint32_t i, std::uint32_t j, const likeness& l) {
@@ -457,12 +453,12 @@ private:
     }
 
     // Word i with letters of the other name.
-    [[nodiscard]] likeness word(std::uint32_t i, const other_letters& y) const noexcept {
+    [[nodiscard]] likeness word(std::uint32_t i, const other_letters& y) const {
         const name_word_at& x = a_.words[i];
         return parts_ != nullptr ? parts_->word(i).look(y) : stretch(a_.letters + x.begin, x.size, a_, y);
     }
     // The same where these are a word too.
-    [[nodiscard]] likeness words(std::uint32_t i, const other_letters& y, std::uint16_t meaning) const noexcept {
+    [[nodiscard]] likeness words(std::uint32_t i, const other_letters& y, std::uint16_t meaning) const {
         const name_word_at& x = a_.words[i];
         if (x.meaning != 0 && same_meaning(x.meaning, meaning))
             return {is_title(x.meaning) ? 2 : 30, is_title(x.meaning) ? 2 : 30, 0};
@@ -483,7 +479,7 @@ private:
 };
 
 // From a ratio to 0..1: a half is where two names are as often the same as not.
-[[nodiscard]] constexpr float score_of(float ratio) noexcept {
+[[nodiscard]] constexpr float score_of(float ratio) {
     const float z = (ratio - 0.31f) * 12;
     const float score = 0.5f + 0.5f * z / (1 + (z < 0 ? -z : z));
     return score < 0 ? 0 : score;

@@ -25,14 +25,14 @@ public:
     static constexpr std::uint32_t longest = 31; // letters on either side; longer names are left to `align`
 
     // The letters stay where they are until the next call.
-    void set(const std::uint8_t* letters, std::uint32_t size, writing in, unit_view units) noexcept {
+    void set(const std::uint8_t* letters, std::uint32_t size, writing in, unit_view units) {
         letters_ = letters;
         size_ = size;
         in_ = in;
         units_ = units;
         for (bool& b : begun_) b = false;
     }
-    [[nodiscard]] bool fits(std::uint32_t other_size) const noexcept { return size_ <= longest && other_size <= longest; }
+    [[nodiscard]] bool fits(std::uint32_t other_size) const { return size_ <= longest && other_size <= longest; }
 
     // Of Arabic letters with a Latin name.
     [[nodiscard]] int with_latin(unit_view latin, std::uint8_t language) {
@@ -73,9 +73,9 @@ private:
     // is shifted in is less than any. What cannot be is so much less that it stays so.
     static constexpr int base = 12000, never = -20000;
 
-    [[nodiscard]] static lanes greater(const lanes& a, const lanes& b) noexcept { return a > b ? a : b; }
+    [[nodiscard]] static lanes greater(const lanes& a, const lanes& b) { return a > b ? a : b; }
     template <int By>
-    [[nodiscard]] static lanes moved(const lanes& v) noexcept {
+    [[nodiscard]] static lanes moved(const lanes& v) {
         const lanes zero{};
         if constexpr (By == 1) return __builtin_shufflevector(zero, v, 7, 8, 9, 10, 11, 12, 13, 14);
         else if constexpr (By == 2) return __builtin_shufflevector(zero, v, 6, 7, 8, 9, 10, 11, 12, 13);
@@ -84,19 +84,19 @@ private:
     }
     // What is moved out at the end.
     template <int By>
-    [[nodiscard]] static lanes carried(const lanes& v) noexcept {
+    [[nodiscard]] static lanes carried(const lanes& v) {
         const lanes zero{};
         if constexpr (By == 1) return __builtin_shufflevector(v, zero, 7, 8, 9, 10, 11, 12, 13, 14);
         else if constexpr (By == 2) return __builtin_shufflevector(v, zero, 6, 7, 8, 9, 10, 11, 12, 13);
         else return __builtin_shufflevector(v, zero, 5, 6, 7, 8, 9, 10, 11, 12);
     }
     template <int By, std::size_t Count>
-    static void move(const lanes (&v)[Count], lanes (&out)[Count]) noexcept {
+    static void move(const lanes (&v)[Count], lanes (&out)[Count]) {
         out[0] = moved<By>(v[0]);
         for (std::size_t r = 1; r < Count; ++r) out[r] = moved<By>(v[r]) | carried<By>(v[r - 1]);
     }
     template <std::size_t Count>
-    static void running_maximum(lanes (&v)[Count]) noexcept {
+    static void running_maximum(lanes (&v)[Count]) {
         for (std::size_t r = 0; r < Count; ++r) {
             v[r] = greater(v[r], moved<1>(v[r]));
             v[r] = greater(v[r], moved<2>(v[r]));
@@ -106,7 +106,7 @@ private:
             v[r] = greater(v[r], __builtin_shufflevector(v[r - 1], v[r - 1], 7, 7, 7, 7, 7, 7, 7, 7));
     }
     template <std::size_t Count>
-    [[nodiscard]] int last(const lanes (&v)[Count]) const noexcept {
+    [[nodiscard]] int last(const lanes (&v)[Count]) const {
         std::int16_t cells[Count * width];
         std::memcpy(cells, v, sizeof(cells));
         return cells[size_] - base;
@@ -115,8 +115,8 @@ private:
     // Makes room for what a language weighs; rows are filled when a letter first needs them.
     void begin(std::uint8_t language, std::uint32_t rows) {
         if (begun_[language]) return;
-        begun_[language] = true;
         values_[language].reserve(rows * (size_ / width + 1));
+        begun_[language] = true; // not before: without that room rows must not be written
         std::memset(ready_[language], 0, sizeof(ready_[language]));
         int sum = 0;
         for (std::uint32_t i = 0; i < size_; ++i)
@@ -129,7 +129,7 @@ private:
     // --- One script
 
     template <std::size_t Count>
-    [[nodiscard]] const lanes* same_row(std::uint8_t letter) noexcept {
+    [[nodiscard]] const lanes* same_row(std::uint8_t letter) {
         lanes* const row = values_[same].data() + letter * Count;
         if (ready_[same][letter]) return row;
         ready_[same][letter] = true;
@@ -140,7 +140,7 @@ private:
         return row;
     }
     template <std::size_t Count>
-    [[nodiscard]] int run_same(const std::uint8_t* other, std::uint32_t other_size) noexcept {
+    [[nodiscard]] int run_same(const std::uint8_t* other, std::uint32_t other_size) {
         lanes now[Count], one[Count];
         for (lanes& v : now) v = lanes{} + static_cast<std::int16_t>(base);
         for (std::uint32_t j = 0; j < other_size; ++j) {
@@ -156,7 +156,7 @@ private:
     // --- Arabic letters
 
     template <std::size_t Count>
-    [[nodiscard]] const lanes* latin_row(std::uint8_t column, std::uint8_t language) noexcept {
+    [[nodiscard]] const lanes* latin_row(std::uint8_t column, std::uint8_t language) {
         lanes* const row = values_[language].data() + column * Count;
         if (ready_[language][column]) return row;
         ready_[language][column] = true;
@@ -170,7 +170,7 @@ private:
         return row;
     }
     template <std::size_t Count>
-    [[nodiscard]] int run_latin(unit_view latin, std::uint8_t language) noexcept {
+    [[nodiscard]] int run_latin(unit_view latin, std::uint8_t language) {
         const std::int8_t* const alone = sound_tables[language].row(0);
         lanes now[Count], one[Count] = {}, two[Count] = {}, three[Count];
         for (lanes& v : now) v = lanes{} + static_cast<std::int16_t>(base);
@@ -190,7 +190,7 @@ private:
     // --- Latin letters
 
     template <std::size_t Count>
-    [[nodiscard]] const lanes* native_rows(std::uint8_t letter, std::uint8_t language) noexcept {
+    [[nodiscard]] const lanes* native_rows(std::uint8_t letter, std::uint8_t language) {
         lanes* const rows = values_[language].data() + letter * 3 * Count;
         if (ready_[language][letter]) return rows;
         ready_[language][letter] = true;
@@ -210,7 +210,7 @@ private:
         return rows;
     }
     template <std::size_t Count>
-    [[nodiscard]] int run_native(const std::uint8_t* native, std::uint32_t native_size, std::uint8_t language) noexcept {
+    [[nodiscard]] int run_native(const std::uint8_t* native, std::uint32_t native_size, std::uint8_t language) {
         const sound_table& table = sound_tables[language];
         lanes now[Count], one[Count], two[Count], three[Count];
         for (lanes& v : now) v = lanes{} + static_cast<std::int16_t>(base);
@@ -243,11 +243,11 @@ private:
 // Without vectors: nothing stands ready.
 class letter_profile {
 public:
-    void set(const std::uint8_t*, std::uint32_t, writing, unit_view) noexcept {}
-    [[nodiscard]] bool fits(std::uint32_t) const noexcept { return false; }
-    [[nodiscard]] int with_latin(unit_view, std::uint8_t) noexcept { return no_way; }
-    [[nodiscard]] int with_native(const std::uint8_t*, std::uint32_t, std::uint8_t) noexcept { return no_way; }
-    [[nodiscard]] int with_same(const std::uint8_t*, std::uint32_t) noexcept { return no_way; }
+    void set(const std::uint8_t*, std::uint32_t, writing, unit_view) {}
+    [[nodiscard]] bool fits(std::uint32_t) const { return false; }
+    [[nodiscard]] int with_latin(unit_view, std::uint8_t) { return no_way; }
+    [[nodiscard]] int with_native(const std::uint8_t*, std::uint32_t, std::uint8_t) { return no_way; }
+    [[nodiscard]] int with_same(const std::uint8_t*, std::uint32_t) { return no_way; }
 };
 
 #endif
