@@ -80,25 +80,40 @@ struct digits {
 [[nodiscard]] constexpr bool is_host(unsigned b) noexcept { return is_latin_or_digit(b) || b == '-' || b == '.'; }
 [[nodiscard]] constexpr bool is_local(unsigned b) noexcept { return is_host(b) || b == '_' || b == '+' || b == '%'; }
 
+inline constexpr auto host_bytes = [] {
+    std::array<bool, 256> table{};
+    for (unsigned b = 0; b < 256; ++b) table[b] = is_host(b);
+    return table;
+}();
+
 struct host {
     offset end;              // begin where there is none
     unsigned labels = 0;     // parts between full stops
     std::string_view domain; // the last of them
 };
 [[nodiscard]] constexpr host read_host(std::string_view text, offset begin) noexcept {
-    offset end = begin;
-    while (end < text.size() && end - begin < 254 && is_host(byte_at(text, end))) ++end;
-    if (end < text.size() && is_host(byte_at(text, end))) return {begin, 0, {}}; // longer than any host name
-    while (end > begin && !is_latin_or_digit(byte_at(text, end - 1))) --end;
-    host found{end, end > begin ? 1u : 0u, {}};
-    offset last = begin;
-    for (offset i = begin; i < end; ++i)
-        if (text[i] == '.') {
-            if (i == last) return {begin, 0, {}}; // two full stops
-            last = i + 1;
+    constexpr offset longest = 253, longest_label = 63; // RFC 1035
+    const host none{begin, 0, {}};
+    host found = none;
+    offset label = begin, empty = ~offset{0}; // where the last label begins, and the first that has no letters
+    offset i = begin;
+    for (; i < text.size() && host_bytes[byte_at(text, i)]; ++i) {
+        if (i - begin > longest || i - label > longest_label) return none;
+        if (text[i] != '.') continue;
+        if (i == label && empty == ~offset{0}) empty = i;
+        label = i + 1;
+    }
+    while (i > begin && !is_latin_or_digit(byte_at(text, i - 1))) --i;
+    if (empty < i) return none; // two full stops
+    found.end = i;
+    found.labels = i > begin ? 1 : 0;
+    label = begin;
+    for (offset k = begin; k < i; ++k)
+        if (text[k] == '.') {
+            label = k + 1;
             ++found.labels;
         }
-    found.domain = slice{last, end}.of(text);
+    found.domain = slice{label, i}.of(text);
     return found;
 }
 
