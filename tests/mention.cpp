@@ -339,10 +339,11 @@ TEST_CASE("the finder agrees with a slow and plainly right one") {
 
 // Texts of letters, joiners, signs and broken bytes; some of few kinds: long words, long gaps.
 static std::string word_pieces(texts::random& dice) {
-    const std::string_view more[] = {"a",      "Z", "9",      " ",    "و",    "ک",        "ي", "َ",  "ـ", "،", "\u200C",
-                                     "é",      "б", "中",     "\xFF", "\xD8", "\xE2\x80", "😀", "-", "؟", "ۀ", "ء",
-                                     "ا",      "ل", "ه",      "ی",    "ش",    "ن",        "م", "ت", "ف", "س", "B",
-                                     "\u200F", "«", "\u061C", "ﻻ",    "\xC2", "٠",        "٪", "\0"};
+    const std::string_view more[] = {"a",      "Z", "9",    " ",  "و",    "ک",      "ي",        "َ",       "ـ",      "،",
+                                     "\u200C", "é", "б",    "中", "\xFF", "\xD8",   "\xE2\x80", "😀",      "-",      "؟",
+                                     "ۀ",      "ء", "ا",    "ل",  "ه",    "ی",      "ش",        "ن",      "م",      "ت",
+                                     "ف",      "س", "B",    "»",  "–",    "\u2027", "\u2028",   "\u200B", "\u200F", "«",
+                                     "\u061C", "ﻻ", "\xC2", "٠",  "٪",    "\0"};
     std::string text;
     const std::size_t kinds = 1 + dice.below(std::size(more));
     for (std::size_t n = dice.below(150); n > 0; --n) text += dice.below(3) == 0 ? more[dice.below(kinds)] : more[dice.below(6)];

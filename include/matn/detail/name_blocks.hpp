@@ -2,11 +2,12 @@
 // Words of names, 64 bytes of text at a time where the processor can; the same words as next_word gives, which does the rest.
 //
 // A block begins at a word or a gap, never inside a word: where a word reaches over the end of a block, the next block begins with that
-// word. So blocks share no state. What a block does not know (letters outside of ASCII and U+0600-06FF, joiners, broken UTF-8) it leaves to
+// word. So blocks share no state. What a block does not know (letters outside of ASCII and U+0600-06FF, broken UTF-8) it leaves to
 // next_word, word by word.
 #ifndef MATN_DETAIL_NAME_BLOCKS_HPP
 #define MATN_DETAIL_NAME_BLOCKS_HPP
 
+#include <matn/detail/vectors_512.hpp>
 #include <matn/detail/word_batch.hpp>
 
 #include <array>
@@ -22,9 +23,7 @@ enum class block_kind : std::uint8_t { none, avx2, avx512 };
 // What this processor can do. The compiler's run-time support asks it once and remembers.
 [[nodiscard]] inline block_kind best_blocks() noexcept {
 #if defined(__x86_64__) && defined(__GNUC__)
-    if (__builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512bw") &&
-        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("bmi2"))
-        return block_kind::avx512;
+    if (vectors_512::possible()) return block_kind::avx512;
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) return block_kind::avx2;
 #endif
     return block_kind::none;
@@ -45,8 +44,24 @@ struct block_masks {
     std::uint64_t words = 0;   // bytes that do not belong to a gap
     std::uint64_t letters = 0; // first bytes of letters that have a code
     std::uint64_t rare = 0;    // bytes that next_word must see
-    std::uint64_t over = 0;    // 1: the gap at the end has its second byte in the next block
+    std::uint64_t joiners = 0; // first bytes of half-spaces between two letters
+    std::uint64_t over = 0;    // how many bytes of the gap at the end stand in the next block
 };
+// From the first bytes of letters, gaps and marks, of those of two bytes, and of the dashes and half-spaces, of three. Whatever is folded, « and »
+// and U+2010 to U+2027, here the dashes, stand between words.
+__attribute__((always_inline)) inline block_masks masks_of(std::uint64_t letters, std::uint64_t gaps, std::uint64_t marks,
+                                                           std::uint64_t twos, std::uint64_t dashes,
+                                                           std::uint64_t half_spaces) noexcept {
+    const std::uint64_t plain = letters | gaps | marks, threes = dashes | half_spaces;
+    block_masks m;
+    m.words = ~(gaps | (gaps & (twos | dashes)) << 1 | dashes << 2);
+    m.letters = letters;
+    m.joiners = half_spaces & letters >> 3;
+    // A half-space that stands anywhere else is for next_word.
+    m.rare = ~(plain | (plain & twos) << 1 | m.joiners | threes << 1 | threes << 2);
+    m.over = (gaps & twos) >> 63 | (dashes >> 63) << 1 | (dashes >> 62 & 1);
+    return m;
+}
 // Numbers from masks, where no bit at all gives 64.
 __attribute__((target("bmi"), always_inline)) inline unsigned lowest_bit(std::uint64_t mask) noexcept {
     return static_cast<unsigned>(__builtin_ia32_tzcnt_u64(mask));
@@ -55,176 +70,193 @@ __attribute__((target("bmi2"), always_inline)) inline std::uint64_t below(std::u
     return __builtin_ia32_bzhi_di(mask, bit);
 }
 
-// The words of one block behind the first `count` of `out`, and where the next begins. `Keys` fills in the key of a word of known letters.
-template <profile P, class Batch, class Keys>
-__attribute__((target("bmi,bmi2,popcnt"), always_inline)) inline std::uint32_t
-block_words(std::string_view text, offset& pos, block_masks m, Batch& out, std::uint32_t count, const Keys& keys) noexcept {
-    const auto by_letters = [&]() { count += put_next_word<P>(text, pos, out, count) ? 1u : 0u; };
-    if (m.words == ~std::uint64_t{0}) {
-        by_letters();
-        return count;
-    }
-    // A word that reaches the end may go on: the next block begins with it.
-    const unsigned cut = m.words >> 63 == 0 ? 64 : 64 - static_cast<unsigned>(__builtin_clzll(~m.words));
-    m.words = below(m.words, cut);
-    std::uint64_t begins = m.words & ~(m.words << 1), ends = ~m.words & m.words << 1;
-    const offset base = pos;
-    const auto one = [&](std::uint32_t i, unsigned begin, unsigned end)
-        __attribute__((target("bmi,bmi2,popcnt"), always_inline)) {
-        const auto first = static_cast<unsigned>(__builtin_popcountll(below(m.letters, begin)));
-        const auto letters = static_cast<unsigned>(__builtin_popcountll(below(m.letters, end))) - first;
-        out.at[i] = {base + begin, base + end};
-        out.joiner[i] = 0;
-        keys(i, begin, end, first, letters);
-    };
-    if (((m.rare & m.words) | (begins & ~m.letters)) == 0) {
-        const auto words = static_cast<unsigned>(__builtin_popcountll(begins));
-        // Four at a time: how many words a block has cannot be foretold. What is written behind the last is written over.
-        for (unsigned done = 0; done < words; done += 4)
-            for (unsigned i = 0; i < 4; ++i) {
-                one(count + done + i, lowest_bit(begins), lowest_bit(ends));
-                begins &= begins - 1;
-                ends &= ends - 1;
-            }
-        count += words;
-    } else {
-        while (begins != 0) {
-            const unsigned begin = lowest_bit(begins), end = lowest_bit(ends);
-            const std::uint64_t range = below(~std::uint64_t{0}, end) & ~std::uint64_t{0} << begin;
-            if ((m.rare & range) == 0 && (m.letters >> begin & 1) != 0) {
-                one(count++, begin, end);
-                begins &= begins - 1;
-                ends &= ends - 1;
-                continue;
-            }
-            pos = base + begin;
-            by_letters();
-            if (pos - base >= cut) return count;
-            m.words &= ~std::uint64_t{0} << (pos - base);
-            begins = m.words & ~(m.words << 1);
-            ends = ~m.words & m.words << 1;
+// Words of known letters: their first bytes, and those behind them. Then comes a word that next_word must read, or the end of the block.
+struct plain_words {
+    std::uint64_t begins, ends;
+};
+
+// Goes through the words of a block.
+class block_walk {
+public:
+    __attribute__((target("bmi,bmi2"), always_inline)) block_walk(const block_masks& masks, offset base) noexcept
+        : masks_(masks), base_(base) {
+        if (masks.words == ~std::uint64_t{0}) {
+            masks_.words = masks_.rare = 1; // a word of more than a block
+            cut_ = 0;
+        } else if (masks.words >> 63 != 0) { // a word that reaches the end may go on: the next block begins with it
+            cut_ = 64 - static_cast<unsigned>(__builtin_clzll(~masks.words));
+            masks_.words = below(masks.words, cut_);
         }
     }
-    pos = base + (cut < 64 ? cut : 64 + static_cast<offset>(m.over));
-    return count;
+    [[nodiscard]] __attribute__((target("bmi,bmi2"), always_inline)) plain_words next() noexcept {
+        const std::uint64_t words = masks_.words, begins = words & ~(words << 1), ends = ~words & words << 1;
+        const std::uint64_t hard = (masks_.rare & words) | (begins & ~masks_.letters);
+        behind_ = 64;
+        if (hard == 0) return {begins, ends};
+        behind_ = 63 - static_cast<unsigned>(__builtin_clzll(begins & (hard ^ (hard - 1))));
+        return {below(begins, behind_), below(ends, behind_)};
+    }
+    // Reads the word behind the plain ones; false at the end of the block, with `pos` where the next one begins.
+    template <profile P, class Batch>
+    [[nodiscard]] __attribute__((always_inline)) bool goes_on(std::string_view text, offset& pos, Batch& out,
+                                                              std::uint32_t& count) noexcept {
+        if (behind_ == 64) {
+            pos = base_ + (cut_ < 64 ? cut_ : 64 + static_cast<offset>(masks_.over));
+            return false;
+        }
+        pos = base_ + behind_;
+        count += put_next_word<P>(text, pos, out, count) ? 1u : 0u;
+        if (pos - base_ >= cut_) return false;
+        masks_.words &= ~std::uint64_t{0} << (pos - base_);
+        return true;
+    }
+
+private:
+    block_masks masks_;
+    offset base_;
+    unsigned cut_ = 64, behind_ = 64;
+};
+
+// --- 64 bytes with AVX-512: all letters of a block are looked up at once and pressed together, and the words taken from them eight at a time.
+
+// The hashes of eight words of at most 16 letters; hash_of says the same of one.
+__attribute__((target("avx512f,avx512dq"), always_inline)) inline vectors_512::numbers
+hash_of_512(const vectors_512::numbers& low, const vectors_512::numbers& high) noexcept {
+    vectors_512::numbers h = low * 0x9E3779B97F4A7C15u + high * 0x8BB84B93962EACC9u;
+    h = (h ^ h >> 32) * 0xD1342543DE82EF95u;
+    return h ^ h >> 29;
 }
 
-// --- 64 bytes with AVX-512 VBMI2: all letters of a block are looked up at once, and pressed together.
-// Some instructions are written out because compilers name them differently, and their header costs more than this library.
-
-template <profile P>
 struct blocks_512 {
-    typedef unsigned char bytes __attribute__((vector_size(64), may_alias));
-    typedef unsigned short shorts __attribute__((vector_size(64), may_alias));
+    using v = vectors_512;
+    using bytes = v::bytes;
+    using numbers = v::numbers;
 
-    __attribute__((target("avx512f,avx512bw,avx512vbmi"), always_inline)) static bytes pick(bytes at, const bytes& low,
-                                                                                            const bytes& high) noexcept {
-        asm("vpermi2b %2, %1, %0" : "+v"(at) : "v"(low), "v"(high));
-        return at;
-    }
-    __attribute__((target("avx512f,avx512bw"), always_inline)) static std::uint64_t equal(const bytes& a,
-                                                                                          const bytes& b) noexcept {
-        std::uint64_t k;
-        asm("vpcmpeqb %2, %1, %0" : "=Yk"(k) : "v"(a), "v"(b));
-        return k;
-    }
-    __attribute__((target("avx512f,avx512bw"), always_inline)) static std::uint64_t top_bits(const bytes& a) noexcept {
-        std::uint64_t k;
-        asm("vpmovb2m %1, %0" : "=Yk"(k) : "v"(a));
-        return k;
-    }
-    __attribute__((target("avx512f,avx512bw"), always_inline)) static bytes choose(std::uint64_t k, const bytes& no,
-                                                                                   const bytes& yes) noexcept {
-        bytes out;
-        asm("vpblendmb %2, %1, %0 %{%3%}" : "=v"(out) : "v"(no), "v"(yes), "Yk"(k));
-        return out;
-    }
-    __attribute__((target("avx512f,avx512bw,avx512vbmi2"), always_inline)) static bytes press(std::uint64_t k,
-                                                                                              const bytes& a) noexcept {
-        bytes out;
-        asm("vpcompressb %1, %0 %{%2%}%{z%}" : "=v"(out) : "v"(a), "Yk"(k));
-        return out;
-    }
-    __attribute__((target("avx512f"), always_inline)) static bytes load(const void* at) noexcept {
-        bytes v;
-        std::memcpy(&v, at, 64);
-        return v;
-    }
+#define MATN_FOR_512                                                                                                             \
+    __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"), always_inline))
 
     template <class Batch>
-    __attribute__((noinline)) static void long_word(Batch& out, std::uint32_t i, const unsigned char* codes,
-                                                    unsigned letters) noexcept {
+    __attribute__((noinline)) static void long_word(Batch& out, std::uint32_t i, const unsigned char* codes) noexcept {
         word_key key;
-        for (unsigned k = 0; k < letters; ++k) key.add(codes[k]);
+        for (unsigned k = 0; k < out.letters[i]; ++k) key.add(codes[k]);
         out.low[i] = key.low; // what takes the letters that are too many counts to 256 bits only
         out.high[i] = key.high;
         out.rest[i] = key.rest;
+        out.hash[i] = hash_of(key);
+    }
+
+    // The places of the bits of a mask, in order, and 0 behind them.
+    MATN_FOR_512 static bytes places_of(std::uint64_t mask) noexcept {
+        return v::press(mask, bytes{0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+                                    22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
+                                    44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63});
+    }
+
+    // `codes`: of the letters of the block, without those between its words.
+    template <class Batch>
+    MATN_FOR_512 static void put(Batch& out, std::uint32_t to, const plain_words& w, offset base, const block_masks& m,
+                                 const bytes& codes, const unsigned char* stored) noexcept {
+        const std::uint64_t begins = w.begins, ends = w.ends;
+        constexpr std::uint64_t of_each = 0x0101010101010101u;
+        const auto words = static_cast<unsigned>(__builtin_popcountll(begins));
+        // The letters that begin words, and one more behind the last letter of the last word.
+        const std::uint64_t last = std::uint64_t{1} << (63 - static_cast<unsigned>(__builtin_clzll(ends)));
+        const std::uint64_t starts = __builtin_ia32_pext_di(begins, m.letters) |
+                                     std::uint64_t{1} << static_cast<unsigned>(__builtin_popcountll(m.letters & (last - 1)));
+        const bytes first = places_of(starts), behind = places_of(starts & (starts - 1));
+        const bytes begin = places_of(begins), end = places_of(ends);
+        const bytes length = behind - first;
+        numbers which = numbers{0, 1, 2, 3, 4, 5, 6, 7} * of_each;
+        constexpr std::uint64_t first_eight = 0x0706050403020100u;
+        std::uint64_t longer = 0; // words that have more letters than low and high hold
+        for (unsigned done = 0; done < words; done += 8, which += 8 * of_each) {
+            const std::uint32_t i = to + done;
+            const bytes each = reinterpret_cast<bytes>(which);
+            const bytes at = v::pick(each, first) + reinterpret_cast<bytes>(numbers{} + first_eight);
+            const numbers letters = reinterpret_cast<numbers>(v::pick(each, length)) & 0xFF, width = letters << 3;
+            const numbers all = ~numbers{};
+            const numbers low = reinterpret_cast<numbers>(v::pick(at, codes)) & ~v::left(all, width);
+            const numbers high =
+                reinterpret_cast<numbers>(v::pick(at + 8, codes)) & ~v::left(all, v::larger(width, numbers{} + 64) - 64);
+            const numbers place = (reinterpret_cast<numbers>(v::pick(each, begin)) & 0xFF) |
+                                  (reinterpret_cast<numbers>(v::pick(each, end)) & 0xFF) << 32;
+            const numbers moved = place + (std::uint64_t{base} | std::uint64_t{base} << 32);
+            const numbers hash = hash_of_512(low, high);
+            const v::halves counts = v::narrowed(letters);
+            std::memcpy(out.low + i, &low, 64);
+            std::memcpy(out.high + i, &high, 64);
+            std::memcpy(out.hash + i, &hash, 64);
+            std::memcpy(static_cast<void*>(out.at + i), &moved, 64);
+            std::memcpy(out.letters + i, &counts, 32);
+            std::memset(out.joiner + i, 0, 8);
+            longer |= (std::uint64_t{v::at_least(letters, numbers{} + 17)} & below(0xFF, words - done)) << done;
+        }
+        for (; longer != 0; longer &= longer - 1) {
+            const std::uint32_t i = to + lowest_bit(longer);
+            long_word(out, i, stored + __builtin_popcountll(below(m.letters, out.at[i].begin - base)));
+        }
+        for (std::uint64_t left = m.joiners & (last - 1) & ~((begins & (0 - begins)) - 1); left != 0; left &= left - 1) {
+            const unsigned joiner = lowest_bit(left);
+            const auto word = static_cast<unsigned>(__builtin_popcountll(below(begins, joiner))) - 1;
+            const std::uint32_t i = to + word;
+            if (out.joiner[i] != 0) continue; // the first counts
+            const std::uint64_t letters = below(m.letters, joiner) & ~std::uint64_t{0} << (out.at[i].begin - base);
+            out.joiner[i] = static_cast<std::uint8_t>(__builtin_popcountll(letters));
+        }
+    }
+
+    // The codes of ASCII and of U+0600-06FF.
+    struct code_lists {
+        bytes ascii_low, ascii_high, arabic[4];
+
+        MATN_FOR_512 explicit code_lists(const std::uint8_t* table) noexcept
+            : ascii_low(v::load_bytes(table)),
+              ascii_high(v::load_bytes(table + 64)), arabic{v::load_bytes(table + 0x600), v::load_bytes(table + 0x640),
+                                                            v::load_bytes(table + 0x680), v::load_bytes(table + 0x6C0)} {}
+    };
+    // What the letters of a block fold to, each at its first byte.
+    MATN_FOR_512 static block_masks look_up(const char* block, const code_lists& lists, bytes& code) noexcept {
+        const bytes x = v::load_bytes(block), next = v::load_bytes(block + 1), third = v::load_bytes(block + 2), zero{};
+        const std::uint64_t ascii = ~v::top_bits(x);
+        const std::uint64_t arabic = v::equal(x & 0xFC, zero + 0xD8) & v::equal(next & 0xC0, zero + 0x80);
+        const bytes at = reinterpret_cast<bytes>(reinterpret_cast<v::shorts>(x & 3) << 6) | (next & 0x3F);
+        code = v::choose(ascii,
+                         v::choose(v::top_bits(at), v::pick(at, lists.arabic[0], lists.arabic[1]),
+                                   v::pick(at, lists.arabic[2], lists.arabic[3])),
+                         v::pick(x, lists.ascii_low, lists.ascii_high));
+        const std::uint64_t known = ascii | arabic;
+        const std::uint64_t quotes = v::equal(x, zero + 0xC2) & v::equal(next & 0xEF, zero + 0xAB);
+        const std::uint64_t general = v::equal(x, zero + 0xE2) & v::equal(next, zero + 0x80); // U+2000 to U+203F
+        const std::uint64_t dashes = general & v::less(third - 0x90, zero + 0x18);
+        const std::uint64_t gaps = (known & v::equal(code, zero + gap_code)) | quotes | dashes,
+                            marks = known & v::equal(code, zero + mark_code);
+        const std::uint64_t letters = known & ~(gaps | marks | v::equal(code, zero + rare_code));
+        return masks_of(letters, gaps, marks, arabic | quotes, dashes, general & v::equal(third, zero + 0x8C));
     }
 
     // Fills `out` until `full` words are there or the rest of the text is too short for a block. Answers their number.
-    template <class Batch>
-    __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"))) static std::uint32_t
+    template <profile P, class Batch>
+    __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"))) static std::uint32_t
     read(std::string_view text, offset& pos, Batch& out, std::uint32_t count, std::uint32_t full) noexcept {
-        const auto& table = letter_table<P>;
-        const bytes ascii_low = load(table.data()), ascii_high = load(table.data() + 64);
-        const bytes a0 = load(table.data() + 0x600), a1 = load(table.data() + 0x640), a2 = load(table.data() + 0x680),
-                    a3 = load(table.data() + 0x6C0);
-        const bytes zero{}, all = ~zero;
-        unsigned char codes[64 + 16] = {};
-        while (count < full && text.size() - pos > 64) {
-            const bytes x = load(text.data() + pos), next = load(text.data() + pos + 1);
-            const std::uint64_t ascii = ~top_bits(x);
-            const std::uint64_t arabic = equal(x & 0xFC, zero + 0xD8) & equal(next & 0xC0, zero + 0x80);
-            const bytes at = reinterpret_cast<bytes>(reinterpret_cast<shorts>(x & 3) << 6) | (next & 0x3F);
-            const bytes code =
-                choose(ascii, choose(top_bits(at), pick(at, a0, a1), pick(at, a2, a3)), pick(x, ascii_low, ascii_high));
-            const std::uint64_t known = ascii | arabic;
-            const std::uint64_t gap = known & equal(code, zero), mark = known & equal(code, all),
-                                rare = known & equal(code, zero + rare_code);
-            block_masks m;
-            m.words = ~(gap | (gap & arabic) << 1);
-            m.letters = known & ~(gap | mark | rare);
-            m.rare = rare | ~(known | arabic << 1);
-            m.over = (gap & arabic) >> 63;
-            const bytes pressed = press(m.letters, code);
-            std::memcpy(codes, &pressed, 64);
-            count = block_words<P>(
-                text, pos, m, out, count,
-                [&codes, &out ](std::uint32_t i, unsigned, unsigned, unsigned first, unsigned letters)
-                    __attribute__((target("bmi2"), always_inline)) {
-                        std::uint64_t low, high;
-                        std::memcpy(&low, codes + first, 8);
-                        std::memcpy(&high, codes + first + 8, 8);
-                        out.low[i] = below(low, 8 * letters);
-                        out.high[i] = below(high, letters > 8 ? 8 * letters - 64 : 0);
-                        out.letters[i] = letters;
-                        if (letters > 16) [[unlikely]]
-                            long_word(out, i, codes + first, letters);
-                    });
+        const code_lists lists(letter_table<P>.data());
+        unsigned char stored[64 + 16] = {};
+        while (count < full && text.size() - pos > 65) {
+            bytes code;
+            const block_masks m = look_up(text.data() + pos, lists, code);
+            const bytes codes = v::press(m.letters, code);
+            std::memcpy(stored, &codes, 64);
+            const offset base = pos;
+            block_walk walk(m, base);
+            do {
+                const plain_words words = walk.next();
+                if (words.begins != 0) put(out, count, words, base, m, codes, stored);
+                count += static_cast<unsigned>(__builtin_popcountll(words.begins));
+            } while (walk.template goes_on<P>(text, pos, out, count));
         }
         return count;
     }
+#undef MATN_FOR_512
 };
-
-// The hashes of words, eight at a time; up to 7 words before and behind them get theirs too.
-template <class Batch>
-__attribute__((target("avx512f,avx512bw,avx512dq"))) inline void hash_words_512(Batch& words, std::uint32_t from,
-                                                                                std::uint32_t to) noexcept {
-    typedef std::uint64_t numbers __attribute__((vector_size(64), may_alias));
-    unsigned longer = 0;
-    for (std::uint32_t i = from & ~7u; i < to; i += 8) {
-        numbers low, high;
-        std::memcpy(&low, words.low + i, 64);
-        std::memcpy(&high, words.high + i, 64);
-        numbers h = low * 0x9E3779B97F4A7C15u + high * 0x8BB84B93962EACC9u;
-        h = (h ^ h >> 32) * 0xD1342543DE82EF95u;
-        h ^= h >> 29;
-        std::memcpy(words.hash + i, &h, 64);
-        for (unsigned k = 0; k < 8; ++k) longer |= words.letters[i + k] > 16 ? 1u : 0u;
-    }
-    if (longer != 0)
-        for (std::uint32_t i = from & ~7u; i < to; ++i) words.hash[i] = hash_of(words.key(i));
-}
 
 // --- 64 bytes with AVX2: the masks at once, the letters one by one.
 template <profile P>
@@ -268,10 +300,10 @@ struct blocks_256 {
     }
 
     struct half_masks {
-        std::uint64_t letters, gaps, twos; // first bytes; twos: of characters of two bytes
+        std::uint64_t letters, gaps, twos, dashes, half_spaces; // first bytes; twos: of characters of two bytes
     };
     __attribute__((target("avx2"), always_inline)) static half_masks read_half(const char* at) noexcept {
-        const bytes x = load(at), next = load(at + 1), zero{};
+        const bytes x = load(at), next = load(at + 1), third = load(at + 2), zero{};
         const auto c = [](int value) { return static_cast<signed char>(value); };
         const bytes small = x | 0x20;
         const bytes ascii_letter = ((small > 0x60) & (small < 0x7B)) | ((x > 0x2F) & (x < 0x3A));
@@ -281,42 +313,49 @@ struct blocks_256 {
         const bytes low = next & 15, bit = pick(single_bits, low), upper = low > 7;
         const bytes letter = (((pick(letter_rows.high, row) & upper) | (pick(letter_rows.low, row) & ~upper)) & bit) != zero;
         const bytes gap = (((pick(gap_rows.high, row) & upper) | (pick(gap_rows.low, row) & ~upper)) & bit) != zero;
-        return {bits_of(ascii_letter | (letter & arabic)), bits_of((gap & arabic) | ((x >= zero) & ~ascii_letter)),
-                bits_of(arabic)};
+        const bytes quotes = (x == c(0xC2)) & ((next & c(0xEF)) == c(0xAB));
+        const bytes general = (x == c(0xE2)) & (next == c(0x80)); // U+2000 to U+203F
+        const bytes dashes = general & (third > c(0x8F)) & (third < c(0xA8));
+        return {bits_of(ascii_letter | (letter & arabic)),
+                bits_of((gap & arabic) | ((x >= zero) & ~ascii_letter) | quotes | dashes), bits_of(arabic | quotes),
+                bits_of(dashes), bits_of(general & (third == c(0x8C)))};
+    }
+
+    template <class Batch>
+    static void put(Batch& out, std::uint32_t w, const char* block, unsigned begin, unsigned end, offset base) noexcept {
+        word_key key;
+        unsigned joiner = 0;
+        for (unsigned i = begin; i < end;) {
+            const auto lead = static_cast<unsigned char>(block[i]);
+            if (lead < 0x80) {
+                key.add(letter_table<P>[lead]);
+                ++i;
+            } else if (lead != 0xE2) {
+                key.add(letter_table<P>[(lead & 0x1Fu) << 6 | (static_cast<unsigned char>(block[i + 1]) & 0x3Fu)]);
+                i += 2;
+            } else { // a half-space
+                if (joiner == 0) joiner = key.letters;
+                i += 3;
+            }
+        }
+        out.put(w, {key, hash_of(key), {base + begin, base + end}, static_cast<std::uint8_t>(joiner)});
     }
 
     template <class Batch>
     __attribute__((target("avx2,bmi,bmi2,popcnt"))) static std::uint32_t read(std::string_view text, offset& pos, Batch& out,
                                                                               std::uint32_t count, std::uint32_t full) noexcept {
-        while (count < full && text.size() - pos > 64) {
+        while (count < full && text.size() - pos > 65) {
             const half_masks a = read_half(text.data() + pos), b = read_half(text.data() + pos + 32);
-            const std::uint64_t letters = a.letters | b.letters << 32, gaps = a.gaps | b.gaps << 32, twos = a.twos | b.twos << 32;
-            block_masks m;
-            m.words = ~(gaps | (gaps & twos) << 1);
-            m.letters = letters;
-            m.rare = ~(letters | gaps | (twos & (letters | gaps)) << 1);
-            m.over = (gaps & twos) >> 63;
+            const block_masks m = masks_of(a.letters | b.letters << 32, a.gaps | b.gaps << 32, 0, a.twos | b.twos << 32,
+                                           a.dashes | b.dashes << 32, a.half_spaces | b.half_spaces << 32);
             const char* const block = text.data() + pos;
-            count = block_words<P>(
-                text, pos, m, out, count,
-                [ block, &
-                  out ](std::uint32_t w, unsigned begin, unsigned end, unsigned, unsigned) __attribute__((always_inline)) {
-                    word_key key;
-                    for (unsigned i = begin; i < end;) {
-                        const auto lead = static_cast<unsigned char>(block[i]);
-                        if (lead < 0x80) {
-                            key.add(letter_table<P>[lead]);
-                            ++i;
-                        } else {
-                            key.add(letter_table<P>[(lead & 0x1Fu) << 6 | (static_cast<unsigned char>(block[i + 1]) & 0x3Fu)]);
-                            i += 2;
-                        }
-                    }
-                    out.low[w] = key.low;
-                    out.high[w] = key.high;
-                    out.rest[w] = key.rest;
-                    out.letters[w] = key.letters;
-                });
+            const offset base = pos;
+            block_walk walk(m, base);
+            do
+                for (plain_words words = walk.next(); words.begins != 0;
+                     words.begins &= words.begins - 1, words.ends &= words.ends - 1)
+                    put(out, count++, block, lowest_bit(words.begins), lowest_bit(words.ends), base);
+            while (walk.template goes_on<P>(text, pos, out, count));
         }
         return count;
     }
@@ -329,20 +368,13 @@ struct blocks_256 {
 template <profile P, class Batch>
 [[nodiscard]] inline std::uint32_t read_words(std::string_view text, offset& pos, Batch& out, std::uint32_t count,
                                               std::uint32_t full, block_kind with) noexcept {
-    const std::uint32_t before = count;
 #if defined(__x86_64__) && defined(__GNUC__)
-    if (with == block_kind::avx512) count = blocks_512<P>::read(text, pos, out, count, full);
+    if (with == block_kind::avx512) count = blocks_512::read<P>(text, pos, out, count, full);
     else if (with == block_kind::avx2) count = blocks_256<P>::read(text, pos, out, count, full);
-    while (count < full && put_next_word<P>(text, pos, out, count)) ++count;
-    if (with == block_kind::avx512) {
-        hash_words_512(out, before, count);
-        return count;
-    }
 #else
     (void)with;
-    while (count < full && put_next_word<P>(text, pos, out, count)) ++count;
 #endif
-    for (std::uint32_t i = before; i < count; ++i) out.hash[i] = hash_of(out.key(i));
+    while (count < full && put_next_word<P>(text, pos, out, count)) ++count;
     return count;
 }
 

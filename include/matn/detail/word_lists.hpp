@@ -11,6 +11,7 @@
 #include <matn/detail/clitics.hpp>
 #include <matn/detail/dictionary.hpp>
 #include <matn/detail/name_blocks.hpp>
+#include <matn/detail/vectors_512.hpp>
 
 #include <array>
 #include <bit>
@@ -175,86 +176,26 @@ private:
     }
 
 #if defined(__x86_64__) && defined(__GNUC__)
-    typedef std::uint64_t numbers __attribute__((vector_size(64), may_alias));
-    typedef std::uint32_t halves __attribute__((vector_size(32), may_alias));
-    typedef std::uint16_t places __attribute__((vector_size(16), may_alias));
-    typedef std::uint32_t bits; // one a word
+    using v = vectors_512;
+    using numbers = v::numbers;
+    using places = v::places;
+    using bits = v::bits;
 
-#define MATN_FOR_512 __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi2,bmi,bmi2,popcnt"), always_inline))
-    MATN_FOR_512 static numbers load(const void* at) noexcept {
-        numbers v;
-        std::memcpy(&v, at, 64);
-        return v;
-    }
-    MATN_FOR_512 static numbers widened(const std::uint32_t* at) noexcept {
-        halves v;
-        std::memcpy(&v, at, 32);
-        numbers out;
-        asm("vpmovzxdq %1, %0" : "=v"(out) : "v"(v));
-        return out;
-    }
-    // Shifts of 64 and more give 0; of the turning only the low six bits count.
-    MATN_FOR_512 static numbers right(const numbers& a, const numbers& n) noexcept {
-        numbers out;
-        asm("vpsrlvq %2, %1, %0" : "=v"(out) : "v"(a), "v"(n));
-        return out;
-    }
-    MATN_FOR_512 static numbers left(const numbers& a, const numbers& n) noexcept {
-        numbers out;
-        asm("vpsllvq %2, %1, %0" : "=v"(out) : "v"(a), "v"(n));
-        return out;
-    }
-    MATN_FOR_512 static numbers turned(const numbers& a, const numbers& n) noexcept {
-        numbers out;
-        asm("vprorvq %2, %1, %0" : "=v"(out) : "v"(a), "v"(n));
-        return out;
-    }
-    MATN_FOR_512 static numbers picked(const numbers& at, const numbers& table) noexcept {
-        numbers out;
-        asm("vpermq %2, %1, %0" : "=v"(out) : "v"(at), "v"(table));
-        return out;
-    }
-    MATN_FOR_512 static numbers gathered(const std::uint64_t* from, const numbers& at) noexcept {
-        numbers out{};
-        bits all = 0xFF;
-        asm volatile("vpgatherqq (%2,%3,8), %0%{%1%}" : "+&v"(out), "+&Yk"(all) : "r"(from), "v"(at) : "memory");
-        return out;
-    }
-    MATN_FOR_512 static bits any_of(const numbers& a, const numbers& b) noexcept {
-        bits k;
-        asm("vptestmq %2, %1, %0" : "=Yk"(k) : "v"(a), "v"(b));
-        return k;
-    }
-    MATN_FOR_512 static bits equal(const numbers& a, const numbers& b) noexcept {
-        bits k;
-        asm("vpcmpeqq %2, %1, %0" : "=Yk"(k) : "v"(a), "v"(b));
-        return k;
-    }
-    MATN_FOR_512 static numbers lesser(const numbers& a, const numbers& b) noexcept {
-        numbers out;
-        asm("vpminuq %2, %1, %0" : "=v"(out) : "v"(a), "v"(b));
-        return out;
-    }
-    MATN_FOR_512 static bits at_least(const numbers& a, const numbers& b) noexcept {
-        bits k;
-        asm("vpcmpnltuq %2, %1, %0" : "=Yk"(k) : "v"(a), "v"(b));
-        return k;
-    }
+#define MATN_FOR_512                                                                                                             \
+    __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"), always_inline))
     MATN_FOR_512 static void add(list& to, const places& words, bits k) noexcept {
-        places out;
-        asm("vpcompressw %1, %0%{%2%}%{z%}" : "=v"(out) : "v"(words), "Yk"(k));
+        const places out = v::press(k, words);
         std::memcpy(to.words + to.count, &out, 16);
         to.count += static_cast<std::uint32_t>(__builtin_popcount(k));
     }
     MATN_FOR_512 static void note(seen_word* to, std::uint32_t& count, const numbers& notes, bits k) noexcept {
-        numbers out;
-        asm("vpcompressq %1, %0%{%2%}%{z%}" : "=v"(out) : "v"(notes), "Yk"(k));
+        const numbers out = v::press(k, notes);
         std::memcpy(static_cast<void*>(to + count), &out, 64);
         count += static_cast<std::uint32_t>(__builtin_popcount(k));
     }
     // Have those of the words of the filter both bits that these places in the hashes name?
     MATN_FOR_512 static bits both(const numbers& filter, const numbers& hash, unsigned first, unsigned second) noexcept {
-        return any_of(turned(filter, hash >> first) & turned(filter, hash >> second), numbers{} + 1);
+        return v::any_of(v::turned(filter, hash >> first) & v::turned(filter, hash >> second), numbers{} + 1);
     }
 
     // A set of codes, a bit a code.
@@ -264,7 +205,7 @@ private:
         return set;
     }
     MATN_FOR_512 static bits among(const numbers& code, const numbers& set) noexcept {
-        return any_of(turned(picked(code >> 6, set), code), numbers{} + 1);
+        return v::any_of(v::turned(v::picked(code >> 6, set), code), numbers{} + 1);
     }
     static constexpr auto single_set = set_of(u"\u0648\u0641\u0628\u0644\u0643");
     // Which words have one of these clitics? Short words are asked apart: many that are nothing else end, or begin, as clitics do.
@@ -277,50 +218,48 @@ private:
 #pragma GCC unroll 16
         for (std::size_t i = 0; i < clitics.count; ++i) {
             numbers& least = clitics.all[i].least <= short_word ? nearest : nearest_long;
-            least = lesser(least, (letters_at_end ^ all[i].codes) & all[i].mask);
+            least = v::lesser(least, (letters_at_end ^ all[i].codes) & all[i].mask);
         }
-        return equal(nearest, numbers{}) | (equal(nearest_long, numbers{}) & longer_words);
+        return v::equal(nearest, numbers{}) | (v::equal(nearest_long, numbers{}) & longer_words);
     }
 
     template <bool Parts, class Batch>
-    __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi2,bmi,bmi2,popcnt"))) void
+    __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt"))) void
     fill_512(const Batch& words, std::uint32_t count, const dictionary& names, const wanted_words& wanted) noexcept {
         const std::uint64_t* const filter = names.filter();
         const numbers mask = numbers{} + names.filter_mask();
         const bits proclitic = wanted.proclitics ? 0xFFu : 0u, enclitic = wanted.enclitics ? 0xFFu : 0u,
                    half_space = wanted.joined ? 0xFFu : 0u, last = wanted.last_names ? 0xFFu : 0u,
                    capital = wanted.capitals ? 0xFFu : 0u;
-        const numbers singles = load(single_set.data());
+        const numbers singles = v::load(single_set.data());
         places numbers_of = {0, 1, 2, 3, 4, 5, 6, 7};
         for (std::uint32_t i = 0; i < count; i += 8, numbers_of += 8) {
             const bits valid = count - i >= 8 ? 0xFFu : (1u << (count - i)) - 1;
-            const numbers hash = load(words.hash + i), f = gathered(filter, hash >> 36 & mask);
+            const numbers hash = v::load(words.hash + i), f = v::gathered(filter, hash >> 36 & mask);
             const bits is_whole = both(f, hash, 0, 6);
-            add(begins, numbers_of | ((places{} + whole) & spread(is_whole)), (both(f, hash, 12, 18) | is_whole) & valid);
+            add(begins, numbers_of | ((places{} + whole) & v::spread(is_whole)), (both(f, hash, 12, 18) | is_whole) & valid);
             special_[i / 8] = static_cast<unsigned char>(~valid);
             if constexpr (!Parts) continue;
-            const numbers where = load(words.at + i) << 32;
+            const numbers where = v::load(words.at + i) << 32;
             if (last != 0) note(noted_, noted_count_, where | (hash & 0xFFFFFFFF), both(f, hash, 24, 30) & valid);
 
-            const numbers low = load(words.low + i), high = load(words.high + i), letters = widened(words.letters + i);
+            const numbers low = v::load(words.low + i), high = v::load(words.high + i), letters = v::widened(words.letters + i);
             const numbers first = low & 0xFF;
-            const bits fits = valid & at_least(letters, numbers{} + 4) & ~at_least(letters, numbers{} + 17);
-            const bits longer_words = at_least(letters, numbers{} + short_word + 1);
-            add(latin, numbers_of, ~at_least(first - 1, numbers{} + 26) & capital & valid);
+            const bits fits = valid & v::at_least(letters, numbers{} + 4) & ~v::at_least(letters, numbers{} + 17);
+            const bits longer_words = v::at_least(letters, numbers{} + short_word + 1);
+            add(latin, numbers_of, ~v::at_least(first - 1, numbers{} + 26) & capital & valid);
             if ((proclitic | last) != 0) {
                 const numbers al =
                     numbers{} + (std::uint64_t{letter_table<P>[0x627]} | std::uint64_t{letter_table<P>[0x644]} << 8);
                 const bits single = among(first, singles);
-                const bits future = equal(first, numbers{} + letter_table<P>[0x633]) & at_least(letters, numbers{} + 6);
-                const bits with_article = equal(low & 0xFFFF, al);
+                const bits future = v::equal(first, numbers{} + letter_table<P>[0x633]) & v::at_least(letters, numbers{} + 6);
+                const bits with_article = v::equal(low & 0xFFFF, al);
                 add(longer, numbers_of, with_one_of(long_proclitics<P>, low, longer_words) & fits & proclitic);
                 const numbers off = 8 + (reinterpret_cast<numbers>((low & 0xFFFF) == al) & 8);
-                numbers h = (low >> off | high << (64 - off)) * 0x9E3779B97F4A7C15u + (high >> off) * 0x8BB84B93962EACC9u;
-                h = (h ^ h >> 32) * 0xD1342543DE82EF95u;
-                h ^= h >> 29;
-                const bits stem = (single | future | (with_article & at_least(letters, numbers{} + 5))) & fits;
-                const numbers stem_filter = gathered(filter, h >> 36 & mask);
-                add(stems, numbers_of | ((places{} + article) & spread(with_article)),
+                const numbers h = hash_of_512(low >> off | high << (64 - off), high >> off);
+                const bits stem = (single | future | (with_article & v::at_least(letters, numbers{} + 5))) & fits;
+                const numbers stem_filter = v::gathered(filter, h >> 36 & mask);
+                add(stems, numbers_of | ((places{} + article) & v::spread(with_article)),
                     (both(stem_filter, h, 12, 18) | both(stem_filter, h, 0, 6)) & stem & proclitic);
                 note(stem_noted_, stem_noted_count_, where | (h & 0xFFFFFFFF),
                      both(stem_filter, h, 24, 30) & stem & ~with_article & last);
@@ -334,19 +273,14 @@ private:
             bits ending = with_joiner;
             if (enclitic != 0) {
                 // The last eight letters, the last one highest.
-                const numbers tail = left(low, 64 - 8 * letters) | right(low, 8 * letters - 64) | left(high, 128 - 8 * letters);
+                const numbers tail =
+                    v::left(low, 64 - 8 * letters) | v::right(low, 8 * letters - 64) | v::left(high, 128 - 8 * letters);
                 ending |= with_one_of(plain_enclitics<P>, tail, longer_words);
             }
             add(ends, numbers_of, ending & fits & enclitic);
             add(joined, numbers_of, with_joiner & half_space);
             special_[i / 8] = static_cast<unsigned char>((ending & enclitic) | (with_joiner & half_space) | ~valid);
         }
-    }
-    // All bits of the words that are set.
-    MATN_FOR_512 static places spread(bits k) noexcept {
-        places out;
-        asm("vpmovm2w %1, %0" : "=v"(out) : "Yk"(k));
-        return out;
     }
 #undef MATN_FOR_512
 #endif
