@@ -5,6 +5,11 @@ foreach(name IN ITEMS lines jsonl analyze lookup)
   set_tests_properties(command_${name} PROPERTIES TIMEOUT 120)
 endforeach()
 
+# With the build folder, which is installed to see where the manual page and the completions go.
+add_test(NAME command_shell COMMAND bash ${PROJECT_SOURCE_DIR}/tests/command/shell.bash $<TARGET_FILE:program_matn> ${PROJECT_SOURCE_DIR}
+                                                                                        $<$<BOOL:${MATN_INSTALL}>:${PROJECT_BINARY_DIR}>)
+set_tests_properties(command_shell PROPERTIES TIMEOUT 120)
+
 # The worker's reader of JSON against nlohmann's.
 add_executable(test_command_requests ${PROJECT_SOURCE_DIR}/tests/command/requests.cpp ${CMAKE_CURRENT_SOURCE_DIR}/matn/request.cpp)
 target_link_libraries(test_command_requests PRIVATE matn_development nlohmann_json::nlohmann_json)
