@@ -2,6 +2,7 @@
 // matn analyze: what is in some files, for people; as JSON; or as a page.
 #include "common/gazetteers.hpp"
 #include "common/report.hpp"
+#include "common/unlisted_names.hpp"
 #include "matn/annotations.hpp"
 #include "matn/commands.hpp"
 #include "matn/request.hpp"
@@ -84,6 +85,7 @@ int analyze(const analyze_request& asked) {
         std::vector<article> articles(files.size());
         on_threads(asked.jobs, files.size(), names ? &**names : nullptr, how, across ? &*across : nullptr,
                    [&](analyst& with, std::size_t i) { articles[i] = with.read(std::move(files[i]), options); });
+        if (asked.analysis.gazetteers.empty()) add_unlisted_names(articles);
         const story all = tell(articles);
         if (!write_file(asked.html, html::page(all, "matn analyze").write()))
             t.io_error(asked.html + ": " + std::strerror(errno));

@@ -4,6 +4,7 @@
 #include "common/analysis.hpp"
 #include "common/gazetteers.hpp"
 #include "common/report.hpp"
+#include "common/unlisted_names.hpp"
 #include "newsroom/print.hpp"
 
 #include <CLI/CLI.hpp>
@@ -18,7 +19,8 @@ int main(int argc, char** argv) {
     app.add_option("ARTICLE", paths, "text files, or folders of .txt files; - is standard input")->required();
     app.add_option("--gazetteer", gazetteers,
                    "names to look for; may be given more than once (default: "
-                   "gazetteer.tsv of the first folder)")
+                   "gazetteer.tsv of the first folder; without one, the names "
+                   "that the articles show each other)")
         ->allow_extra_args(false);
     app.add_option("--html", html, "also writes the report as a page to this file");
     app.add_option("--anchor", anchor,
@@ -55,8 +57,8 @@ int main(int argc, char** argv) {
     std::optional<loaded_names> names;
     if (!gazetteers.empty()) names = load_gazetteers(gazetteers, false, t);
     else
-        t.note("no gazetteer: nobody and no place will be found; give one with "
-               "--gazetteer");
+        t.note("no gazetteer: only names that the articles show by capitals, titles "
+               "and each other are found; give one with --gazetteer");
 
     analyst with(names ? &**names : nullptr);
     std::vector<article> articles;
@@ -65,6 +67,7 @@ int main(int argc, char** argv) {
         t.note("nothing to read");
         return t.status();
     }
+    if (gazetteers.empty()) add_unlisted_names(articles);
     const story all = tell(articles);
     print(all, terminal::standard_output(colour));
     if (!html.empty() && !write_file(html, html::page(all, "Newsroom report").write()))

@@ -31,6 +31,7 @@ struct proper_name {
     slice at;                   ///< there, without titles and clitics
     name_evidence why = name_evidence::capitals;
     bool person = false; ///< a title stands before it, or before the same name elsewhere
+    bool place = false; ///< of a name that languages translate (Egypt), or behind a word for being there: in, near, در, في, په
 };
 
 namespace detail {
@@ -49,7 +50,10 @@ public:
         find_again();
         leave_longest();
         std::vector<proper_name> out;
-        for (const proper_name& n : found_) out.push_back(n);
+        for (const proper_name& n : found_) {
+            out.push_back(n);
+            out.back().place = is_known_place(text_of(n.document), n.at) || is_behind_in(text_of(n.document), n.at.begin);
+        }
         return out;
     }
 
@@ -147,6 +151,8 @@ private:
             for (const std::string_view list : common_words) add(list);
             add("january february march april may june july august september october november december monday tuesday wednesday thursday "
                 "friday saturday sunday jan feb mar apr jun jul aug sept oct nov dec according however meanwhile although despite dear yes");
+            add("hamal sawr jawza saratan sunbula mizan aqrab qaws jadi dalw farvardin ordibehesht khordad mordad shahrivar esfand "
+                "muharram safar ramadan ramazan shawwal");
             add("chief staff headquarters press special representative secretary spokesman spokeswoman envoy mission office bureau agency "
                 "ministry department commander chairman director deputy member committee council peace security national international");
         }
@@ -212,6 +218,14 @@ private:
         }
         return false;
     }
+    // What closes the name of an organisation: the Oxus Water Council.
+    [[nodiscard]] bool is_body(const text_word& w) const noexcept {
+        const std::string_view word = w.at.of(text_of(w.document));
+        for (const std::string_view body :
+             {"Council", "Committee", "Ministry", "Department", "Agency", "Bureau", "Commission", "Union", "Association"})
+            if (word == body) return true;
+        return false;
+    }
     [[nodiscard]] static bool is_particle(std::string_view word) noexcept {
         for (const std::string_view p :
              {"bin", "bint", "ibn", "al", "ul", "ur", "ud", "de", "da", "di", "van", "von", "der", "den"})
@@ -254,13 +268,25 @@ private:
     }
     // Of how many words the name of a country or a capital is that begins here.
     [[nodiscard]] std::uint32_t known_words(std::uint32_t i, std::uint32_t end) const noexcept {
-        for (std::uint32_t size = end - i < 3 ? end - i : 3; size > 0; --size) {
-            spelling s;
-            spell(slice{words_[i].at.begin, words_[i + size - 1].at.end}.of(text_of(words_[i].document)), s);
-            const std::uint16_t m = meaning_of(s.letters, s.size, s.in);
-            if (m != 0 && !is_title(m) && !is_generic(m)) return size;
-        }
+        for (std::uint32_t size = end - i < 3 ? end - i : 3; size > 0; --size)
+            if (is_known_place(text_of(words_[i].document), {words_[i].at.begin, words_[i + size - 1].at.end})) return size;
         return 0;
+    }
+    // A country or a capital.
+    [[nodiscard]] static bool is_known_place(std::string_view text, slice at) noexcept {
+        spelling s;
+        spell(at.of(text), s);
+        const std::uint16_t m = meaning_of(s.letters, s.size, s.in);
+        return m != 0 && !is_title(m) && !is_generic(m);
+    }
+    // Whether the word before a name says that it is where something happens.
+    [[nodiscard]] static bool is_behind_in(std::string_view text, offset begin) noexcept {
+        const std::string_view before = text.substr(0, begin);
+        for (const std::string_view word : {"in ", "near ", "در ", "في ", "فی ", "په "})
+            if (before.size() >= word.size() && before.substr(before.size() - word.size()) == word)
+                return before.size() == word.size() || before[before.size() - word.size() - 1] == ' ' ||
+                       before[before.size() - word.size() - 1] == '\n';
+        return false;
     }
     void put_capitals(std::uint32_t first, std::uint32_t last, bool known, bool title) {
         const std::uint32_t begin = first;
@@ -268,7 +294,10 @@ private:
             while (first < last && (is_demonym(words_[first]) ||
                                     (!names_by_capital(words_[first]) && (words_[first].begins || words_[first].common))))
                 ++first;
-            while (last > first && (words_[last - 1].common || is_demonym(words_[last - 1]) || !words_[last - 1].capital)) --last;
+            while (last > first && (words_[last - 1].common || is_demonym(words_[last - 1]) || !words_[last - 1].capital)) {
+                if (last - first > 1 && words_[last - 1].capital && !words_[last - 2].common && is_body(words_[last - 1])) break;
+                --last;
+            }
         }
         if (first == last || last - first > 5) return; // a headline
         const text_word &a = words_[first], &b = words_[last - 1];
@@ -279,7 +308,7 @@ private:
             for (std::uint32_t w = first; w < last; ++w) good += names_by_capital(words_[w]) ? 1u : 0u;
             if (good == 0) return;
         }
-        put({a.document, {a.at.begin, b.at.end}, name_evidence::capitals, title && first == begin});
+        put({a.document, {a.at.begin, b.at.end}, name_evidence::capitals, title && first == begin && !is_body(b)});
     }
 
     // --- Arabic script: what stands behind a title, as far as it stands elsewhere too.

@@ -57,6 +57,13 @@ is "an empty article and broken bytes are no error" "$status" 0
 has "but they are told" "$err$out" "3.txt: is empty" "invalid-utf8 at byte 6"
 run pair
 has "without a gazetteer: that is told, dates are found" "$err$out" "no gazetteer" "2021-03-03"
+mkdir unlisted && cp "$source"/examples/articles/0*.txt unlisted
+run unlisted --html unlisted.html
+has "a person that no list has, in all articles and all spellings" "$out" "Zarmina Kohnavard          person  1 2 3 4 5        17" "زرمینه کوهنورد · كوهنورد"
+has "a last name that one article gives alone" "$out" "سنگتراش · سنګتراش · Odil Sangtarosh"
+has "places that no list has" "$out" "Termez                     place   2 3 4 5           9  ترمذ" "Kunduz                     place"
+lacks "no months, no common words" "$out" "Qaws   " "NEWS  "
+has "the page has them too" "$(<unlisted.html)" "identifier: Saif bin Rakan al-Hadbani" "t-person"
 run --gazetteer missing.tsv pair
 is "a gazetteer that is not there: the rest is done" "$status" 4
 has "it is named" "$err" "missing.tsv: No such file"
