@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // matn inside PostgreSQL: full-text search that finds a word however it was typed, dates and names as tables. See README.md beside it.
-#pragma GCC diagnostic ignored "-Wshadow" // PostgreSQL's headers call a type `text`, and make macros of common names: C++ and matn come first
+#pragma GCC diagnostic ignored                                                                                                   \
+    "-Wshadow" // PostgreSQL's headers call a type `text`, and make macros of common names: C++ and matn come first
 #include "../common/date_text.hpp"
 #include "../common/names_file.hpp"
 #include "../common/search_words.hpp"
