@@ -8,6 +8,7 @@
 #include <matn/slice.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <iosfwd>
 #include <iterator>
@@ -201,12 +202,12 @@ template <labelled Item>
 template <class Traits, labelled Item>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const Item& item) {
     const std::string text = describe(item);
-    return out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    return out.write(text.data(), static_cast<std::ptrdiff_t>(text.size()));
 }
 template <class Traits>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, slice at) {
     const std::string text = describe(at);
-    return out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    return out.write(text.data(), static_cast<std::ptrdiff_t>(text.size()));
 }
 
 }} // namespace matn

@@ -40,7 +40,7 @@ struct language_tag {
 
     // All bytes at once.
     friend constexpr bool operator==(const language_tag& a, const language_tag& b) noexcept {
-        return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+        return __builtin_bit_cast(std::uint64_t, a) == __builtin_bit_cast(std::uint64_t, b);
     }
 };
 

@@ -15,7 +15,9 @@ namespace matn { inline namespace v0 { namespace detail {
 // would double. Only for values that are copied as bytes; what users are given stays a std::vector.
 template <class T>
 class buffer {
-    static_assert(__is_trivially_copyable(T) && alignof(T) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__);
+    static_assert(__is_trivially_copyable(T));
+    // Vectors of 16 bytes, where memory comes aligned to 8, as in WebAssembly.
+    static constexpr bool aligned = alignof(T) > __STDCPP_DEFAULT_NEW_ALIGNMENT__;
 
 public:
     using value_type = T;
@@ -103,10 +105,12 @@ private:
     [[nodiscard]] static constexpr T* room_for(std::size_t count) {
         if constexpr (requires { T{}; })
             if (__builtin_is_constant_evaluated()) return new T[count]{};
-        return static_cast<T*>(::operator new(count * sizeof(T)));
+        if constexpr (aligned) return static_cast<T*>(::operator new(count * sizeof(T), std::align_val_t(alignof(T))));
+        else return static_cast<T*>(::operator new(count * sizeof(T)));
     }
     static constexpr void release(T* data) noexcept {
         if (__builtin_is_constant_evaluated()) delete[] data;
+        else if constexpr (aligned) ::operator delete(data, std::align_val_t(alignof(T)));
         else ::operator delete(data);
     }
     constexpr T& put(std::size_t i, const T& value) {

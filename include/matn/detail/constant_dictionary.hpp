@@ -394,7 +394,7 @@ private:
         put_all(section::languages, languages_of_, head_.language_width);
         begin(section::weights);
         if (weighted)
-            for (const listed& l : order_) rest_.put(std::bit_cast<std::uint32_t>(rows_[l.row].weight), 4);
+            for (const listed& l : order_) rest_.put(__builtin_bit_cast(std::uint32_t, rows_[l.row].weight), 4);
         put_strings(section::type_names, types_);
         begin(section::type_traits);
         for (const std::string_view type : types_) rest_.put(traits_of_type(type), 1);

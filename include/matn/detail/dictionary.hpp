@@ -107,7 +107,7 @@ template <class WordAt>
     struct words {
         std::uint64_t word[sizeof head / 8];
     };
-    const words w = std::bit_cast<words>(head);
+    const words w = __builtin_bit_cast(words, head);
     return checksum_of_words(sizeof head / 8, [&w](std::size_t i) { return w.word[i]; });
 }
 

@@ -71,11 +71,11 @@ constexpr float exponential(float x) noexcept {
     const auto n = static_cast<std::int32_t>(twos + (twos < 0 ? -0.5F : 0.5F));
     const float r = (twos - static_cast<float>(n)) * 0.69314718F;
     const float e = 1 + r * (1 + r * (0.5F + r * (1.F / 6 + r * (1.F / 24 + r * (1.F / 120)))));
-    return e * std::bit_cast<float>((127 + n) << 23);
+    return e * __builtin_bit_cast(float, (127 + n) << 23);
 }
 constexpr float inverse_root(float x) noexcept {
     if (!(x > 0)) return 0;
-    float y = std::bit_cast<float>(0x5F37'5A86u - (std::bit_cast<std::uint32_t>(x) >> 1));
+    float y = __builtin_bit_cast(float, 0x5F37'5A86u - (__builtin_bit_cast(std::uint32_t, x) >> 1));
     const float half = 0.5F * x;
     y *= 1.5F - half * y * y;
     y *= 1.5F - half * y * y;
