@@ -7,6 +7,7 @@
 
 #include <matn/script.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -77,10 +78,14 @@ inline bool right_to_left(matn::script s) {
     return s == arabic || s == hebrew || s == syriac || s == thaana || s == nko || s == adlam || s == hanifi_rohingya;
 }
 
-/// The direction of a text: that of the script that most of it is in, so that a Dari paragraph does not turn because it begins with NATO.
+/// The direction of a text: that of the script that most of its letters are in, so that a Dari paragraph does not turn because it begins with NATO.
 inline std::string_view direction(std::string_view bytes) {
-    std::size_t right = 0, left = 0;
-    for (const matn::script_run r : bytes | matn::script_runs) (right_to_left(r.value) ? right : left) += r.at.size();
+    std::ptrdiff_t right = 0, left = 0;
+    for (const matn::script_run r : bytes | matn::script_runs) {
+        const std::string_view run = r.at.of(bytes);
+        (right_to_left(r.value) ? right : left) +=
+            std::count_if(run.begin(), run.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    }
     return right > left ? "rtl" : "ltr";
 }
 

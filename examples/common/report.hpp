@@ -341,7 +341,7 @@ private:
         const auto first =
             std::partition_point(items.begin(), items.end(), [where](const Item& x) { return x.at.end <= where.begin; });
         const auto last = std::partition_point(first, items.end(), [where](const Item& x) { return x.at.begin < where.end; });
-        return {first, last};
+        return std::span(items).subspan(static_cast<std::size_t>(first - items.begin()), static_cast<std::size_t>(last - first));
     }
     static std::string longest_language(const article& a, std::span<const found_language> languages, matn::slice where) {
         std::map<std::string_view, std::size_t> bytes;
