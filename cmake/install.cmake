@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Headers, CMake package and pkg-config files. Nothing in them depends on the machine or on where they are installed.
 include(CMakePackageConfigHelpers)
+set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME development)
 set(matn_cmake_dir ${CMAKE_INSTALL_DATADIR}/cmake/matn)
 
 install(TARGETS matn EXPORT matn FILE_SET HEADERS)
@@ -15,4 +16,4 @@ configure_file(cmake/matn.pc.in matn.pc @ONLY)
 configure_file(cmake/matn-icu.pc.in matn-icu.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/matn.pc ${PROJECT_BINARY_DIR}/matn-icu.pc
         DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig)
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/licenses/matn)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/licenses/matn COMPONENT licence)
