@@ -83,6 +83,35 @@ TEST_CASE("a common word is no name behind an article or a proclitic either") {
     CHECK(all(names, places, "والدوحة بالدوحة", "ar") == "الدوحة=doha | الدوحة=doha");
 }
 
+TEST_CASE("one Arabic proclitic or two are no part of a name") {
+    const matn::gazetteer& names_listed = latin();
+    const matn::cross_script_names names(names_listed);
+    const auto found = [&](std::string_view text) { return all(names, names_listed, text, "ar"); };
+    CHECK(found("التقوا بالدوحة أمس") == "الدوحة=doha");
+    CHECK(found("وبالدوحة التقوا") == "الدوحة=doha");
+    CHECK(found("ولإسلام آباد رأي") == "إسلام آباد=islamabad");
+    CHECK(found("وفد وبإسلام آباد أيضا") == "إسلام آباد=islamabad");
+    CHECK(found("شكرا لزلماي خليل زاد ولخليل زاد") == "زلماي خليل زاد=khalilzad | خليل زاد=khalilzad");
+    CHECK(found("للدوحة رأي وللدوحة رأي") == "لدوحة=doha | لدوحة=doha"); // the lam of the article stays, as it is written
+    CHECK(found("السعودية ومصر ولمصر رأي") == "مصر=egypt | مصر=egypt");
+}
+
+TEST_CASE("a proclitic is no part of the name of a country however long that is") {
+    const matn::gazetteer countries{{.id = "tj", .type = "place", .language = "en", .name = "Tajikistan"},
+                                    {.id = "af", .type = "place", .language = "en", .name = "Afghanistan"}};
+    const matn::cross_script_names names(countries);
+    CHECK(all(names, countries, "بين أوزبكستان وطاجيكستان وأفغانستان", "ar") == "طاجيكستان=tj | أفغانستان=af");
+}
+
+TEST_CASE("the letters of a whole text tell its language") {
+    const matn::cross_script_names names(latin());
+    const std::string persian =
+        "گزارش می‌گوید که گروهی دیگر از گفتگوکنندگان پیش از این به دوحه رفتند. ";
+    CHECK(all(names, latin(), persian + "زلماى خليل زاد رفت") == "دوحه=doha | زلماى خليل زاد=khalilzad");
+    CHECK(all(names, latin(), persian + "وبالدوحة") ==
+          "دوحه=doha | الدوحة=doha"); // a word in other letters is of its own language
+}
+
 TEST_CASE("a last name that is two words is found where the text has more of the name, and is no name without") {
     const matn::gazetteer people{{.id = "khalilzad", .type = "person", .language = "en", .name = "Zalmay Khalil Zad"}};
     const matn::cross_script_names names(people);

@@ -30,8 +30,8 @@ struct cross_script_work : detail::cross_script_memory {};
 ///
 /// A word of the text must correspond letter by letter, better than chance explains, and short words better than long ones. What is found:
 /// whole names in any order of their words, with two words written as one or one as two; names that lack words, if two words and the last of
-/// them are there; and the last name alone of a person (type person, per) who stands in the text with more words. An Arabic و, ف, ب, ل or ك
-/// before a name is no part of it.
+/// them are there; and the last name alone of a person (type person, per) who stands in the text with more words. An Arabic و, ف, ب, ل or ك,
+/// or two of these, before a name is no part of it.
 ///
 /// Names in the text's own script are `mentions`' matter. Time: some microseconds for each different word of the text, then linear.
 class cross_script_names : public adaptor {
