@@ -29,17 +29,19 @@ fi
 mkdir "$work/db"
 chmod 755 "$work"
 chown "$user" "$work/db"
-preload=
-if grep -q __asan_init "$extension"; then preload=$(g++ -print-file-name=libasan.so); fi
 settings="-c listen_addresses='' -c unix_socket_directories=$work/db -c fsync=off -c max_parallel_workers=4 ${server_settings:-}"
-(cd "$work/db" &&
-  "${as[@]}" "$home$bin/initdb" -D data -U "$user" -E UTF8 --locale=C.UTF-8 --no-sync -A trust &&
-  "${as[@]}" env LD_PRELOAD="$preload" ASAN_OPTIONS=detect_leaks=0 "$home$bin/pg_ctl" -D data -l log -o "$settings" -w start) >"$work/start" 2>&1 </dev/null ||
-  { echo "the server does not start:"; tail -n 20 "$work/start" "$work/db/log"; exit 1; }
-
+start_server() {
+  (cd "$work/db" &&
+    "${as[@]}" "$home$bin/pg_ctl" -D data -l log -o "$settings" -w start) >>"$work/start" 2>&1 </dev/null ||
+    { echo "the server does not start:"; tail -n 20 "$work/start" "$work/db/log"; exit 1; }
+}
 stop_server() {
   (cd "$work/db" && "${as[@]}" "$home$bin/pg_ctl" -D data -m immediate -w stop) >/dev/null 2>&1
 }
+(cd "$work/db" && "${as[@]}" "$home$bin/initdb" -D data -U "$user" -E UTF8 --locale=C.UTF-8 --no-sync -A trust) >"$work/start" 2>&1 </dev/null ||
+  { echo "initdb fails:"; tail -n 20 "$work/start"; exit 1; }
+start_server
+
 sql() { # sql [DATABASE [psql options]]: what SQL on standard input answers; messages too
   local database=${1:-postgres}
   shift || true
