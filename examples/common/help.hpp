@@ -80,8 +80,9 @@ inline int answer_arguments(const CLI::App& app, const std::string& program, con
         return usage_error(program, what);
     }
     if (write_file("-", help ? wrapped(app.help()) : std::string(e.what()) + '\n')) return 0;
-    troubles(program).note(std::string("standard output cannot be written: ") + std::strerror(errno));
-    return static_cast<int>(outcome::io_error);
+    troubles t(program);
+    t.output_failed(errno);
+    return t.status();
 }
 
 #endif

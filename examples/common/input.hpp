@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -26,8 +27,11 @@ public:
 
     void bad_input(std::string_view what) { say(outcome::bad_input, what); }
     void io_error(std::string_view what) { say(outcome::io_error, what); }
-    /// Whoever reads our output has gone, and knows it.
-    void reader_gone() { worst_ = std::max(worst_, outcome::io_error); }
+    /// Standard output failed, with such an errno. If whoever reads it has gone, he knows it.
+    void output_failed(int why) {
+        if (why == EPIPE) worst_ = std::max(worst_, outcome::io_error);
+        else io_error(std::string("standard output cannot be written: ") + std::strerror(why));
+    }
     /// Says something that is no error.
     void note(std::string_view what) const { std::fprintf(stderr, "%s: %s\n", program_.c_str(), harmless(what).c_str()); }
     [[nodiscard]] outcome worst() const { return worst_; }
@@ -84,6 +88,18 @@ inline std::vector<std::string> text_files(const std::vector<std::string>& paths
         out.insert(out.end(), found.begin(), found.end());
     }
     return out;
+}
+
+/// How many bytes some files have together; 0 where only the end will tell.
+inline std::uint64_t bytes_of(const std::vector<std::string>& paths) {
+    std::uint64_t sum = 0;
+    for (const std::string& path : paths) {
+        std::error_code code;
+        if (!std::filesystem::is_regular_file(path, code)) return 0;
+        const auto size = std::filesystem::file_size(path, code);
+        if (!code) sum += size;
+    }
+    return sum;
 }
 
 /// Reads all files that can be read; tells of those that cannot, and of empty ones.

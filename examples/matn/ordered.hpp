@@ -93,8 +93,7 @@ private:
     void flush() {
         if (const int why = write_to_standard_output(out_); why != 0) {
             progress_.end();
-            if (why == EPIPE) troubles_.reader_gone();
-            else troubles_.io_error(std::string("standard output cannot be written: ") + std::strerror(why));
+            troubles_.output_failed(why);
             std::_Exit(troubles_.status());
         }
         out_.clear();

@@ -69,6 +69,18 @@ is "strict: it is fatal" "$status $out" "3 "
 run analyze --layers numbers five.txt --html no/such/folder.html
 is "what cannot be written is told" "$status" 4
 
+if [[ -c /dev/full ]]; then
+  "$program" analyze "$articles" >/dev/full 2>err
+  is "a full disk" "$? $(<err)" "4 matn analyze: standard output cannot be written: No space left on device"
+fi
+(trap '' PIPE; "$program" analyze "$articles" "$articles" "$articles" "$articles" 2>err; echo $? >code) | head -n 1 >/dev/null
+is "whoever reads may go" "$(<code) $(<err)" "4 "
+run analyze --layers numbers --gazetteer . five.txt
+is "a gazetteer that is a folder: the rest is done" "$status" 4
+has "is told" "$err" "folder"
+run analyze --layers numbers --jobs 3 five.txt missing.txt folder five.txt
+is "messages and findings come in order, whoever is done first" "$(grep -c finding out) $(<err)" "3 matn analyze: missing.txt: No such file or directory"
+
 # --- JSON: one document, all kinds of offsets.
 printf '😀5' >in
 run analyze --json --layers numbers <in

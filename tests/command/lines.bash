@@ -114,4 +114,33 @@ has "a folder is no file" "$err" "is a folder"
 run compile places.tsv -o no/such/folder.matn
 is "what cannot be written is told" "$status" 4
 
+# --- Progress: on a terminal alone, after half a second, on a line that is gone at the end.
+if command -v script >/dev/null && timeout 5 script -qec true /dev/null </dev/null >/dev/null 2>&1; then # makes a terminal for a command, where it can
+  seen=$(timeout 20 script -qec "(echo one; sleep 0.8; echo two) | '$program' identify --jobs 1 >/dev/null" /dev/null </dev/null 2>/dev/null)
+  has "progress shows what is done and how fast" "$seen" "MB/s  2 lines"
+  is "and is gone at the end" "${seen##*$'\r'}" $'\033[K'
+  seen=$(timeout 20 script -qec "(echo one; echo two) | '$program' identify >/dev/null" /dev/null </dev/null 2>/dev/null)
+  is "nothing in the first half second" "$seen" ""
+  printf 'a\033[31mb\n' >in
+  seen=$(timeout 20 script -qec "'$program' normalize --profile repair <in" /dev/null </dev/null 2>/dev/null)
+  has "controls of the input do not reach a terminal" "$seen" "⟦U+001B⟧"
+  lacks "not raw" "$seen" $'\033'
+fi
+(sleep 0.8; echo two) | "$program" identify >/dev/null 2>err
+is "and nothing where messages go to a file" "$(<err)" ""
+
+# --- Arguments that are wrong are named, and where more is told.
+for wrong in 'normalize|--profile is required' 'jsonl --frob|--frob' 'jsonl --jobs 0|1 to 1024' 'jsonl --order YMD|DMY' 'frob|the calls are analyze jsonl' 'jsonl --lang Dari|no language tag' \
+  'analyze --color blue|never' 'lookup --gazetteer x --top 0|1 to 10000' 'compile x|--output' 'jsonl --layers dates,|no layer' 'jsonl --anchor 2020-02-30|2020-02-30'; do
+  # shellcheck disable=SC2086 # the words of a command line
+  run ${wrong%%|*} </dev/null
+  is "a usage error: ${wrong%%|*}" "$status $out" "2 "
+  has "it is named: ${wrong%%|*}" "$err" "matn" "${wrong#*|}"
+  is "in one line: ${wrong%%|*}" "$(wc -l <err)" 1
+done
+if [[ -c /dev/full ]]; then
+  "$program" --help >/dev/full 2>err
+  is "help on a full disk" "$? $(<err)" "4 matn: standard output cannot be written: No space left on device"
+fi
+
 done_

@@ -76,6 +76,14 @@ lacks "an impossible date is never another day" "$out" "2021-03-03              
 for _ in {1..60000}; do printf '5 men and 6 women, '; done >long.txt
 timeout 60 "$program" --gazetteer "$names" --html long.html long.txt >/dev/null 2>&1
 is "a paragraph of 120,000 numbers takes no time that grows with its square" "$?" 0
+if [[ -c /dev/full ]]; then
+  "$program" --gazetteer "$names" pair >/dev/full 2>err
+  is "a full disk" "$?" 4
+  has "is told" "$(<err)" "newsroom: standard output cannot be written: No space left on device"
+fi
+run --frob pair
+is "an unknown option is a usage error" "$status $out" "2 "
+has "that is named" "$err" "newsroom: " "--frob" "--help"
 run --help
 has "help has examples" "$out" "Examples:" "Exit status"
 
