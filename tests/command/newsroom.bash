@@ -64,6 +64,13 @@ has "a last name that one article gives alone" "$out" "سنگتراش · سنګ�
 has "places that no list has" "$out" "Termez                     place   2 3 4 5           9  ترمذ" "Kunduz                     place"
 lacks "no months, no common words" "$out" "Qaws   " "NEWS  "
 has "the page has them too" "$(<unlisted.html)" "identifier: Saif bin Rakan al-Hadbani" "t-person"
+mkdir treaty
+printf 'The agreement between the United States of America and the Afghan Taliban was signed on January 29, 2020 in Doha.\n' >treaty/1.txt
+printf 'The US and the Taliban signed a deal on February 29, 2020.\n' >treaty/2.txt
+printf 'توافقنامه ۲۹ فبروری ۲۰۲۰ میان ایالات متحده و طالبان در دوحه امضا شد.\n' >treaty/3.txt
+run treaty
+has "a contradiction between articles that come without a list" "$out" "29 January 2020 or 29 February 2020?" "both name " "Taliban" "in 2 3:"
+has "names that every reader knows, in any script" "$out" "طالبان · Taliban" "ایالات متحده · US · United States of America" "دوحه · Doha"
 run --gazetteer missing.tsv pair
 is "a gazetteer that is not there: the rest is done" "$status" 4
 has "it is named" "$err" "missing.tsv: No such file"
