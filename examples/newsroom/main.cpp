@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
     app.add_option("ARTICLE", paths, "text files, or folders of .txt files; - is standard input")->required();
     app.add_option("--gazetteer", gazetteers,
                    "names to look for; may be given more than once (default: gazetteer.tsv of the first folder; without one, the "
-                   "names that the articles show each other)")
+                   "well-known places, and the names that the articles show each other)")
         ->type_name("FILE")
         ->allow_extra_args(false);
     app.add_option("--html", html, "also write the report as a page to this file")->type_name("FILE");
@@ -59,8 +59,8 @@ int main(int argc, char** argv) {
     std::optional<loaded_names> names;
     if (!gazetteers.empty()) names = load_gazetteers(gazetteers, false, t);
     else
-        t.note("no gazetteer: only names that the articles show by capitals, titles "
-               "and each other are found; give one with --gazetteer");
+        t.note("no gazetteer: well-known places and organisations are found, and names that the "
+               "articles show by capitals, titles and each other; give yours with --gazetteer");
 
     analyst with(names ? &**names : nullptr);
     std::vector<article> articles;
