@@ -118,7 +118,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t by_words = 48, by_letters = 16; // names that are compared in every way
+    static constexpr std::size_t by_words = 32, by_letters = 12; // names that are compared in every way
 
     // Keeps `out` in order, an entry once.
     static void put(std::vector<ranked_name>& out, const ranked_name& r) {
