@@ -13,6 +13,9 @@
 #include <matn/matn.hpp>
 #include <matn/mention.hpp>
 
+// Behind <matn/number.hpp>: in the other order g++ 12 takes written_as::words for a declaration that hides matn::words.
+#include "common/warnings.hpp"
+
 /// What is known of a text beforehand.
 struct text_options {
     std::optional<matn::day> anchor; ///< the day on which it was written
@@ -42,32 +45,6 @@ inline bool read_anchor(std::string_view text, text_options& into) {
     into.anchor = matn::gregorian(year, static_cast<std::uint32_t>(month), static_cast<std::uint32_t>(day)).to_day();
     into.anchor_second = hour * 3600 + minute * 60 + second;
     return into.anchor.has_value();
-}
-
-/// A part of a text that a reader should be warned of: broken bytes, hidden direction controls, words of mixed scripts.
-inline void find_warnings(std::string_view text, std::vector<found_warning>& out) {
-    for (const matn::damage& d : matn::damages(text))
-        out.push_back({d.at, "invalid-utf8", d.why == matn::damage_reason::stray ? "stray byte" : "cut short"});
-    for (const matn::code_point c : matn::code_points(text))
-        if (is_bidi_control(c.value)) out.push_back({c.at, "bidi-control", harmless(c.at.of(text))});
-    for (const matn::word w : text | matn::words({.punctuation = false})) {
-        matn::script first = matn::script::common;
-        for (matn::offset pos = w.at.begin; w.kind == matn::word_kind::letters && pos < w.at.end;) {
-            const matn::code_point c = matn::decode(text, pos);
-            pos = c.at.end;
-            const matn::script s = matn::script_of(c.value);
-            if (s == matn::script::common || s == matn::script::inherited || s == first) continue;
-            if (first == matn::script::common) {
-                first = s;
-                continue;
-            }
-            out.push_back({w.at, "mixed-script",
-                           std::string(matn::iso_15924(first)) + " and " + std::string(matn::iso_15924(s)) + " in one word"});
-            break;
-        }
-    }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const found_warning& a, const found_warning& b) { return a.at.begin < b.at.begin; });
 }
 
 /// How a date was resolved, for readers.

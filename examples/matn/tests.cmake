@@ -16,3 +16,10 @@ target_link_libraries(test_command_requests PRIVATE matn_development nlohmann_js
 target_include_directories(test_command_requests PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 add_test(NAME command_requests COMMAND test_command_requests)
 set_tests_properties(command_requests PROPERTIES TIMEOUT 120)
+
+# What reports warn of, found fast and found the long way.
+add_executable(test_command_warnings ${PROJECT_SOURCE_DIR}/tests/command/warnings.cpp)
+target_link_libraries(test_command_warnings PRIVATE matn_development)
+target_include_directories(test_command_warnings PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+add_test(NAME command_warnings COMMAND test_command_warnings)
+set_tests_properties(command_warnings PROPERTIES TIMEOUT 120)
