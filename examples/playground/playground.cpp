@@ -179,7 +179,7 @@ std::string read(std::string_view text, std::string_view names_text, std::option
     out.layer(
         "warnings", a.warnings, [](const found_warning&) { return "warning"; }, card);
     std::vector<matn::date> times;
-    for (const matn::date& d : all.dates(a.text, options))
+    for (const matn::date& d : all.numbers_and_dates(a.text, options).dates)
         if (std::none_of(a.dates.begin(), a.dates.end(), [&d](const found_date& f) { return f.at == d.at; })) times.push_back(d);
     out.layer(
         "times", times, [](const matn::date&) { return "time"; }, [&a](const matn::date& d) { return card_of_time(a, d); });
