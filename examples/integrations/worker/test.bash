@@ -103,7 +103,7 @@ is "a line is answered while the next one is still to come" "$answer" '{"id":1,"
 exec {spark_in}>&-
 wait "$spark_id"
 
-# --- Memory does not grow with the stream: 30 and 120 MB through a pipe. (The figure of 4.5 GiB is in README.md.)
+# --- Memory does not grow with the stream: 10 and 50 MB through a pipe. (The figure of 4.5 GiB is in README.md.)
 if command -v /usr/bin/time >/dev/null && ! grep -q __asan_init "$program"; then
   grep -v '"long"' lines.jsonl >short.jsonl
   most() { # most MEGABYTES: the largest resident size in KB
@@ -112,8 +112,8 @@ if command -v /usr/bin/time >/dev/null && ! grep -q __asan_init "$program"; then
       /usr/bin/time -f %M -o rss "$program" jsonl --layers numbers,scripts --jobs 2 --lenient >/dev/null 2>&1
     tail -n 1 rss
   }
-  small=$(most 30) large=$(most 120)
-  is "memory of 120 MB is that of 30 ($small and $large KB)" "$((large < small + 4000 && large < 60000))" 1
+  small=$(most 10) large=$(most 50)
+  is "memory of 50 MB is that of 10 ($small and $large KB)" "$((large < small + 4000 && large < 60000))" 1
 fi
 
 done_
