@@ -8,8 +8,8 @@
 #define MATN_DETAIL_CROSS_SCRIPT_WORDS_HPP
 
 #include <matn/detail/buffer.hpp>
+#include <matn/detail/common_words.hpp>
 #include <matn/detail/cross_script_text.hpp>
-#include <matn/detail/lexicon_common.hpp>
 #include <matn/detail/name_store.hpp>
 #include <matn/detail/sort.hpp>
 #include <matn/utf8.hpp>
@@ -29,6 +29,7 @@ public:
     }
     void finish() {
         names_.finish();
+        common_.add_with_article();
         alone_.assign(names_.word_count(), name_store::nothing);
         alone_joined_.assign(names_.word_count(), name_store::nothing);
         for (std::uint32_t i = static_cast<std::uint32_t>(names_.size()); i-- > 0;) {
@@ -40,23 +41,6 @@ public:
             for (std::uint32_t m = count; m < 2 * count - 1; ++m)
                 if (members[m] != name_store::nothing && (needed & ~(3u << (m - count))) == 0) alone_joined_[members[m]] = i;
         }
-        common_.assign(4096, 0);
-        for (const std::string_view list : common_words)
-            for (std::size_t from = 0; from < list.size();) {
-                const std::size_t space = list.find(' ', from), end = space == std::string_view::npos ? list.size() : space;
-                const std::string_view word = list.substr(from, end - from);
-                spelling s;
-                spell(word, s);
-                add_common(s);
-                if (list.data() == common_arabic) { // and with the article
-                    char with[64] = "ال";
-                    std::size_t size = 4;
-                    for (std::size_t i = 0; i < word.size() && size < sizeof(with); ++i) with[size++] = word[i];
-                    spell({with, size}, s);
-                    add_common(s);
-                }
-                from = end + 1;
-            }
     }
     [[nodiscard]] const name_store& names() const noexcept { return names_; }
     // Whether an entry is a person, who may be called by the last name alone.
@@ -153,22 +137,6 @@ private:
     static constexpr std::uint32_t most_read = 2000; // names looked at for two words
     static constexpr int same_meaning_weight = 90;
 
-    // --- What is known beforehand
-
-    [[nodiscard]] static std::uint32_t hash_of(const spelling& s) noexcept { return letters_hash(s.letters, s.size, s.in) | 1u; }
-    void add_common(const spelling& s) noexcept {
-        std::uint32_t slot = hash_of(s) & 4095;
-        while (common_[slot] != 0) slot = (slot + 1) & 4095;
-        common_[slot] = hash_of(s);
-    }
-    [[nodiscard]] bool is_common(const spelling& s) const noexcept {
-        std::uint32_t slot = hash_of(s) & 4095;
-        while (common_[slot] != 0 && common_[slot] != hash_of(s)) slot = (slot + 1) & 4095;
-        return common_[slot] != 0;
-    }
-
-    // --- Reading the text
-
     // The number of the form that a word has; a new one is asked of the index.
     std::uint32_t form_of(std::string_view text, slice at, bool lost_alef, const text_language& about,
                           cross_script_text& m) const {
@@ -202,7 +170,7 @@ private:
         f.size = s.size;
         f.meaning = n.word_count == 1 ? n.words[0].meaning : std::uint16_t{0};
         f.languages = n.languages;
-        f.common = is_common(s);
+        f.common = common_.has(s);
         m.letters.append(s.letters, s.size);
         f.hits = f.hits_end = static_cast<std::uint32_t>(m.hits.size());
         if (s.size > 1) look(s.letters, s.size, n, f.meaning, false, m);
@@ -385,8 +353,8 @@ private:
     name_store names_;
     buffer<std::uint8_t> persons_;               // by entry
     buffer<std::uint32_t> alone_, alone_joined_; // by word: the first name that it is alone, as one word and as two
-    buffer<std::uint32_t> common_;               // hashes of common words, 0 where none is
-    bool has_[3] = {};                           // names in which script
+    common_word_set common_;
+    bool has_[3] = {}; // names in which script
 };
 
 }}} // namespace matn::v0::detail
