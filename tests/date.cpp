@@ -580,6 +580,28 @@ TEST_CASE("everyday spellings and phrases of the news") {
     CHECK(all("وصل مساء السبت.") == "مساء السبت=2020-04-11TEV"); // a short sentence is no request
 }
 
+TEST_CASE("a text that asks for the beginning, the middle or the end of a time means a third of it") {
+    struct {
+        const char *text, *first, *last;
+    } const rows[] = {{"the beginning of April 2021", "2021-04-01", "2021-04-10"},
+                      {"the middle of April 2021", "2021-04-11", "2021-04-20"},
+                      {"the end of April 2021", "2021-04-21", "2021-04-30"},
+                      {"the beginning of 2021", "2021-01-01", "2021-04-30"},
+                      {"the middle of 2021", "2021-05-01", "2021-08-31"},
+                      {"the end of 2021", "2021-09-01", "2021-12-31"},
+                      {"آغاز ماه مارچ ۲۰۲۱", "2021-03-01", "2021-03-10"},
+                      {"اواخر حمل ۱۴۰۰", "2021-04-10", "2021-04-20"},
+                      {"early next week", "2021-04-19", "2021-04-21"},
+                      {"the end of next week", "2021-04-23", "2021-04-25"}};
+    for (const auto& [text, first, last] : rows) {
+        INFO(text);
+        const auto found = dates(std::string_view(text), {.anchor = gregorian(2021, 4, 16)});
+        REQUIRE(found.size() == 1);
+        CHECK(iso(found[0].first) == first);
+        CHECK(iso(found[0].last) == last);
+    }
+}
+
 TEST_CASE("names of the user's own are names like any other") {
     constexpr date_name own[] = {{"Ocak", calendar::gregorian, 1},           {"Şubat", calendar::gregorian, 2},
                                  {"Victory Day", calendar::gregorian, 5, 9}, {"جشن سده", calendar::solar_hijri, 11, 10},
