@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,33 @@ inline void require(bool holds, const char* what) {
     std::fprintf(stderr, "does not hold: %s\n", what);
     std::abort();
 }
+
+// Work is linear: a run takes no more than 2,000 ns for each byte and a millisecond, with the sanitizers on, or it is a finding as a crash
+// is. The time of this thread: what else the machine does is no part of it. Targets that ask for a text many times say how many.
+class budget {
+public:
+    explicit budget(std::size_t bytes, double times = 1)
+        : allowed_(times * (2e-6 * static_cast<double>(bytes) + 1e-3)), begin_(now()) {}
+    budget(const budget&) = delete;
+    budget& operator=(const budget&) = delete;
+    ~budget() {
+        static bool warm = false; // the first run builds what is built once
+        const double took = now() - begin_;
+        if (warm && took > allowed_) {
+            std::fprintf(stderr, "took %.3f ms of %.3f ms\n", took * 1e3, allowed_ * 1e3);
+            require(false, "a run takes time linear in its bytes");
+        }
+        warm = true;
+    }
+
+private:
+    static double now() {
+        std::timespec t{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
+    }
+    double allowed_, begin_;
+};
 
 // Which byte positions are borders of code points, or of maximal parts that are not UTF-8.
 inline std::vector<bool> borders_of(std::string_view text) {
