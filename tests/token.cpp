@@ -261,6 +261,8 @@ TEST_CASE("hard cases are parted as people part them") {
         "قال¦: ¦«¦نعم¦»¦،",
         "‹‹¦نه¦›› ¦“¦q¦” ¦‘¦q¦’ ¦﴿¦آية¦﴾ ¦[¦۱¦]",
         "citizens' rights¦, the Thirty Years' War¦, Cox' house",
+        "the dog¦' house and the valley¦' side",
+        "a¦@b¦..¦com is no address",
         "¦'¦the dogs¦'¦",
         // Marks and letters of Arabic script
         "مُحَمَّدٌ ﷺ والنبي ¦(¦ص¦) ﷽ ¦.",

@@ -361,13 +361,16 @@ private:
         noted notes;
         cursor c{pos_, to(), false};
         while (c.pos <= last) {
+            const std::size_t from = c.pos;
             const bool stopped = blocks(c, last, notes);
             for (std::size_t i = 0; i < notes.count; ++i) gaps(notes.in[i]);
             notes.count = 0;
             leave(c);
             if (!stopped) continue;
+            // In a flood of what is for `next` a block would be read for each: some go by themselves first.
+            const std::size_t least = pos_ - from < 8 ? pos_ + fold_block : pos_;
             do next();
-            while (pos_ < end && for_next(byte(pos_)));
+            while (pos_ < end && (pos_ < least || for_next(byte(pos_))));
             c = {pos_, to(), false};
         }
     }
