@@ -66,16 +66,15 @@ inline std::optional<search_profile> read_profile(std::span<const std::string_vi
 /// Finds the words of texts. Keeps its memory from text to text: one for each thread.
 class search_words {
 public:
-    explicit search_words(const search_profile& profile = {}) : profile_(profile), normalize_(matn::normalizing(profile.keys)) {}
+    explicit search_words(const search_profile& profile = {})
+        : profile_(profile), normalize_(matn::normalizing(profile.keys)),
+          as_typed_(matn::normalizing(without_joiners(profile.keys))) {}
 
     /// Calls `to(key, place, again)` for each word in text order. With `again` it is another key of the word before. Ends early when `to`
     /// returns false. The keys are valid during the call only.
     template <class To>
     void each(std::string_view text, const To& to) {
-        constexpr auto find_languages = matn::pipeline(matn::languages);
-        find_languages(text, languages_);
-        const auto spans = languages_.each<matn::language_span>();
-        normalize_.run(text, {spans.data(), spans.size()}, {}, memory_, normalized_);
+        normalize(text);
         if (profile_.stems) matn::pipeline(matn::languages, matn::tokens, matn::syntactic_words)(text, parts_);
         matn::alignment::reader original(normalized_.map());
         std::size_t part = 0;
@@ -104,13 +103,33 @@ public:
     }
 
 private:
+    // A key is the same in all languages, but for the half-spaces of Persian: other scripts need not be asked for their language, which
+    // is most of the work.
+    void normalize(std::string_view text) {
+        if (!may_be_arabic_script(text)) return as_typed_.run(text, {}, {}, memory_, normalized_);
+        constexpr auto find_languages = matn::pipeline(matn::languages);
+        find_languages(text, languages_);
+        const auto spans = languages_.each<matn::language_span>();
+        normalize_.run(text, {spans.data(), spans.size()}, {}, memory_, normalized_);
+    }
+    // Whether there is a byte that letters of Arabic script begin with. General punctuation (E2) is in every text.
+    static bool may_be_arabic_script(std::string_view text) {
+        bool found = false;
+        for (const char c : text)
+            found |= static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) != 0xE2; // no branch: a vector
+        return found;
+    }
+    static matn::normalization_options without_joiners(matn::normalization_options options) {
+        options.joiners = matn::half_spaces::keep;
+        return options;
+    }
     static constexpr bool searched(matn::word_kind kind) {
         using enum matn::word_kind;
         return kind == letters || kind == number || kind == ideograph || kind == kana || kind == emoji;
     }
 
     search_profile profile_;
-    decltype(matn::normalizing(matn::normalization_options{})) normalize_;
+    decltype(matn::normalizing(matn::normalization_options{})) normalize_, as_typed_;
     matn::normalization_memory memory_;
     matn::normalized normalized_;
     decltype(matn::pipeline(matn::languages))::document languages_;

@@ -16,6 +16,7 @@ sql() { # sql [DATABASE]: what SQL on standard input answers; messages too
 
 # --- Functions.
 is "a key" "$(sql <<<"SELECT matn_fold('توافقنامهٔ صُلح در كابل'), matn_fold('توافق‌نامه‌ی صلح در کابل') LIKE '%صلح در کابل'")" 'توافقنامه صلح در کابل|1'
+is "a key of a text without Arabic letters" "$(sql <<<"SELECT matn_fold('The Kābul TALKS of “ＮＡＴＯ”')")" 'the kabul talks of nato'
 is "a language" "$(sql <<<"SELECT matn_language('وقال وزير الخارجية إن المفاوضات ستبدأ غداً بحضور الوفدين'), matn_language('The talks begin tomorrow in the capital')")" 'ar|en'
 is "dates" "$(sql <<<"SELECT matn_date('۲۶ حمل ۱۳۹۹'), matn_date('yesterday', '2020-04-15'), matn_date('حمل ۱۳۹۹'), matn_date('31 November 2020'), matn_date('no date')")" '2020-04-14|2020-04-14|2020-03-20/2020-04-20||'
 is "numbers" "$(sql <<<"SELECT matn_number('۵ هزار'), matn_number('3.5'), matn_number('ten'), matn_number('x'), typeof(matn_number('99999999999999999999999'))")" '5000|3.5|10||null'
