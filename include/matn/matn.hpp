@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// All of matn but what costs more to compile or needs a library: icu.hpp, chrono.hpp, format.hpp, show.hpp.
+// All of matn but what costs more to compile, serves fewer programs or needs a library: docs/reference/matn.md lists it.
 #ifndef MATN_MATN_HPP
 #define MATN_MATN_HPP
 
