@@ -97,10 +97,9 @@ int main(int argc, char** argv) {
     good = good && resident() <= 200;
 
     // One range of addresses: a file of 64 blocks, mapped again and again behind itself.
-    char name[] = "/tmp/matn-long-text-XXXXXX";
-    const int file = mkstemp(name);
-    if (file < 0) return std::perror("mkstemp"), 1;
-    unlink(name);
+    std::FILE* const temporary = std::tmpfile();
+    if (temporary == nullptr) return std::perror("tmpfile"), 1;
+    const int file = fileno(temporary);
     const std::size_t unit = 64 * block().size();
     for (int i = 0; i < 64; ++i)
         if (write(file, block().data(), block().size()) != static_cast<ssize_t>(block().size())) return std::perror("write"), 1;

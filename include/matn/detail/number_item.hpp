@@ -19,7 +19,15 @@ enum class number_kind : std::uint8_t {
 };
 
 /// How a number is written.
+#if defined(__GNUC__) &&                                                                                                         \
+    !defined(__clang__) // g++ takes the stage of that name for hidden, where <matn/word.hpp> is included before
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
 enum class written_as : std::uint8_t { digits, words, mixed };
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 /// What else is to be known of a number; several may be joined by |.
 enum number_flags : std::uint8_t {
