@@ -20,7 +20,7 @@ void check(std::string_view text, const std::vector<bool>& borders, const matn::
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const fuzz::budget within(size + 40'000, 8); // an anchor is looked for among the days of decades, whatever the text
+    const fuzz::budget within(data, size, 8, 40'000); // an anchor is looked for among the days of decades, whatever the text
     const std::string_view text = fuzz::text_of(data, size);
     const auto borders = fuzz::borders_of(text);
     check(text, borders, {});

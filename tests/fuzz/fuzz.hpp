@@ -27,19 +27,30 @@ inline void require(bool holds, const char* what) {
 }
 
 // Work is linear: a run takes no more than 2,000 ns for each byte and a millisecond, with the sanitizers on, or it is a finding as a crash
-// is. The time of this thread: what else the machine does is no part of it. Targets that ask for a text many times say how many.
+// is. The time of this thread: what else the machine does is no part of it, but a host that takes the processor away is. So what took too
+// long is run four times more, and the best counts. Targets that ask for a text many times say how many, and what they do whatever the text.
 class budget {
 public:
-    explicit budget(std::size_t bytes, double times = 1)
-        : allowed_(times * (2e-6 * static_cast<double>(bytes) + 1e-3)), begin_(now()) {}
+    budget(const std::uint8_t* data, std::size_t size, double times = 1, std::size_t more = 0)
+        : data_(data), size_(size), allowed_(times * (2e-6 * static_cast<double>(size + more) + 1e-3)), begin_(now()) {}
     budget(const budget&) = delete;
     budget& operator=(const budget&) = delete;
     ~budget() {
         static bool warm = false; // the first run builds what is built once
+        static bool again = false;
+        static double best = 0;
         const double took = now() - begin_;
-        if (warm && took > allowed_) {
-            std::fprintf(stderr, "took %.3f ms of %.3f ms\n", took * 1e3, allowed_ * 1e3);
-            require(false, "a run takes time linear in its bytes");
+        if (again) {
+            best = took < best ? took : best;
+        } else if (warm && took > allowed_) {
+            best = took;
+            again = true;
+            for (int i = 0; i < 4 && best > allowed_; ++i) LLVMFuzzerTestOneInput(data_, size_);
+            again = false;
+            if (best > allowed_) {
+                std::fprintf(stderr, "took %.3f ms of %.3f ms\n", best * 1e3, allowed_ * 1e3);
+                require(false, "a run takes time linear in its bytes");
+            }
         }
         warm = true;
     }
@@ -50,6 +61,8 @@ private:
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
         return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
     }
+    const std::uint8_t* data_;
+    std::size_t size_;
     double allowed_, begin_;
 };
 

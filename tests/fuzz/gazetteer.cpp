@@ -20,7 +20,7 @@ void find(const matn::gazetteer& names, std::string_view text) {
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const fuzz::budget within(size, 20);
+    const fuzz::budget within(data, size, 20);
     const std::string_view text = fuzz::text_of(data, size);
     if (auto loaded = matn::gazetteer::from_tsv(text)) {
         const matn::gazetteer& names = loaded->names;

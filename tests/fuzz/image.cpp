@@ -28,7 +28,7 @@ constexpr std::string_view text =
 
 // The input is a list of changes: where (two bytes), and what is put there (one). An input that begins with 'C' cuts the image first.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const fuzz::budget within(size + 4096, 20);
+    const fuzz::budget within(data, size, 20, 4096);
     const auto whole = sound().image();
     std::vector<std::uint64_t> copy(whole.size() / 8 + 1);
     std::memcpy(copy.data(), whole.data(), whole.size());

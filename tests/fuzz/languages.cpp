@@ -5,7 +5,7 @@
 #include <matn/language.hpp>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const fuzz::budget within(size, 2);
+    const fuzz::budget within(data, size, 2);
     const std::string_view text = fuzz::text_of(data, size);
     const auto spans = matn::languages(text);
     fuzz::require_cover(text, spans);

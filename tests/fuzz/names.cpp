@@ -10,7 +10,7 @@
 #include <matn/substring.hpp>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const fuzz::budget within(size + 4096, 60); // some microseconds for each different word of each question
+    const fuzz::budget within(data, size, 60, 4096); // some microseconds for each different word of each question
     const std::string_view text = fuzz::text_of(data, size);
     const auto borders = fuzz::borders_of(text);
     static const matn::gazetteer names{{.id = "kabul", .type = "place", .language = "en", .name = "Kabul"},

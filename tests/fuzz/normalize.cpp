@@ -23,7 +23,7 @@ void check(std::string_view text, const std::vector<bool>& borders, const Made& 
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const fuzz::budget within(size, 12);
+    const fuzz::budget within(data, size, 12);
     const std::string_view text = fuzz::text_of(data, size);
     const auto borders = fuzz::borders_of(text);
     check(text, borders, matn::normalizing(text));

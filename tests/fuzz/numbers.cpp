@@ -5,7 +5,7 @@
 #include <matn/number.hpp>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const fuzz::budget within(size, 3);
+    const fuzz::budget within(data, size, 3);
     const std::string_view text = fuzz::text_of(data, size);
     const auto numbers = fuzz::collect(matn::numbers(text));
     fuzz::require_in_order(text, fuzz::borders_of(text), numbers);

@@ -29,7 +29,7 @@ std::vector<std::uint64_t> boundaries(std::string_view text, const Items& items)
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const fuzz::budget within(size, 40);
+    const fuzz::budget within(data, size, 40);
     const std::string_view text = fuzz::text_of(data, size);
     const auto words = boundaries(text, matn::words({.spaces = true})(text));
     const auto graphemes = boundaries(text, matn::graphemes(text));

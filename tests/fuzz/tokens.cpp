@@ -6,7 +6,7 @@
 #include <matn/token.hpp>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const fuzz::budget within(size, 6);
+    const fuzz::budget within(data, size, 6);
     const std::string_view text = fuzz::text_of(data, size);
     const auto borders = fuzz::borders_of(text);
 

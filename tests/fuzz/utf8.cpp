@@ -5,7 +5,7 @@
 #include <utf8.h>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const fuzz::budget within(size, 2);
+    const fuzz::budget within(data, size, 2);
     const std::string_view text = fuzz::text_of(data, size);
     const auto all = fuzz::collect(matn::code_points(text));
     fuzz::require_cover(text, all);

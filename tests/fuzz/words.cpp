@@ -7,7 +7,7 @@
 #include <matn/word.hpp>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const fuzz::budget within(size, 10);
+    const fuzz::budget within(data, size, 10);
     const std::string_view text = fuzz::text_of(data, size);
     const auto borders = fuzz::borders_of(text);
 

@@ -27,7 +27,7 @@ void require_harmless(std::string_view written, bool isolates_allowed) {
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const fuzz::budget within(size, 20);
+    const fuzz::budget within(data, size, 20);
     const std::string_view text = fuzz::text_of(data, size);
 
     // JSON: another parser reads the same text, with U+FFFD for what is broken.
