@@ -69,6 +69,12 @@ inline std::string contradiction_in(const matn::date& d) {
     return {};
 }
 
+/// What a report says of a mention.
+inline found_name found_name_of(const matn::gazetteer& names, const matn::mention& m) {
+    const matn::entry e = names[m.id];
+    return {m.at, std::string(e.id), std::string(e.type), std::string(e.name), std::string(matn::name_of(m.how)), m.score};
+}
+
 /// Analyses one text after the other. One for each thread: it keeps the buffers. Refers to the gazetteer.
 class analyst {
 public:
@@ -141,11 +147,7 @@ public:
         a.language = std::string(language().code.view());
         a.confidence = language().confidence;
         for (const matn::sentence s : matn::sentences(a.text)) a.sentences.push_back(s.at);
-        for (const matn::mention& m : mentions(a.text)) {
-            const matn::entry e = (*names_)[m.id];
-            a.names.push_back(
-                {m.at, std::string(e.id), std::string(e.type), std::string(e.name), std::string(matn::name_of(m.how)), m.score});
-        }
+        for (const matn::mention& m : mentions(a.text)) a.names.push_back(found_name_of(*names_, m));
         if (options.anchor) {
             a.written = options.anchor;
         } else if (const matn::anchor& own = own_day(a.text)) {

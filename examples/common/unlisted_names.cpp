@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/unlisted_names.hpp"
 
+#include "common/analysis.hpp"
 #include "common/known_places.hpp"
 
 #include <matn/gazetteer.hpp>
@@ -46,11 +47,8 @@ public:
         const matn::gazetteer names = builder.build();
         for (const article& a : articles) {
             auto& here = in_.emplace_back();
-            for (const matn::mention& m : matn::mentions(names, {.last_names = false, .acronyms = false})(a.text)) {
-                const matn::entry e = names[m.id];
-                here.push_back({m.at, std::string(e.id), std::string(e.type), std::string(e.name),
-                                std::string(matn::name_of(m.how)), m.score});
-            }
+            for (const matn::mention& m : matn::mentions(names, {.last_names = false, .acronyms = false})(a.text))
+                here.push_back(found_name_of(names, m));
         }
     }
     // The first that has a byte of a part of an article, or null.

@@ -71,6 +71,10 @@ printf 'توافقنامه ۲۹ فبروری ۲۰۲۰ میان ایالات مت
 run treaty
 has "a contradiction between articles that come without a list" "$out" "29 January 2020 or 29 February 2020?" "both name " "Taliban" "in 2 3:"
 has "names that every reader knows, in any script" "$out" "طالبان · Taliban" "ایالات متحده · US · United States of America" "دوحه · Doha"
+mkdir codes && printf 'The AI office is in Rome. The IT team of the AI office left Italy. The IT team of Rome is small.\n' >codes/1.txt
+run codes
+lacks "an acronym is no country whose code it is" "$out" "Italy · IT" "IT · Italy" "Anguilla"
+has "the country is there" "$out" "Italy"
 run --gazetteer missing.tsv pair
 is "a gazetteer that is not there: the rest is done" "$status" 4
 has "it is named" "$err" "missing.tsv: No such file"
