@@ -61,6 +61,9 @@ TEST_CASE("copies are apart, moves leave nothing behind") {
     buffer<pair_of> moved = std::move(copy);
     CHECK(moved[0].a == 1);
     CHECK_FALSE(b == moved);
+    moved.push_back({7, 9});
+    CHECK_FALSE(b == moved); // nor is one that is longer
+    moved.pop_back();
     b = moved;
     CHECK(b == moved);
     b = *&b;

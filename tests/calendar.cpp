@@ -154,6 +154,8 @@ TEST_CASE("a date that no calendar has is not moved to another day") {
     CHECK_FALSE(gregorian(2020, 256, 1).ok());
     CHECK_FALSE(gregorian(2020, 1, 257).ok());
     CHECK_FALSE(gregorian(99999, 1, 1).ok());
+    CHECK_FALSE(gregorian(-32768, 1, 1).ok());
+    CHECK(gregorian(-32767, 1, 1).ok());
     CHECK_FALSE(lunar_hijri(1441, 1, 31).ok());
     CHECK_FALSE(gregorian(2019, 2, 29).to_day().has_value());
     CHECK(solar_hijri(1399, 1, 26).to_day() == day(gregorian(2020, 4, 14)));
@@ -171,6 +173,22 @@ TEST_CASE("both readings of a lunar date are given") {
     CHECK(iso(*new_year.umm_al_qura) == "1979-11-20");
     CHECK(iso(*new_year.tabular) == "1979-11-21");
     CHECK_FALSE(new_year.agree());
+    const lunar_days nowhere = lunar_readings({1441, 13, 1});
+    CHECK_FALSE(nowhere.umm_al_qura.has_value());
+    CHECK_FALSE(nowhere.tabular.has_value());
+    CHECK_FALSE(nowhere.agree());
+}
+
+TEST_CASE("dates are in the order of their days, also those that no calendar has") {
+    const std::vector<solar_hijri> in_order = {{1357, 11, 22}, {1399, 1, 26}, {1399, 1, 27},
+                                               {1399, 2, 1},   {1399, 2, 32}, {1400, 1, 1}};
+    for (std::size_t i = 0; i < in_order.size(); ++i) {
+        for (std::size_t j = 0; j < in_order.size(); ++j) {
+            CHECK((in_order[i] < in_order[j]) == (i < j));
+            CHECK((in_order[i] >= in_order[j]) == (i >= j));
+            CHECK((in_order[i] == in_order[j]) == (i == j));
+        }
+    }
 }
 
 TEST_CASE("weeks are those of ISO 8601") {
@@ -195,6 +213,7 @@ TEST_CASE("dates print in the form of ISO 8601") {
     CHECK(iso(gregorian(-44, 3, 15)) == "-0044-03-15");
     CHECK(iso(gregorian(12020, 4, 14)) == "12020-04-14");
     CHECK(iso(gregorian(7, 13, 255)) == "0007-13-255");
+    CHECK(iso(lunar_hijri(1441, 120, 9)) == "1441-120-09");
 }
 
 TEST_CASE("a calendar of one's own takes part") {

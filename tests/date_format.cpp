@@ -32,6 +32,23 @@ TEST_CASE("a day is printed in the words of a language and a calendar") {
     CHECK(format_date(gregorian(-43, 3, 15)) == "15 March -43");
 }
 
+TEST_CASE("what is no month and no weekday has no name") {
+    for (const date_language language : {date_language::dari, date_language::arabic_levantine, date_language::english}) {
+        for (const calendar in : {calendar::gregorian, calendar::solar_hijri, calendar::lunar_hijri}) {
+            CHECK(month_name(in, 0, language).empty());
+            CHECK_FALSE(month_name(in, 1, language).empty());
+            CHECK_FALSE(month_name(in, 12, language).empty());
+            CHECK(month_name(in, 13, language).empty());
+        }
+        CHECK(weekday_name(static_cast<weekday>(0), language).empty());
+        CHECK(weekday_name(static_cast<weekday>(8), language).empty());
+    }
+    CHECK(month_name(calendar::solar_hijri, 12, date_language::dari) == "حوت");
+    CHECK(month_name(calendar::gregorian, 1, date_language::arabic_levantine) == "كانون الثاني");
+    CHECK(weekday_name(weekday::monday, date_language::dari) == "دوشنبه");
+    CHECK(weekday_name(weekday::sunday, date_language::english) == "Sunday");
+}
+
 TEST_CASE("what is printed is found again as the same day, in every language and calendar") {
     for (unsigned l = 0; l <= static_cast<unsigned>(date_language::english_afghan); ++l)
         for (const calendar in : {calendar::gregorian, calendar::solar_hijri, calendar::lunar_hijri})
