@@ -99,6 +99,95 @@ TEST_CASE("all 602 lines of GraphemeBreakTest pass") {
     CHECK(passed(lines, [](const std::string& text) { return ends(matn::graphemes(text)); }) == lines.size());
 }
 
+// The machines run on tables that the compiler makes. Here their rules are asked themselves, character by character.
+TEST_CASE("all lines pass by the rules themselves, without the tables that are made of them") {
+    using namespace matn::detail;
+    const auto graphemes = read("GraphemeBreakTest.txt");
+    CHECK(passed(graphemes, [](const std::string& text) {
+              offsets out{0};
+              auto state = grapheme_state::control; // what is before a text joins nothing
+              for (matn::offset at = 0; at < text.size();) {
+                  const grapheme_character c = read_grapheme_class(text, at);
+                  const auto cls = static_cast<grapheme_class>(c.cls);
+                  const bool joins = grapheme_joins(state, cls);
+                  if (!joins && at > 0) out.push_back(at);
+                  state = joins ? grapheme_next(state, cls) : grapheme_start(cls);
+                  at = c.end;
+              }
+              out.push_back(text.size());
+              return out;
+          }) == graphemes.size());
+
+    const auto sentences = read("SentenceBreakTest.txt");
+    CHECK(passed(sentences, [](const std::string& text) {
+              offsets out;
+              auto state = sentence_state::start;
+              matn::offset held = 0;
+              for (matn::offset at = 0; at < text.size();) {
+                  const sentence_character c = read_sentence_class(text, at);
+                  const unsigned step = sentence_step(state, static_cast<sentence_class>(c.cls));
+                  state = static_cast<sentence_state>(step & 0x1Fu);
+                  matn::offset next = c.end;
+                  if ((step & sentence_tentative) != 0) {
+                      held = at;
+                  } else if ((step & sentence_confirmed) != 0) { // what was read since belongs to the next sentence
+                      out.push_back(held);
+                      state = sentence_state::start;
+                      next = held;
+                  } else if ((step & sentence_boundary) != 0 && (out.empty() || out.back() != at)) {
+                      out.push_back(at);
+                  }
+                  at = next;
+              }
+              if (state == sentence_state::held) out.push_back(held);
+              out.push_back(text.size());
+              return out;
+          }) == sentences.size());
+
+    const auto words = read("WordBreakTest.txt");
+    CHECK(passed(words, [](const std::string& text) {
+              offsets out;
+              unsigned row = word_row(word_state::start, false);
+              matn::offset held = 0;
+              for (matn::offset at = 0; at < text.size();) {
+                  const classified c = classify_slowly(text, at);
+                  const unsigned step = word_step(static_cast<word_state>(row >> 6), (row >> 5 & 1) != 0, c.cls());
+                  if ((step & word_confirmed) != 0) out.push_back(held);
+                  if ((step & word_boundary) != 0) out.push_back(at);
+                  if ((step & word_tentative) != 0) held = at;
+                  row = step & word_row_mask;
+                  at += c.size;
+              }
+              if (word_held(row)) out.push_back(held);
+              out.push_back(text.size());
+              return out;
+          }) == words.size());
+}
+
+TEST_CASE("the tables of the three machines are what their rules say, for every state and class") {
+    using namespace matn::detail;
+    for (unsigned s = 0; s < grapheme_state_count; ++s)
+        for (unsigned c = 0; c < grapheme_class_count; ++c) {
+            const auto state = static_cast<grapheme_state>(s);
+            const auto cls = static_cast<grapheme_class>(c);
+            const bool joins = grapheme_joins(state, cls);
+            CHECK((grapheme_table[s << 4 | c] & 0x80u) == (joins ? 0x80u : 0));
+            CHECK((grapheme_table[s << 4 | c] & 0x7Fu) ==
+                  static_cast<unsigned>(joins ? grapheme_next(state, cls) : grapheme_start(cls)));
+        }
+    for (unsigned s = 0; s < sentence_state_count; ++s)
+        for (unsigned c = 0; c < sentence_class_count; ++c)
+            CHECK(sentence_table[s << 4 | c] == sentence_step(static_cast<sentence_state>(s), static_cast<sentence_class>(c)));
+    for (unsigned s = 0; s < word_state_count; ++s)
+        for (const bool joiner : {false, true})
+            for (unsigned c = 0; c < word_class_count; ++c) {
+                const auto state = static_cast<word_state>(s);
+                // Bytes that are not UTF-8 part words as a character of no class does.
+                const auto cls = c == static_cast<unsigned>(word_class::invalid) ? word_class::other : static_cast<word_class>(c);
+                CHECK(word_table[word_row(state, joiner) | c] == word_step(state, joiner, cls));
+            }
+}
+
 TEST_CASE("all lines pass cut at every byte, and at every two bytes") {
     const auto check = [](const std::string& name, auto stream) {
         for (const line& l : read(name)) {
