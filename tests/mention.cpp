@@ -11,6 +11,7 @@
 #include <cstring>
 #include <iterator>
 #include <new>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -113,6 +114,67 @@ TEST_CASE("spaces and half-spaces may be lost, added or exchanged") {
     CHECK(show(names, "عبد الرحمن دوستم") == "[عبد الرحمن دوستم]rd/normalized");
     CHECK(show(names, "AlQaeda al qaeda") == "[AlQaeda]qaeda/joined [al qaeda]qaeda/normalized");
     CHECK(show(names, "اسلامآباد", {.joined = false}) == "");
+}
+
+TEST_CASE("any of the spaces of a name may be lost or be a half-space") {
+    const entry rows[] = {
+        {.id = "khalilzad", .type = "person", .language = "prs", .name = "زلمی خلیل زاد"},
+        {.id = "airport", .type = "place", .language = "ur", .name = "اسلام آباد ہوائی اڈا"},
+        {.id = "kabul", .type = "place", .language = "ps", .name = "حامد کرزی نړیوال هوایی ډګر"},
+        {.id = "king", .type = "person", .language = "ar", .name = "عبد الله بن عبد العزيز"},
+        {.id = "virtue", .type = "org", .language = "fa", .name = "امر به معروف و نهی از منکر"},
+        {.id = "zarif", .type = "person", .language = "fa", .name = "محمد جواد ظریف"},
+    };
+    const gazetteer names{std::span<const entry>(rows)};
+    for (const entry& e : rows) {
+        std::vector<std::size_t> gaps;
+        for (std::size_t p = e.name.find(' '); p != std::string_view::npos; p = e.name.find(' ', p + 1)) gaps.push_back(p);
+        std::size_t ways = 1;
+        for (std::size_t g = 0; g < gaps.size(); ++g) ways *= 3;
+        for (std::size_t way = 0; way < ways; ++way) {
+            std::string text = "وقال ";
+            std::size_t from = 0, rest = way, run = 1, longest_run = 1;
+            for (const std::size_t gap : gaps) {
+                constexpr std::string_view written[] = {" ", "", "\xE2\x80\x8C"};
+                text.append(e.name.substr(from, gap - from)).append(written[rest % 3]);
+                run = rest % 3 == 0 ? 1 : run + 1;
+                longest_run = std::max(longest_run, run);
+                from = gap + 1;
+                rest /= 3;
+            }
+            text.append(e.name.substr(from));
+            if (longest_run > 3 && longest_run <= gaps.size()) continue; // no more than three words as one, or all
+            INFO(text);
+            const auto found = matn::mentions(names, {.last_names = false})(text);
+            REQUIRE(found.size() == 1);
+            CHECK(names[found[0].id].id == e.id);
+            CHECK(found[0].at.of(text) == text.substr(9));
+            CHECK((way == 0) == (found[0].how == match_how::exact));
+            CHECK(matn::mentions(names, {.last_names = false, .overlaps = matn::overlap::all})(text).size() == 1);
+        }
+    }
+    const matn::mention_options plain{.last_names = false};
+    CHECK(show(names, "لزلمی خلیلزاد زلمیخلیل زادها", plain) == "[زلمی خلیلزاد]khalilzad/affix [زلمیخلیل زاد]khalilzad/affix");
+    // The letters are the name's, the words are not; nor are words that have other letters beside.
+    for (const std::string_view other :
+         {"زلمیخ لیلزاد", "زلم یخلیل زاد", "زلمی خلیلزادی", "زلمی خلیلز اد", "زلمی خلیلزا", "محمدجوا ظریف", "خلیلزاد"})
+        CHECK(show(names, other, plain) == "");
+    CHECK(show(names, "زلمی خلیلزاد", {.joined = false, .last_names = false}) == "");
+    // In Latin letters a space that is lost makes another word.
+    const gazetteer latin({{.id = "ny", .type = "place", .language = "en", .name = "New York City Hall"}});
+    CHECK(show(latin, "NewYork City Hall, New YorkCity Hall") == "");
+}
+
+TEST_CASE("a word is read as it is listed and as several words, and the longest name wins") {
+    const gazetteer names({{.id = "one", .type = "x", .language = "fa", .name = "زلمی خلیلزاد"},
+                           {.id = "two", .type = "x", .language = "fa", .name = "زلمی خلیل زاد پور"},
+                           {.id = "three", .type = "x", .language = "fa", .name = "زلمیخلیل زاد پور نیا"}});
+    CHECK(show(names, "زلمی خلیلزاد") == "[زلمی خلیلزاد]one/exact");
+    CHECK(show(names, "زلمی خلیلزاد پور") == "[زلمی خلیلزاد پور]two/joined");
+    CHECK(show(names, "زلمیخلیل زاد پور") == "[زلمیخلیل زاد پور]two/joined");
+    CHECK(show(names, "زلمیخلیل زاد پورنیا") == "[زلمیخلیل زاد پورنیا]three/joined");
+    CHECK(show(names, "زلمی خلیلزاد پور", {.overlaps = matn::overlap::all}) ==
+          "[زلمی خلیلزاد]one/exact [زلمی خلیلزاد پور]two/joined");
 }
 
 TEST_CASE("signs between words count, blanks and hyphens do not") {

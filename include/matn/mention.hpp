@@ -29,7 +29,7 @@ enum class overlap : std::uint8_t {
 struct mention_options {
     bool proclitics = true; ///< Arabic و ف ب ل ك س ال لل before a name
     bool enclitics = true;  ///< Persian, Dari, Urdu and Pashto endings behind it: ها های ش شان ...
-    bool joined = true;     ///< half-spaces and spaces lost, added or exchanged
+    bool joined = true;     ///< half-spaces and spaces lost, added or exchanged, all of a name's or some
     bool last_names = true; ///< last words of persons' names, in a text that has one of their full names. Types: person, per
     bool acronyms = true;   ///< ISPR, in a text that has "Inter-Services Public Relations (ISPR)"
     /// From how many letters on a word may have one that writers take for another (ت ط, س ص ث, ذ ز ض ظ, ه ح, ق غ, ک گ, ...; of Latin
@@ -144,7 +144,9 @@ private:
         const detail::dictionary& names = gazetteer_->dictionary();
         const std::string_view found = hit.at.of(text);
         const bool control = form == detail::name_form::other && has_control(found);
-        const std::size_t before = out.items().size();
+        std::size_t before = out.items().size();
+        if (options_.overlaps == overlap::all) // a name that is listed in two ways may be found as both
+            while (before > 0 && out.items()[before - 1].at == hit.at) --before;
         names.each_form(hit.node, [&](std::uint32_t row, detail::name_form listed) {
             const std::uint32_t entry = names.entry_of(row), name = row - names.first_row(entry);
             if (is_gone(entry)) return true;

@@ -6,6 +6,7 @@
 #include <matn/detail/buffer.hpp>
 #include <matn/detail/dictionary.hpp>
 #include <matn/detail/listed_name.hpp>
+#include <matn/detail/name_joins.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -151,6 +152,8 @@ public:
             t.note_joined(j.hash);
             t.put(j.hash, j.leaf);
         }
+        for (const name_joins::place& j : joins_.places) t.put(j.hash, j.node);
+        for (const std::uint64_t hash : joins_.firsts) t.note_first(hash);
         for (const std::uint64_t hash : last_names_) t.note_last(hash);
         for (std::size_t n = 0; n < Sizes.nodes; ++n) out.nodes[n] = nodes_[n];
         for (std::size_t i = 0; i < Sizes.rest; ++i) out.rest[i] = rest_.words()[i];
@@ -191,7 +194,7 @@ private:
         std::size_t early = 0;
         for (std::size_t n = 1; n < nodes_.size(); ++n)
             early += (nodes_[nodes_[n].parent & parent_mask].parent & parent_mask) == 0 ? 1u : 0u;
-        return {nodes_.size(), early, joined_.size(), last_names_.size()};
+        return {nodes_.size(), early, joined_.size() + joins_.places.size(), joined_.size(), last_names_.size()};
     }
     template <constant_sizes Sizes>
     [[nodiscard]] static constexpr std::uint64_t checksum(const constant_image<Sizes>& image) noexcept {
@@ -280,6 +283,7 @@ private:
             if (split_joiners<P>(row.name, steps, other)) insert(row.name, other, i, true);
             if (split_servant(steps, other)) insert(row.name, other, i, true);
         }
+        joins_.find(nodes_, [this](std::uint32_t n) { return key_of(nodes_[n]); });
         // The rows of a name are in one list if they are several.
         for (std::uint32_t n = 1; n < nodes_.size(); ++n) {
             if (ends_[n].count == 0) continue;
@@ -336,6 +340,18 @@ private:
         hashes_[fresh] = hash;
         ends_.resize(nodes_.size());
         return fresh;
+    }
+
+    [[nodiscard]] constexpr word_key key_of(const dictionary_node& n) const noexcept {
+        word_key k;
+        if (n.key >> 56 != 0xFF) {
+            k.low = n.key;
+            k.letters = (static_cast<std::uint32_t>(std::bit_width(n.key)) + 7) / 8;
+        } else {
+            const auto place = static_cast<std::uint32_t>(n.key);
+            for (std::uint32_t i = 0; i < (n.key >> 32 & longest_word); ++i) k.add(static_cast<std::uint8_t>(pool_[place + i]));
+        }
+        return k;
     }
 
     constexpr void write_rest() {
@@ -437,6 +453,7 @@ private:
     buffer<std::uint8_t> pool_, codes_;
     buffer<std::uint32_t> lists_;
     buffer<joined_name> joined_;
+    name_joins joins_;
     buffer<std::uint64_t> last_names_;
     constant_bytes rest_;
     dictionary_header head_;

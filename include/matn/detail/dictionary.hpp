@@ -28,7 +28,8 @@ inline constexpr std::uint32_t longest_word = 0xFFFFFF; // letters
 inline constexpr std::uint32_t longest_joined = 64;     // letters of a name that is looked for with its words written as one
 inline constexpr std::uint32_t has_children = 1u << 31; // in parent
 inline constexpr std::uint32_t is_variant = 1u << 30;   // in parent: a spelling that was made from a listed name
-inline constexpr std::uint32_t parent_mask = is_variant - 1;
+inline constexpr std::uint32_t has_joins = 1u << 29;    // in parent: behind it some words of a name stand in the table as one
+inline constexpr std::uint32_t parent_mask = has_joins - 1;
 inline constexpr std::uint32_t many_rows = 1u << 31; // in payload
 inline constexpr std::uint32_t form_shift = 29;      // in payload and lists: a name_form above a row
 inline constexpr std::uint32_t row_mask = (1u << form_shift) - 1;
@@ -59,7 +60,7 @@ inline constexpr std::uint8_t organisation_trait = 2;
 
 struct dictionary_header {
     char magic[8] = {'m', 'a', 't', 'n', ' ', 'g', 'a', 'z'};
-    std::uint32_t version = 6;
+    std::uint32_t version = 7;
     std::uint32_t byte_order = 0x01020304;
     std::uint64_t alphabet = 0;
     std::uint64_t size = 0;            // of the whole image, in bytes
@@ -194,10 +195,10 @@ struct name_table {
     std::uint32_t* slots = nullptr;
     std::uint32_t filter_bits = 0, bucket_count = 0, node_bits = 0;
 
-    // For nodes, the root among them, of which `early` are first or second words; `joined` names that are also found as one word; and `last`
-    // last names of persons.
-    constexpr name_table(std::size_t nodes, std::size_t early, std::size_t joined, std::size_t last) noexcept
-        : filter_bits(name_filter::size(early + joined + last)),
+    // For nodes, the root among them, of which `early` are first or second words; `joined` words that are several of a name, of which
+    // `whole` are all of one; and `last` last names of persons.
+    constexpr name_table(std::size_t nodes, std::size_t early, std::size_t joined, std::size_t whole, std::size_t last) noexcept
+        : filter_bits(name_filter::size(early + whole + last)),
           // Fuller, and more searches go on to the next bucket.
           bucket_count(static_cast<std::uint32_t>((nodes - 1 + joined) * 100 / 82 / 16 + 1)),
           node_bits(static_cast<std::uint32_t>(std::bit_width(nodes - 1))) {}
@@ -211,6 +212,7 @@ struct name_table {
         filter[name_filter::word_of(hash) & (filter_words() - 1)] |= bits;
     }
     constexpr void note_joined(std::uint64_t hash) const noexcept { note(hash, name_filter::whole_bits(hash)); }
+    constexpr void note_first(std::uint64_t hash) const noexcept { note(hash, name_filter::begin_bits(hash)); }
     constexpr void note_last(std::uint64_t hash) const noexcept { note(hash, name_filter::last_bits(hash)); }
     // Notes what a node is, and gives the hash that it goes into the table by. `word_hash` gives the hash of the word of a node.
     template <class Nodes, class WordHash>
@@ -231,7 +233,7 @@ struct name_table {
         const std::uint32_t value = static_cast<std::uint32_t>(std::uint64_t{tag} << node_bits) | node;
         for (std::size_t bucket = bucket_of(hash);; bucket = bucket + 1 == bucket_count ? 0 : bucket + 1)
             for (std::size_t i = bucket * 16; i < bucket * 16 + 16; ++i)
-                if (slots[i] == 0) {
+                if (slots[i] == 0 || slots[i] == value) { // equal: several names joined to the same node
                     slots[i] = value;
                     return;
                 }
@@ -343,15 +345,16 @@ public:
         prefetch(array<char>(section::text) + array<std::uint32_t>(section::records)[entry]);
     }
 
-    // Is the word at `at` the words of the name that ends at node `n`, written as one?
+    // Is the word at `at` the words from behind node `before` to node `n`, several of them, written as one?
     template <profile P>
-    [[nodiscard]] bool is_joined(std::uint32_t n, const word_key& key, std::string_view text, slice at) const noexcept {
+    [[nodiscard]] bool is_joined(std::uint32_t n, std::uint32_t before, const word_key& key, std::string_view text,
+                                 slice at) const noexcept {
         std::uint8_t codes[longest_joined];
-        if (nodes_[n].payload == 0 || (nodes_[n].parent & parent_mask) == 0 || key.letters > longest_joined) return false;
+        if ((nodes_[n].parent & parent_mask) == before || key.letters > longest_joined) return false;
         std::uint32_t from = key.letters;
-        for (std::uint32_t steps = 0; n != 0; ++steps) {
+        for (std::uint32_t steps = 0; n != before; ++steps) {
+            if (steps > longest_joined || n == 0 || n >= head_.node_count) return false;
             const dictionary_node& d = nodes_[n];
-            if (steps > longest_joined || n >= head_.node_count) return false;
             if ((d.key & 0xFF) != symbol_code) {
                 std::uint8_t buffer[8];
                 std::uint32_t count = 0;

@@ -5,6 +5,7 @@
 
 #include <matn/detail/buffer.hpp>
 #include <matn/detail/listed_name.hpp>
+#include <matn/detail/name_joins.hpp>
 #include <matn/detail/prefetch.hpp>
 
 #include <string>
@@ -326,6 +327,7 @@ public:
         }
         t.insert_waiting();
         t.flatten_lists();
+        t.find_joins();
 
         image out(t.size_bound() + text_size_ + std::size_t{rows} * 13 + std::size_t{entries} * 15 + last_names.size() +
                   types_.bytes().size() + types_.size() * 5 + 4096);
@@ -549,8 +551,11 @@ private:
                 for (std::size_t i = rows.size(); i-- != 0;) lists_.push_back(rows[i]);
             }
         }
+        void find_joins() {
+            joins_.find(nodes_, [this](std::uint32_t n) { return key_of(nodes_[n]); });
+        }
         void write(image& out, dictionary_header& head, const block_list<std::uint64_t>& last_names) const {
-            name_table table(nodes_.size(), early_, joined_.size(), last_names.size());
+            name_table table(nodes_.size(), early_, joined_.size() + joins_.places.size(), joined_.size(), last_names.size());
             head.node_count = static_cast<std::uint32_t>(nodes_.size());
             head.node_bits = table.node_bits;
             head.bucket_count = table.bucket_count;
@@ -586,13 +591,18 @@ private:
                     return joined_[i].hash;
                 },
                 [&](std::size_t i) { return joined_[i].leaf; });
+            put_all(
+                0, joins_.places.size(), [](std::size_t) {}, [&](std::size_t i) { return joins_.places[i].hash; },
+                [&](std::size_t i) { return joins_.places[i].node; });
+            for (const std::uint64_t hash : joins_.firsts) table.note_first(hash);
             for (std::size_t i = 0; i < last_names.size(); ++i) table.note_last(last_names[i]);
             out.put(section::nodes, nodes_.data(), nodes_.size());
             out.put(section::pool, pool_.bytes().data(), pool_.bytes().size());
             out.put(section::lists, lists_.data(), lists_.size());
         }
         [[nodiscard]] std::size_t size_bound() const noexcept {
-            return nodes_.size() * 24 + (nodes_.size() + joined_.size()) * 7 + pool_.bytes().size() + lists_.size() * 4 + 4096;
+            return nodes_.size() * 24 + (nodes_.size() + joined_.size() + joins_.places.size()) * 7 + pool_.bytes().size() +
+                   lists_.size() * 4 + 4096;
         }
 
     private:
@@ -633,6 +643,7 @@ private:
             word_key k;
             if (n.key >> 56 != 0xFF) {
                 k.low = n.key;
+                k.letters = (static_cast<std::uint32_t>(std::bit_width(n.key)) + 7) / 8;
                 return k;
             }
             const auto count = static_cast<std::uint32_t>(n.key >> 32) & longest_word;
@@ -681,6 +692,7 @@ private:
         std::string letters_;
         block_list<more_rows> extra_;
         block_list<joined_name> joined_;
+        name_joins joins_;
         buffer<std::uint32_t> lists_;
     };
 

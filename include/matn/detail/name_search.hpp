@@ -12,6 +12,7 @@
 #include <matn/detail/dictionary.hpp>
 #include <matn/detail/lexicon_titles.hpp>
 #include <matn/detail/name_blocks.hpp>
+#include <matn/detail/name_joins.hpp>
 #include <matn/detail/word_lists.hpp>
 
 #include <bit>
@@ -69,7 +70,7 @@ public:
             const bool sign = sign_at(p);
             if (sign && !inside && (options_.all || p >= done)) {
                 best_ = {};
-                follow(0, 0, {p, p}, 0, true);
+                follow(0, 0, {p, p}, 0, false, true);
                 if (!options_.all && best_.node != 0 && !sign_at(best_.at.end)) {
                     keep(best_);
                     done = best_.at.end;
@@ -284,10 +285,12 @@ private:
                 if (p.goes_on) follow(word, node, at, flags);
                 else record(node, at, flags);
             }
-            if (!options_.joined || key.letters < 5 || (node != 0 && names_.node(node).payload != 0)) continue;
-            const std::uint32_t leaf =
-                names_.find(hashes_[i], [&](std::uint32_t n) { return names_.template is_joined<P>(n, key, text_, at); });
-            if (leaf != 0) record(leaf, at, static_cast<std::uint8_t>(flags | hit_joined));
+            if (!options_.joined || key.letters < shortest_first_joined) continue;
+            if (p.goes_on || !is_name(node))
+                each_joined(0, key, hashes_[i], at, [&](std::uint32_t n) {
+                    if (p.goes_on) follow(word, n, at, with(flags, hit_joined), !is_name(node));
+                    else record(n, at, with(flags, hit_joined));
+                });
         }
         if (options_.fuzzy != 0 && !found_) nearly(word);
         if (!options_.all && best_.node != 0 && !only_a_title(word)) {
@@ -305,10 +308,9 @@ private:
             const std::uint32_t node =
                 names_.find(hash, [&](std::uint32_t n) { return names_.template is_word<P>(n, 0, key, text_, w.at); });
             if (node != 0) follow(word, node, w.at, hit_fuzzy);
-            if (!options_.joined || (node != 0 && names_.node(node).payload != 0)) return true;
-            const std::uint32_t leaf =
-                names_.find(hash, [&](std::uint32_t n) { return names_.template is_joined<P>(n, key, text_, w.at); });
-            if (leaf != 0) record(leaf, w.at, static_cast<std::uint8_t>(hit_fuzzy | hit_joined));
+            if (options_.joined && key.letters >= shortest_first_joined)
+                each_joined(0, key, hash, w.at,
+                            [&](std::uint32_t n) { follow(word, n, w.at, hit_fuzzy | hit_joined, !is_name(node)); });
             return true;
         });
     }
@@ -389,6 +391,10 @@ private:
         if (names_.node(node).payload == 0 || wrong_case(node, at)) return;
         const name_hit hit{at, node, flags};
         found_ = true;
+        // A word with a half-space is joined words, and also words apart: the same name twice.
+        if (options_.all)
+            for (std::uint32_t i = kept_; i > 0 && hits_[i - 1].at.begin >= at.begin; --i)
+                if (hits_[i - 1].node == node && hits_[i - 1].at == at) return;
         if (!options_.all) {
             if (best_.node == 0 || at.end > best_.at.end) best_ = hit;
             return;
@@ -401,12 +407,27 @@ private:
         }
     }
 
+    // Where a name has come to: behind word number `word`, at a node.
+    struct path {
+        std::uint32_t word, node, letters_before;
+        slice at;
+        std::uint8_t flags;
+        bool ends; // a name may end here; not where words are joined to one that is a name's last by itself
+    };
     // Goes on from the node of word number `word` as far as the text does. With `signs` set, the name begins with signs at `at.end`.
-    void follow(std::uint32_t word, std::uint32_t node, slice at, std::uint8_t flags, bool signs = false) {
+    void follow(std::uint32_t word, std::uint32_t node, slice at, std::uint8_t flags, bool ends = true, bool signs = false) {
+        aside_count_ = 0;
+        follow_one({word, node, signs ? 99 : words_.letters[word], at, flags, ends}, signs);
+        for (std::uint32_t i = 0; i < aside_count_; ++i) follow_one(aside_[i], false);
+    }
+    void follow_one(const path& from, bool signs) {
         name_word beyond;
-        std::uint32_t letters_before = signs ? 99 : words_.letters[word];
-        for (std::uint32_t j = word;;) {
-            if (!signs) record(node, at, flags);
+        std::uint32_t letters_before = from.letters_before, node = from.node;
+        slice at = from.at;
+        std::uint8_t flags = from.flags;
+        bool ends = from.ends;
+        for (std::uint32_t j = from.word;; ends = true) {
+            if (ends) record(node, at, flags);
             if ((names_.node(node).parent & has_children) == 0) return;
             const name_word* next = nullptr;
             if (!signs && j + 1 < count_) {
@@ -442,6 +463,12 @@ private:
             if (!open || next == nullptr || (signs && !any_sign)) return;
             signs = false;
             std::uint32_t n = names_.template child<P>(node, next->key, next->hash, text_, next->at);
+            if (options_.joined && (names_.node(node).parent & has_joins) != 0)
+                each_joined(node, next->key, next->hash, next->at, [&](std::uint32_t m) {
+                    if (aside_count_ < most_aside)
+                        aside_[aside_count_++] = {
+                            j, m, next->key.letters, {at.begin, next->at.end}, with(flags, hit_joined), !is_name(n)};
+                });
             if (n == 0 && next->joiner != 0 && options_.joined) {
                 n = parts(node, *next);
                 flags |= n != 0 ? hit_joined : std::uint8_t{0};
@@ -455,8 +482,14 @@ private:
                     each_enclitic<P>(next->key, next->joiner != 0, [&](const word_key& stem, const clitic& c) {
                         const letter_border border = border_after<P>(text_, next->at, stem.letters);
                         if (!border.exact || (c.after_joiner && !joiner_in({border.end, border.next}))) return;
-                        const std::uint32_t m = names_.template child<P>(node, stem, text_, {next->at.begin, border.end});
-                        if (m != 0) record(m, {at.begin, border.end}, static_cast<std::uint8_t>(flags | hit_affix));
+                        const slice part{next->at.begin, border.end}, whole{at.begin, border.end};
+                        const std::uint64_t hash = hash_of(stem);
+                        const std::uint32_t m = names_.template child<P>(node, stem, hash, text_, part);
+                        if (m != 0) record(m, whole, with(flags, hit_affix));
+                        if (options_.joined && !is_name(m) && (names_.node(node).parent & has_joins) != 0)
+                            each_joined(node, stem, hash, part, [&](std::uint32_t joined) {
+                                record(joined, whole, with(flags, hit_affix | hit_joined));
+                            });
                     });
                 return;
             }
@@ -464,6 +497,19 @@ private:
             at.end = next->at.end;
             letters_before = next->key.letters;
         }
+    }
+
+    // Calls `use` for the nodes behind `node` that a word leads to as several words of a name, of 0 a whole name or its first words.
+    template <class Use>
+    void each_joined(std::uint32_t node, const word_key& key, std::uint64_t hash, slice at, Use&& use) const {
+        (void)names_.find(hash_after(hash, node), [&](std::uint32_t n) {
+            if (names_.template is_joined<P>(n, node, key, text_, at)) use(n);
+            return false; // the words of two names may have the same letters
+        });
+    }
+    [[nodiscard]] bool is_name(std::uint32_t node) const noexcept { return node != 0 && names_.node(node).payload != 0; }
+    [[nodiscard]] static std::uint8_t with(std::uint8_t flags, unsigned more) noexcept {
+        return static_cast<std::uint8_t>(flags | more);
     }
 
     // A word with half-spaces as several words of a name: the node of the last, or 0.
@@ -524,6 +570,9 @@ private:
     search_options options_;
     buffer<seen_word>& seen_;
     Sink& sink_;
+    static constexpr std::uint32_t most_aside = 16;
+    path aside_[most_aside]; // other ways to read the words that are followed
+    std::uint32_t aside_count_ = 0;
     name_hit best_;
     bool found_ = false; // a name that begins with this word
     offset covered_ = 0;

@@ -37,6 +37,17 @@ struct word_key {
     [[nodiscard]] constexpr word_key without_first(std::uint32_t n) const noexcept {
         return {low >> (8 * n) | (n == 0 ? 0 : high << (64 - 8 * n)), high >> (8 * n), 0, letters - n};
     }
+    // With the letters of another word behind it; for at most 16 together.
+    [[nodiscard]] constexpr word_key before(const word_key& next) const noexcept {
+        word_key all{low, high, 0, letters + next.letters};
+        if (letters < 8) {
+            all.low |= next.low << (8 * letters);
+            all.high = next.high << (8 * letters) | (letters == 0 ? 0 : next.low >> (64 - 8 * letters));
+        } else if (letters < 16) {
+            all.high |= next.low << (8 * (letters - 8));
+        }
+        return all;
+    }
     // Without the last `n` letters; for words of at most 16.
     [[nodiscard]] constexpr word_key without_last(std::uint32_t n) const noexcept {
         const std::uint32_t keep = letters - n;
