@@ -2,50 +2,26 @@
 // How many bytes a document takes for each byte of text: the figures of docs/limits.md.
 //
 //     c++ -std=c++20 -O2 -Iinclude tools/memory.cpp -o memory && ./memory FILE...
+#include "counting_new.hpp"
+
 #include <matn/matn.hpp>
 
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <new>
 #include <string>
 
 namespace {
 
-std::size_t in_use = 0;
-constexpr std::size_t header = 16; // before each block: its size
-
-void* take(std::size_t size) {
-    void* const block = std::malloc(size + header);
-    if (block == nullptr) throw std::bad_alloc();
-    *static_cast<std::size_t*>(block) = size;
-    in_use += size;
-    return static_cast<char*>(block) + header;
-}
-void give_back(void* p) noexcept {
-    if (p == nullptr) return;
-    void* const block = static_cast<char*>(p) - header;
-    in_use -= *static_cast<std::size_t*>(block);
-    std::free(block);
-}
-
 template <class Pipeline>
 void measure(const char* what, const Pipeline& analyse, const std::string& text) {
-    const std::size_t before = in_use;
+    const std::size_t before = counting_new::in_use;
     auto doc = analyse.blank();
     analyse(text, doc);
-    std::printf("  %-60s %6.2f\n", what, static_cast<double>(in_use - before) / static_cast<double>(text.size()));
+    std::printf("  %-60s %6.2f\n", what, static_cast<double>(counting_new::in_use - before) / static_cast<double>(text.size()));
 }
 
 } // namespace
-
-void* operator new(std::size_t size) { return take(size); }
-void* operator new[](std::size_t size) { return take(size); }
-void operator delete(void* p) noexcept { give_back(p); }
-void operator delete[](void* p) noexcept { give_back(p); }
-void operator delete(void* p, std::size_t) noexcept { give_back(p); }
-void operator delete[](void* p, std::size_t) noexcept { give_back(p); }
 
 int main(int count, char** files) {
     for (int i = 1; i < count; ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How the time and the memory of each component grow with a text that is made to be slow, and how slow it is beside news.
 // `tools/growth/run` builds and calls it, and says with which options.
+#include "../counting_new.hpp"
 #include "components.hpp"
 #include "families.hpp"
 
@@ -11,7 +12,6 @@
 #include <fstream>
 #include <iterator>
 #include <malloc.h>
-#include <new>
 #include <string>
 #include <vector>
 
@@ -21,31 +21,6 @@
 #define CALLGRIND_ZERO_STATS
 #define CALLGRIND_DUMP_STATS_AT(name) (void)(name)
 #endif
-
-namespace {
-
-std::size_t in_use = 0, most_in_use = 0;
-
-void* take(std::size_t size) {
-    void* const p = std::malloc(size == 0 ? 1 : size);
-    if (p == nullptr) throw std::bad_alloc();
-    in_use += malloc_usable_size(p);
-    most_in_use = std::max(most_in_use, in_use);
-    return p;
-}
-void give_back(void* p) noexcept {
-    if (p != nullptr) in_use -= malloc_usable_size(p);
-    std::free(p);
-}
-
-} // namespace
-
-void* operator new(std::size_t size) { return take(size); }
-void* operator new[](std::size_t size) { return take(size); }
-void operator delete(void* p) noexcept { give_back(p); }
-void operator delete[](void* p) noexcept { give_back(p); }
-void operator delete(void* p, std::size_t) noexcept { give_back(p); }
-void operator delete[](void* p, std::size_t) noexcept { give_back(p); }
 
 namespace {
 
@@ -70,6 +45,8 @@ struct text_maker { // of one family, by our own table or by another program
 
 struct options {
     std::size_t from = std::size_t{1} << 18, to = std::size_t{1} << 21;
+    std::size_t further = 0; // as far as that where the growth up to `to` is above `doubtful`
+    double doubtful = 2.1;
     std::string component, family, command;
     double steepest = 2.2, slowest = 20;
     bool count = false, all = false;
@@ -81,26 +58,33 @@ double seconds() { // of this thread: what else the machine does is no part of i
     return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
 }
 
-// The least time of some runs: what disturbs a run only makes it longer. The first run is where the memory grows.
-double least_time(const component& c, std::string_view text, int runs = 3) {
-    double least = 0;
-    for (int i = 0; i < runs; ++i) {
-        const double begin = seconds();
-        c.run(text);
-        const double took = seconds() - begin;
-        if (i == 0 || took < least) least = took;
-        if (i > 0 && took > 0.5) break;
-    }
+double time_of(const component& c, std::string_view text) {
+    const double begin = seconds();
+    c.run(text);
+    return seconds() - begin;
+}
+// The least time of some runs: what disturbs a run only makes it longer.
+double least_time(const component& c, std::string_view text, int runs) {
+    double least = time_of(c, text);
+    for (int i = 1; i < runs; ++i) least = std::min(least, time_of(c, text));
     return least;
 }
 
-// The most bytes that a component holds for a text when it begins with nothing.
-std::size_t most_memory(const component& c, std::string_view text) {
+// A component with a text, when it begins with nothing and then with the memory that it kept: the lesser time, and the most bytes that it
+// held.
+struct cost {
+    double time = 0;
+    std::size_t memory = 0;
+};
+cost cost_of(const component& c, std::string_view text) {
     c.forget();
-    const std::size_t before = in_use;
-    most_in_use = in_use;
-    c.run(text);
-    return most_in_use - before;
+    const std::size_t before = counting_new::in_use;
+    counting_new::most_in_use = before;
+    cost out;
+    out.time = time_of(c, text);
+    out.memory = counting_new::most_in_use - before;
+    out.time = std::min(out.time, time_of(c, text));
+    return out;
 }
 
 std::string news(std::size_t size) {
@@ -135,29 +119,38 @@ int measure(const std::vector<component>& components, const std::vector<text_mak
         std::vector<double> before(components.size());
         std::vector<std::size_t> held(components.size());
         std::size_t bytes_before = 0;
-        for (std::size_t size = o.from; size <= o.to; size *= 2) {
+        std::vector<worst> here(components.size());
+        for (std::size_t size = o.from; size <= std::max(o.to, o.further); size *= 2) {
+            const auto left_out = [&](std::size_t i) { return size > o.to && here[i].figure < o.doubtful; };
+            bool any = false;
+            for (std::size_t i = 0; i < components.size(); ++i) any = any || !left_out(i);
+            if (!any) break;
             const std::string text = family.text(size);
             for (std::size_t i = 0; i < components.size(); ++i) {
+                if (left_out(i)) continue;
                 const component& c = components[i];
-                const std::size_t memory = most_memory(c, text);
-                double took = least_time(c, text);
+                const cost once = cost_of(c, text);
+                const std::size_t memory = once.memory;
+                double took = once.time;
                 const auto bytes = static_cast<double>(text.size());
                 // A machine that is busy gets further tries.
                 const auto slower = [&] { return took / bytes / of_news[i]; };
                 const auto grown = [&] { return took / before[i] * 2 * static_cast<double>(bytes_before) / bytes; };
                 for (int again = 0; again < 4; ++again) {
-                    const bool doubtful = slower() > o.slowest || (before[i] > 0.0005 && grown() > o.steepest);
+                    const bool doubtful =
+                        (bytes_before == 0 && slower() > o.slowest) || (before[i] > 0.0005 && grown() > o.doubtful);
                     if (!doubtful) break;
-                    took = std::min(took, least_time(c, text));
+                    took = std::min(took, least_time(c, text, 3));
                     if (again % 2 == 0) continue;
                     if (const std::string half = family.text(size / 2); bytes_before > 0)
-                        before[i] = std::max(before[i], least_time(c, half)); // it may have been the luckier one
+                        before[i] = std::max(before[i], least_time(c, half, 3)); // it may have been the luckier one
                 }
                 slow[i].see(slower(), family.name);
                 most_bytes[i] = std::max(most_bytes[i], static_cast<double>(memory) / bytes);
                 const bool fits = bytes_before > 0;
                 if (fits && before[i] > 0.0005) { // what is over in half a millisecond is not measured well
                     steep[i].see(grown(), family.name);
+                    here[i].see(grown(), family.name);
                     if (o.all || grown() > o.steepest)
                         std::printf("  %s on %s: %.2f ms for %zu bytes, %.2f times half of it\n", c.name.c_str(),
                                     family.name.c_str(), took * 1e3, text.size(), grown());
@@ -174,6 +167,11 @@ int measure(const std::vector<component>& components, const std::vector<text_mak
             }
             bytes_before = text.size();
         }
+        // What stands here is not lost where the program is stopped.
+        const auto steepest =
+            std::max_element(here.begin(), here.end(), [](const worst& a, const worst& b) { return a.figure < b.figure; });
+        std::printf("%s: at most %.2f times the time for twice the bytes, %s, up to %zu bytes\n", family.name.c_str(),
+                    steepest->figure, components[static_cast<std::size_t>(steepest - here.begin())].name.c_str(), bytes_before);
         std::fflush(stdout);
     }
     for (std::size_t i = 0; i < components.size(); ++i) {
@@ -232,6 +230,7 @@ int main(int argc, char** argv) {
         else if (a == "--all") o.all = true;
         else if (a == "--from") o.from = std::stoul(value), ++i;
         else if (a == "--to") o.to = std::stoul(value), ++i;
+        else if (a == "--further") o.further = std::stoul(value), ++i;
         else if (a == "--component") o.component = value, ++i;
         else if (a == "--family") o.family = value, ++i;
         else if (a == "--maker") o.command = value, ++i; // a program that is given a family and a size
