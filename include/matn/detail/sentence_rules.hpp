@@ -475,9 +475,10 @@ struct cut {
         const bool arabic_mark = byte_at(text, last.begin) >= 0x80;
         if (closing.end == end && count == 1 && first.kind == mark_kind::stop && !arabic_mark) {
             const unsigned after = byte_at(text, end);
-            if (is_upper(after) && !inside_address(text, begin, first.begin) && is_lower(byte_at(text, end + 1)) &&
-                first.begin >= begin + 3 && is_lower(byte_at(text, first.begin - 1)) &&
-                is_lower(byte_at(text, first.begin - 2)) && is_lower(byte_at(text, first.begin - 3)))
+            // Whether it is an address is looked for last: that reads a hundred bytes each way.
+            if (is_upper(after) && is_lower(byte_at(text, end + 1)) && first.begin >= begin + 3 &&
+                is_lower(byte_at(text, first.begin - 1)) && is_lower(byte_at(text, first.begin - 2)) &&
+                is_lower(byte_at(text, first.begin - 3)) && !inside_address(text, begin, first.begin))
                 return {behind, true};
             return {behind, arabic_letters_after(text, end) > 1 && arabic_letters_before(text, begin, first.begin) > 2 &&
                                 !behind_letter_name(text, begin, first)};
