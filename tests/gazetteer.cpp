@@ -190,6 +190,18 @@ TEST_CASE("what is no such file fails as a whole, with the reason") {
     CHECK(gazetteer::from_tsv("\n\n# nothing\n")->problems.empty());
 }
 
+TEST_CASE("a NUL byte in an id or a name is a defect of its line") {
+    using namespace std::string_literals;
+    const std::string rows[] = {"q1\tplace\tprs\tکابل\n", "q2\tplace\tprs\tهرا\0ت\n"s, "q\0003\tplace\ten\tHerat\n"s};
+    const auto loaded = gazetteer::from_tsv(rows[0] + rows[1] + rows[2], "f");
+    REQUIRE(loaded);
+    CHECK(loaded->names.size() == 1);
+    REQUIRE(loaded->problems.size() == 2);
+    CHECK(loaded->problems[0].line == 2);
+    CHECK(loaded->problems[1].line == 3);
+    for (const matn::gazetteer_problem& p : loaded->problems) CHECK(p.cause.find("NUL") != std::string::npos);
+}
+
 TEST_CASE("the image of a gazetteer is the gazetteer") {
     const gazetteer names({{.id = "Q1", .type = "person", .language = "ar", .name = "عبد الغني برادر"},
                            {.id = "Q1", .type = "person", .language = "en", .name = "Abdul Ghani Baradar"},
