@@ -45,8 +45,7 @@ struct text_maker { // of one family, by our own table or by another program
 
 struct options {
     std::size_t from = std::size_t{1} << 18, to = std::size_t{1} << 21;
-    std::size_t further = 0; // as far as that where the growth up to `to` is above `doubtful`
-    double doubtful = 2.1;
+    std::size_t further = 0; // as far as that where the growth up to `to` is above `steepest`
     std::string component, family, command;
     double steepest = 2.2, slowest = 20;
     bool count = false, all = false;
@@ -70,8 +69,7 @@ double least_time(const component& c, std::string_view text, int runs) {
     return least;
 }
 
-// A component with a text, when it begins with nothing and then with the memory that it kept: the lesser time, and the most bytes that it
-// held.
+// A component with a text, when it begins with nothing: the time, and the most bytes that it held.
 struct cost {
     double time = 0;
     std::size_t memory = 0;
@@ -80,11 +78,8 @@ cost cost_of(const component& c, std::string_view text) {
     c.forget();
     const std::size_t before = counting_new::in_use;
     counting_new::most_in_use = before;
-    cost out;
-    out.time = time_of(c, text);
-    out.memory = counting_new::most_in_use - before;
-    out.time = std::min(out.time, time_of(c, text));
-    return out;
+    const double took = time_of(c, text);
+    return {took, counting_new::most_in_use - before};
 }
 
 std::string news(std::size_t size) {
@@ -121,7 +116,7 @@ int measure(const std::vector<component>& components, const std::vector<text_mak
         std::size_t bytes_before = 0;
         std::vector<worst> here(components.size());
         for (std::size_t size = o.from; size <= std::max(o.to, o.further); size *= 2) {
-            const auto left_out = [&](std::size_t i) { return size > o.to && here[i].figure < o.doubtful; };
+            const auto left_out = [&](std::size_t i) { return size > o.to && here[i].figure < o.steepest; };
             bool any = false;
             for (std::size_t i = 0; i < components.size(); ++i) any = any || !left_out(i);
             if (!any) break;
@@ -138,7 +133,7 @@ int measure(const std::vector<component>& components, const std::vector<text_mak
                 const auto grown = [&] { return took / before[i] * 2 * static_cast<double>(bytes_before) / bytes; };
                 for (int again = 0; again < 4; ++again) {
                     const bool doubtful =
-                        (bytes_before == 0 && slower() > o.slowest) || (before[i] > 0.0005 && grown() > o.doubtful);
+                        (bytes_before == 0 && slower() > o.slowest) || (before[i] > 0.0005 && grown() > o.steepest);
                     if (!doubtful) break;
                     took = std::min(took, least_time(c, text, 3));
                     if (again % 2 == 0) continue;
