@@ -14,10 +14,11 @@
 #include <new>
 
 namespace {
-std::atomic<std::size_t> allocations = 0;
+std::atomic<std::size_t> allocations = 0, bytes_asked_for = 0;
 
 void* counted(std::size_t size) {
     ++allocations;
+    bytes_asked_for += size;
     if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
     throw std::bad_alloc();
 }
@@ -187,4 +188,15 @@ TEST_CASE("real articles allocate nothing on a warm document") {
         REQUIRE(articles.back().size() > 500);
     }
     CHECK(allocations_when_warm(analyse, articles) == 0);
+}
+
+TEST_CASE("languages of a text whose script changes with each letter take no more than 125 bytes a byte") {
+    std::string text;
+    for (int i = 0; i < 50'000; ++i) text += "aا";
+    const auto analyse = matn::pipeline(matn::languages);
+    auto doc = analyse.blank();
+    const std::size_t before = bytes_asked_for;
+    analyse(text, doc);
+    // All that buffers asked for as they doubled, so twice what they hold: each letter is a word, a run and a span.
+    CHECK(bytes_asked_for - before < 250 * text.size());
 }

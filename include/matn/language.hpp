@@ -233,12 +233,15 @@ private:
         std::uint64_t letters = 0;
         double confident_letters = 0;
     };
-    struct run { // of words with one label
-        std::size_t from, to;
-        detail::group_sums<lanes> sums;
+    // Words with one label. What they say together is kept where they are many, and else added up again: it is larger than a few words.
+    struct run {
+        offset from, to;
+        offset sums; // its place in sums_
     };
+    static constexpr offset few_words = 16;
     detail::buffer<detail::weighed_word<lanes>> words_;
     detail::buffer<run> runs_;
+    detail::buffer<detail::group_sums<lanes>> sums_;
     detail::buffer<share> shares_;
     detail::chain_memory<lanes> chains_;
     detail::group_sums<lanes> by_label_[detail::modelled_groups][lanes];
@@ -312,21 +315,29 @@ void languages_stage<Models, Options>::run(std::string_view text, emit<language_
     for (auto& group : memory.by_label_)
         for (auto& sums : group) sums = {};
     memory.runs_.clear();
+    memory.sums_.clear();
     std::uint64_t longest = 0;
-    for (std::size_t from = 0, to = 0; from < words.size(); from = to) {
+    using sums_type = group_sums<lanes_of<Models>>;
+    const auto sums_of = [&words](offset from, offset to) {
+        sums_type sums{};
+        sums.add(words.data() + from, to - from);
+        return sums;
+    };
+    for (offset from = 0, to = 0; from < words.size(); from = to) {
         while (to < words.size() && same_label(words[from], words[to])) ++to;
-        typename memory_type::run run{from, to, {}};
-        run.sums.add(words.data() + from, to - from);
+        const sums_type sums = sums_of(from, to);
         const letter_group group = words[from].group;
-        if (group != letter_group::other) memory.by_label_[static_cast<std::size_t>(group)][words[from].code].add(run.sums);
-        if (run.sums.letters > longest) longest = run.sums.letters;
-        memory.runs_.push_back(run);
+        if (group != letter_group::other) memory.by_label_[static_cast<std::size_t>(group)][words[from].code].add(sums);
+        if (sums.letters > longest) longest = sums.letters;
+        memory.runs_.push_back({from, to, static_cast<offset>(memory.sums_.size())});
+        if (to - from > memory_type::few_words) memory.sums_.push_back(sums);
     }
 
     auto& spans = out.items();
     const std::size_t first = spans.size();
     persian_sums persian;
-    for (const auto& [from, to, sums] : memory.runs_) {
+    for (const auto& [from, to, place] : memory.runs_) {
+        const sums_type sums = to - from > memory_type::few_words ? memory.sums_[place] : sums_of(from, to);
         if (sums.letters < least_of_span && longest >= least_of_span) continue; // falls to its neighbours
         const std::uint64_t size = sums.letters;
         const slice at = {words[from].at.begin, words[to - 1].at.end};
