@@ -59,17 +59,17 @@ body:has(#show-language:checked) .foreign{background:var(--language)}body:has(#s
 .swatch.t-org{text-decoration-style:dashed}.swatch.t-place{text-decoration-style:dotted}.swatch.t-changed{text-decoration:underline wavy 1px}
 .swatch.t-date{text-decoration:underline double 1px}.swatch.t-number{text-decoration-thickness:1px}
 .swatch.t-warning{text-decoration:none;background:var(--warn)}.swatch.t-language{text-decoration:none;background:var(--language)}
-svg{display:block;min-width:46rem;width:100%;height:auto;font:12px "Noto Sans","Noto Sans Arabic",system-ui,sans-serif}
+svg{display:block;width:100%;height:auto;font:12px "Noto Sans","Noto Sans Arabic",system-ui,sans-serif}
 svg text{fill:var(--soft)}svg .name{fill:var(--ink)}svg .row{stroke:var(--line)}svg .tick{stroke:var(--line);stroke-dasharray:1 3}
 svg .year{fill:var(--ink);font-weight:600}svg .dot{fill:var(--date);stroke:var(--card);stroke-width:1.5}svg .unsure{fill:var(--card);stroke:var(--date)}
 svg .bar{fill:var(--date);opacity:.28}svg .hot{fill:var(--bad)}svg .unsure.hot{fill:var(--card);stroke:var(--bad)}
-svg .link{stroke:var(--bad);stroke-width:1.5;stroke-dasharray:5 4;fill:none}svg a:hover .dot{stroke:var(--ink)}
+svg.narrow{display:none;max-width:30rem;margin:auto}svg .link{stroke:var(--bad);stroke-width:1.5;stroke-dasharray:5 4;fill:none}svg a:hover .dot{stroke:var(--ink)}
 details summary{cursor:pointer;color:var(--soft)}
-@media (max-width:30rem){.who thead,.type{display:none}.who tr{display:grid;grid-template-columns:1fr auto auto;column-gap:.8rem;
- padding:.4rem 0;border-bottom:1px solid var(--line)}.who td{border:0;padding:0}.who .forms{grid-column:1/-1}.who .n::after{content:"× in"}
- body{padding:1rem .7rem 3rem}.card{padding:.7rem .8rem}.text{font-size:1rem}}
+@media (max-width:46rem){svg.wide{display:none}svg.narrow{display:block}.who thead,.type{display:none}.who tr{display:grid;grid-template-columns:1fr auto auto;column-gap:.8rem;
+ padding:.4rem 0;border-bottom:1px solid var(--line)}.who td{border:0;padding:0}.who .forms{grid-column:1/-1}.who .n::after{content:"× in"}}
+@media (max-width:30rem){body{padding:1rem .7rem 3rem}.card{padding:.7rem .8rem}.text{font-size:1rem}}
 @media (hover:none){kbd,.keys{display:none}}
-@media print{:root{--page:#fff;--card:#fff}body{max-width:none;padding:0}.key input,kbd,.keys,#pointed{display:none}.card{break-inside:auto}svg{min-width:0}}
+@media print{:root{--page:#fff;--card:#fff}body{max-width:none;padding:0}.key input,kbd,.keys,#pointed{display:none}.card{break-inside:auto}svg.wide{display:block}svg.narrow{display:none}}
 )css";
 
 } // namespace html

@@ -50,15 +50,33 @@ inline constexpr std::string_view gregorian_months[] = {"Jan", "Feb", "Mar", "Ap
 inline constexpr std::string_view solar_months[] = {"Hamal", "Sawr",  "Jawza", "Saratan", "Asad", "Sunbula",
                                                     "Mizan", "Aqrab", "Qaws",  "Jadi",    "Dalw", "Hut"};
 
+/// The measures of a drawing, in its own units, which are about pixels.
+struct timeline_shape {
+    std::string_view name;
+    double width, left, right;
+    double row_height;
+    double line;         ///< how far below the top of its row a line is
+    double label;        ///< and the name of the article
+    double gap;          ///< between two labels of an axis, at least
+    double radius;       ///< of a dot
+    std::size_t letters; ///< of the name of an article
+    bool titles;         ///< whether there is room beside an axis to say which calendar it is
+};
+inline constexpr timeline_shape wide_timeline{"wide", 1100, 190, 1075, 34, 17, 21, 26, 6, 22, true};
+/// For a telephone: the name of an article stands over its line.
+inline constexpr timeline_shape narrow_timeline{"narrow", 340, 8, 332, 46, 34, 18, 10, 5, 40, false};
+
 /// Draws the timeline of a story.
 class timeline_drawing : writer {
 public:
-    explicit timeline_drawing(const story& s) : story_(s), axis_(s.timeline, left, right) {}
+    timeline_drawing(const story& s, const timeline_shape& shape)
+        : story_(s), shape_(shape), axis_(s.timeline, shape.left, shape.right) {}
 
     [[nodiscard]] std::string draw() {
-        put("<svg viewBox=\"0 0 ", width, " ", bottom() + 44,
+        put("<svg class=\"", shape_.name, "\" viewBox=\"0 0 ", shape_.width, " ", bottom() + 44 + (shape_.titles ? 0 : 16),
             "\" role=\"img\" aria-label=\"The dates of the articles on a line of time\">\n");
-        put("<text x=\"0\" y=\"26\">Gregorian</text><text x=\"0\" y=\"", bottom() + 26, "\">Solar Hijri</text>\n");
+        const double above = shape_.titles ? 26 : 10, below = bottom() + (shape_.titles ? 26 : 44);
+        put("<text x=\"0\" y=\"", above, "\">Gregorian</text><text x=\"0\" y=\"", below, "\">Solar Hijri</text>\n");
         ticks<matn::gregorian>(26, top - 8, bottom(), gregorian_months);
         ticks<matn::solar_hijri>(bottom() + 26, top, bottom() + 8, solar_months);
         for (std::size_t i = 0; i < story_.articles.size(); ++i) row(i);
@@ -72,25 +90,30 @@ public:
     }
 
 private:
-    static constexpr double width = 1100, left = 190, right = 1075, top = 44, row_height = 34, room = 62;
+    static constexpr double top = 44;
 
-    [[nodiscard]] double y_of(std::size_t article_index) const {
-        return top + row_height * (static_cast<double>(article_index) + 0.5);
+    [[nodiscard]] double top_of(std::size_t article_index) const {
+        return top + shape_.row_height * static_cast<double>(article_index);
     }
-    [[nodiscard]] double bottom() const { return top + row_height * static_cast<double>(story_.articles.size()); }
+    [[nodiscard]] double y_of(std::size_t article_index) const { return top_of(article_index) + shape_.line; }
+    [[nodiscard]] double bottom() const { return top_of(story_.articles.size()); }
     [[nodiscard]] const found_date& date_at(date_ref r) const { return story_.articles[r.article].dates[r.date]; }
 
     // The starts of years, then of months, as far as their labels have room.
     template <class Calendar>
     void ticks(double y, double from, double to, std::span<const std::string_view, 12> months) {
-        std::vector<double> taken;
+        std::vector<std::pair<double, double>> taken; // the middle and the half width of a label
         const auto put_tick = [&](matn::day d, const std::string& label, std::string_view attributes) {
             if (d < axis_.first() || axis_.last() < d) return false;
-            const double x = axis_(d);
-            if (std::any_of(taken.begin(), taken.end(), [x](double t) { return std::abs(t - x) < room; })) return false;
-            taken.push_back(x);
+            constexpr double half_letter = 3.7;
+            const double x = axis_(d), half = half_letter * static_cast<double>(label.size());
+            if (std::any_of(taken.begin(), taken.end(),
+                            [&](const auto& t) { return std::abs(t.first - x) < t.second + half + shape_.gap; }))
+                return false;
+            taken.emplace_back(x, half);
+            const std::string_view place = x < half ? "start" : shape_.width < x + half ? "end" : "middle";
             put("<line class=\"tick\" x1=\"", x, "\" x2=\"", x, "\" y1=\"", from, "\" y2=\"", to, "\"/>");
-            put("<text text-anchor=\"middle\" x=\"", x, "\" y=\"", y, "\"", attributes, ">", label, "</text>\n");
+            put("<text text-anchor=\"", place, "\" x=\"", x, "\" y=\"", y, "\"", attributes, ">", label, "</text>\n");
             return true;
         };
         const std::int32_t begin = Calendar(axis_.first()).year();
@@ -114,21 +137,21 @@ private:
     }
 
     void row(std::size_t index) {
-        constexpr std::size_t most = 22; // letters
         const std::string name = file_name(story_.articles[index].name);
         std::string label;
         std::size_t used = 0;
         for (const matn::grapheme g : matn::graphemes(name)) {
-            if (used++ == most) {
+            if (used++ == shape_.letters) {
                 label += "…";
                 break;
             }
             label += g.at.of(name);
         }
         const double y = y_of(index);
-        put("<line class=\"row\" x1=\"", left - 10, "\" x2=\"", width, "\" y1=\"", y, "\" y2=\"", y, "\"/>");
-        put("<a href=\"#a", index + 1, "\"><text class=\"name\" x=\"0\" y=\"", y + 4, "\">", index + 1, ". ", attribute(label),
-            "</text></a>\n");
+        put("<line class=\"row\" x1=\"", shape_.left - (shape_.titles ? 10 : 8), "\" x2=\"", shape_.width, "\" y1=\"", y,
+            "\" y2=\"", y, "\"/>");
+        put("<a href=\"#a", index + 1, "\"><text class=\"name\" x=\"0\" y=\"", top_of(index) + shape_.label, "\">", index + 1,
+            ". ", attribute(label), "</text></a>\n");
     }
 
     // A dashed line between the two days of each contradiction.
@@ -152,8 +175,8 @@ private:
                 " = ");
             put(iso_range<matn::gregorian>(d.first, d.last), " = ", iso_range<matn::solar_hijri>(d.first, d.last), "</title>");
             if (d.one_day()) {
-                put("<circle class=\"dot", d.certain ? "" : " unsure", hot_.contains(r) ? " hot" : "", "\" r=\"6\" cx=\"",
-                    axis_(d.first));
+                put("<circle class=\"dot", d.certain ? "" : " unsure", hot_.contains(r) ? " hot" : "", "\" r=\"", shape_.radius,
+                    "\" cx=\"", axis_(d.first));
                 put("\" cy=\"", y, "\"/></a>\n");
             } else {
                 put("<rect class=\"bar\" rx=\"4\" x=\"", axis_(d.first), "\" y=\"", y - 4);
@@ -163,10 +186,14 @@ private:
     }
 
     const story& story_;
+    const timeline_shape& shape_;
     day_axis axis_;
     std::set<date_ref> hot_;
 };
-inline std::string timeline_svg(const story& s) { return timeline_drawing(s).draw(); }
+/// The drawing twice, for wide and for narrow pages; the style shows one of them.
+inline std::string timeline_svg(const story& s) {
+    return timeline_drawing(s, wide_timeline).draw() + timeline_drawing(s, narrow_timeline).draw();
+}
 
 } // namespace html
 

@@ -10,9 +10,9 @@ browser=$(command -v chromium || command -v chromium-browser || command -v googl
   exit 77
 }
 
-# in_browser PAGE: what the page's own script wrote into the element "verdict".
+# in_browser PAGE [WIDTH]: what the page's own script wrote into the element "verdict".
 in_browser() {
-  HOME=$work timeout 120 "$browser" --headless --no-sandbox --disable-gpu --disable-dev-shm-usage --virtual-time-budget=4000 --window-size=1280,900 \
+  HOME=$work timeout 120 "$browser" --headless --no-sandbox --disable-gpu --disable-dev-shm-usage --virtual-time-budget=4000 --window-size="${2:-1280},900" \
     --dump-dom "file://$work/$1" 2>browser.log | sed -n 's:.*<pre id="verdict">\(.*\)</pre>.*:\1:p'
 }
 
@@ -87,6 +87,20 @@ addEventListener("load", () => {
 JS
 } >checked.html
 is "what the page shows is what the command says" "$(in_browser checked.html)" "all 18 well"
+# --- On a telephone too the page is no wider than the screen, nor the timeline or the names than their cards (chromium has no window below 500).
+{
+  sed 's:</body>.*::' report.html
+  cat <<'JS'
+<pre id="verdict"></pre><script>
+const shown = [...document.querySelectorAll("svg")].filter(s => s.getBoundingClientRect().width > 0);
+const wide = [...document.querySelectorAll("svg, .who")].map(s => s.closest(".scroll")).filter(s => s.scrollWidth > s.clientWidth + 1);
+document.querySelector("#verdict").textContent =
+  [innerWidth, shown.map(s => s.classList), wide.length, document.documentElement.scrollWidth <= innerWidth].join(" ");
+</script></body></html>
+JS
+} >narrow.html
+is "one timeline on a desk" "$(in_browser narrow.html)" "1280 wide 0 true"
+is "another on a telephone" "$(in_browser narrow.html 500)" "500 narrow 0 true"
 
 # --- Where nothing may run, the marks are there; where highlights are not known, they stay.
 {
