@@ -3,7 +3,7 @@
 #ifndef MATN_DETAIL_ANCHOR_FIND_HPP
 #define MATN_DETAIL_ANCHOR_FIND_HPP
 
-#include <matn/detail/anchor_hint.hpp>
+#include <matn/detail/anchor_search.hpp>
 #include <matn/detail/anchor_term.hpp>
 #include <matn/detail/date_resolve.hpp>
 
@@ -37,18 +37,17 @@ public:
     [[nodiscard]] anchor find() {
         collect();
         anchor out;
-        if (count_ == 0) return out;
+        if (known_.count == 0) return out;
         choose(out);
         return out;
     }
 
 private:
     using kind = hint_kind;
-    static constexpr std::size_t most = 32;
 
     void add(hint h) noexcept {
         if (h.at.begin >= others_) h.weight *= 0.2f;
-        if (count_ < most) hints_[count_++] = h;
+        if (known_.count < evidence::most_hints) known_.hints[known_.count++] = h;
     }
 
     // The first and last tenth of a text are its head and its foot.
@@ -116,7 +115,7 @@ private:
             if (n.used || n.what == form::none) continue;
             one(n, before);
             before = &n;
-            if (count_ == most) break;
+            if (known_.count == evidence::most_hints) break;
         }
     }
 
@@ -176,8 +175,8 @@ private:
         } else if (n.year != no_year && n.day == 0) { // a year or a month of one: the text is of about then
             const date d = date_resolver({}, {}, std::nullopt, 0, false).resolve(n);
             if (!d.resolved) return;
-            if (!years_from_ || d.first < *years_from_) years_from_ = d.first;
-            if (!years_to_ || d.last > *years_to_) years_to_ = d.last;
+            if (!known_.years_from || d.first < *known_.years_from) known_.years_from = d.first;
+            if (!known_.years_to || d.last > *known_.years_to) known_.years_to = d.last;
         } else if (n.month != 0 && n.month <= 12 && n.year == no_year) {
             if (n.day != 0) day_and_month(n, before);
             else month_alone(n, static_cast<std::int8_t>(n.cal < 0 ? 0 : n.cal));
@@ -194,20 +193,20 @@ private:
             add({n.at, kind::exact, 0, 0, 0, 0, d, weight});
         }
         if (n.at.begin >= others_) { // it dates the page at most
-            if (!newest_ || (d > *newest_ && d - *newest_ < 60)) newest_ = d;
+            if (!known_.newest || (d > *known_.newest && d - *known_.newest < 60)) known_.newest = d;
             return;
         }
         if (n.ahead || n.tense == 1) { // it is to come: "next Thursday, 25 June 2020" within some days
             add({n.at, kind::not_after, 0, 0, 0, 0, d, 3});
             if (n.tense == 1 && n.weekday != 0) add({n.at, kind::between, 0, 0, 13, 0, d - 13, 4});
-            if (!coming_ || d < *coming_) coming_ = d;
+            if (!known_.coming || d < *known_.coming) known_.coming = d;
             return;
         }
         add({n.at, kind::not_before, 0, 0, 0, 0, d, 3});
         if (has_last_month_ && n.at.begin - last_month_.end < 1000)
             add({last_month_, kind::month_after, 0, static_cast<std::uint8_t>(gregorian(d).month()), gregorian(d).year(), 0, d,
                  5});
-        if (!newest_ || d > *newest_) newest_ = d;
+        if (!known_.newest || d > *known_.newest) known_.newest = d;
     }
 
     void day_and_month(const node& n, const node* before) {
@@ -255,99 +254,66 @@ private:
         return d.resolved && d.type == date_type::date ? std::optional(d.first) : std::nullopt;
     }
 
-    // Words that are not older than a day are looked for only where no date says the year.
-    void look_for_terms() {
-        for (const dated_term& t : dated_terms) {
-            const std::size_t at = text_.find(t.word);
-            if (at == std::string_view::npos) continue;
-            const slice where{static_cast<offset>(at), static_cast<offset>(at + t.word.size())};
+    // Words that are not older than a day are looked for only where no date says the year. Whether there are any.
+    [[nodiscard]] bool look_for_terms() {
+        const std::size_t before = known_.count;
+        const auto first = find_dated_terms(text_);
+        for (std::size_t t = 0; t < dated_term_count; ++t) {
+            const dated_term& term = dated_terms[t];
+            if (first[t] == std::string_view::npos) continue;
             bool known = false; // the same thing in another spelling
-            for (std::size_t i = 0; i < count_; ++i) known = known || (hints_[i].what == kind::term && hints_[i].when == t.first);
+            for (std::size_t i = before; i < known_.count; ++i) known = known || known_.hints[i].when == term.first;
             if (known) continue;
-            add({where, kind::term, 0, 0, t.wanes ? 1 : 0, 0, t.first, 3});
-            waning_ = waning_ || t.wanes;
+            const slice where{static_cast<offset>(first[t]), static_cast<offset>(first[t] + term.word.size())};
+            add({where, kind::term, 0, 0, term.wanes ? 1 : 0, 0, term.first, 3});
+            waning_ = waning_ || term.wanes;
         }
+        return known_.count > before;
     }
 
     void choose(anchor& out) {
         bool strong = false;
-        for (std::size_t i = 0; i < count_; ++i) strong = strong || hints_[i].strong();
+        for (std::size_t i = 0; i < known_.count; ++i) strong = strong || known_.hints[i].strong();
         // Where to look: after the newest full date, or in the years of the web.
         day from = gregorian(2000, 1, 1);
         day to = gregorian(2035, 12, 31);
-        if (newest_) {
-            from = *newest_ - 400; // a text can name a day that is to come
-            to = *newest_ + 500;
-        } else if (coming_) {
-            from = *coming_ - 400;
-            to = *coming_ + 10;
+        if (known_.newest) {
+            from = *known_.newest - 400; // a text can name a day that is to come
+            to = *known_.newest + 500;
+        } else if (known_.coming) {
+            from = *known_.coming - 400;
+            to = *known_.coming + 10;
         }
         if (options_.not_before && from < *options_.not_before) from = *options_.not_before;
         if (options_.not_after && to > *options_.not_after) to = *options_.not_after;
         // Without a full date only days that a strong hint allows are worth a look.
-        if (!strong && !newest_ && !coming_) return;
-        best_days found = search(from, to);
-        if (found.last - found.first > 60) { // days of several years: words that are not older may tell which
-            look_for_terms();
-            found = search(from, to);
-        }
+        if (!strong && !known_.newest && !known_.coming) return;
+        best_days found = day_search(known_, from, to).find();
+        if (found.far_apart() && look_for_terms()) // days of several years: words that are not older may tell which
+            found = day_search(known_, from, to).find();
         // Days that fit equally: the middle one is nearest to all. Days of several years say nothing.
-        if (found.score <= 0 || found.ties == 0 || found.last - found.first > 60) return;
+        if (found.score <= 0 || found.ties == 0 || found.far_apart()) return;
         if (!strong && found.score < 2) return;
         std::uint32_t middle = found.ties / 2;
         for (day d = found.first; d <= found.last; d = d + 1) {
-            if (score_of(d) <= found.score - 0.001f || middle-- > 0) continue;
+            if (known_.score_of(d) <= found.score - 0.001f || middle-- > 0) continue;
             out.when = d;
             break;
         }
         trust(out, strong, found.ties);
     }
 
-    struct best_days {
-        float score = -1000;
-        day first{}, last{};
-        std::uint32_t ties = 0;
-    };
-    [[nodiscard]] best_days search(day from, day to) const noexcept {
-        best_days best;
-        for (day d = from; d <= to; d = d + 1) {
-            const float score = score_of(d);
-            if (score > best.score + 0.001f) {
-                best = {score, d, d, 1};
-            } else if (score > best.score - 0.001f) {
-                best.last = d;
-                ++best.ties;
-            }
-        }
-        return best;
-    }
-    [[nodiscard]] float score_of(day d) const noexcept {
-        float score = 0;
-        for (std::size_t i = 0; i < count_; ++i) score += hints_[i].fit(d);
-        if (newest_) { // news is written soon after what it tells
-            const std::int32_t away = d - *newest_;
-            score += away < 0 ? -3.0f : 3.0f / (1.0f + static_cast<float>(away) / 10.0f);
-        } else if (coming_ && d <= *coming_) { // and not long before
-            score += 2.0f / (1.0f + static_cast<float>(*coming_ - d) / 10.0f);
-        } else if (years_from_) { // among the years that it names, or soon after
-            const std::int32_t away = d > *years_to_ ? d - *years_to_ : d < *years_from_ ? 2 * (*years_from_ - d) : 0;
-            const std::int32_t years = away / 366;
-            score += 2.0f / (1.0f + static_cast<float>(years));
-        }
-        return score;
-    }
-
     void trust(anchor& out, bool strong, std::uint32_t ties) const {
         float agreed = 0;
         float all = 0;
-        for (std::size_t i = 0; i < count_; ++i) {
-            if (hints_[i].bounds()) continue;
-            const float f = hints_[i].fit(out.when);
-            all += hints_[i].weight;
+        for (std::size_t i = 0; i < known_.count; ++i) {
+            if (known_.hints[i].bounds()) continue;
+            const float f = known_.hints[i].fit(out.when);
+            all += known_.hints[i].weight;
             if (f <= 0) continue;
             agreed += f;
-            const bool known = out.supports > 0 && out.support[out.supports - 1] == hints_[i].at;
-            if (out.supports < 8 && !known) out.support[out.supports++] = hints_[i].at;
+            const bool known = out.supports > 0 && out.support[out.supports - 1] == known_.hints[i].at;
+            if (out.supports < 8 && !known) out.support[out.supports++] = known_.hints[i].at;
         }
         out.candidates = ties;
         float certain = strong ? (agreed > 8 ? 1.0f : agreed / 8) : 0.2f;
@@ -361,11 +327,8 @@ private:
     std::span<const atom> atoms_;
     std::span<const node> nodes_;
     anchor_options options_;
-    hint hints_[most];
-    std::size_t count_ = 0;
+    evidence known_;
     std::size_t others_ = 0;
-    std::optional<day> newest_, coming_;
-    std::optional<day> years_from_, years_to_;
     slice last_month_{};
     bool has_last_month_ = false;
     bool waning_ = false;

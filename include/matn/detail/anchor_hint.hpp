@@ -33,6 +33,9 @@ enum class hint_kind : std::uint8_t {
 // The last such day and month that is no more than two months ahead of a day.
 [[nodiscard]] inline std::optional<day> nearest_before(int cal, int month, int day_of_month, day d) noexcept {
     const int year = year_in(cal, d);
+    // The day of this year is the last one unless it is so long ago that the next may be near.
+    const auto now = day_in(cal, year, static_cast<unsigned>(month), static_cast<unsigned>(day_of_month));
+    if (now && *now <= d + 60 && *now > d - 250) return now;
     for (const int y : {year + 1, year, year - 1}) {
         const auto then = day_in(cal, y, static_cast<unsigned>(month), static_cast<unsigned>(day_of_month));
         if (then && *then <= d + 60) return then;
@@ -56,8 +59,10 @@ struct hint {
         const auto yes = [this](bool fits) { return fits ? weight : -weight; };
         switch (what) {
         case hint_kind::weekday: return yes(static_cast<int>(weekday_of(then)) == number);
-        case hint_kind::month_day:
-            return yes(month_in(cal, then) == month && day_of_month_in(cal, then) == static_cast<unsigned>(number));
+        case hint_kind::month_day: {
+            const year_month_day t = date_in(cal, then);
+            return yes(t.month == month && t.day_of_month == static_cast<unsigned>(number));
+        }
         case hint_kind::day_of_month: return yes(day_of_month_in(cal, then) == static_cast<unsigned>(number));
         case hint_kind::exact: return d == when ? weight : 0;
         case hint_kind::around: {
@@ -87,8 +92,10 @@ struct hint {
                 }
             return -weight;
         }
-        case hint_kind::past_day:
-            return month_in(cal, d) == month && day_of_month_in(cal, d) >= static_cast<unsigned>(number) ? weight : 0;
+        case hint_kind::past_day: {
+            const year_month_day t = date_in(cal, d);
+            return t.month == month && t.day_of_month >= static_cast<unsigned>(number) ? weight : 0;
+        }
         case hint_kind::recent_day: {
             const auto last = nearest_before(cal, month, number, d);
             if (!last || d < *last || d - *last > 45) return 0;

@@ -5,9 +5,35 @@
 
 #include <matn/calendar.hpp>
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace matn { inline namespace v0 { namespace detail::when {
+
+// Turns most places of a text away that none of some words can begin at, by their first four bytes.
+class beginnings {
+public:
+    static constexpr std::size_t length = 4; // no word is shorter
+
+    constexpr void add(std::string_view word) noexcept {
+        const std::uint32_t bit = bit_of(word);
+        bits_[bit / 64] |= std::uint64_t{1} << bit % 64;
+    }
+    // Whether one may begin there; four bytes must.
+    [[nodiscard]] constexpr bool at(std::string_view text, std::size_t pos) const noexcept {
+        const std::uint32_t bit = bit_of(text.substr(pos, length));
+        return (bits_[bit / 64] >> bit % 64 & 1u) != 0;
+    }
+
+private:
+    static constexpr std::uint32_t bit_of(std::string_view s) noexcept {
+        const auto byte = [s](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(s[i])}; };
+        return (byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24) * 0x9E3779B1u >> 21;
+    }
+    std::uint64_t bits_[32] = {};
+};
 
 // A thing that no text speaks of before a day. `wanes`: the news was full of it at first, and less year by year.
 struct dated_term {
@@ -49,6 +75,25 @@ inline constexpr dated_term dated_terms[] = {
     {"فیسبوک", day{12452}, false},
 };
 
+inline constexpr std::size_t dated_term_count = sizeof dated_terms / sizeof dated_terms[0];
+inline constexpr beginnings dated_term_beginnings = [] {
+    beginnings all;
+    for (const dated_term& t : dated_terms) all.add(t.word);
+    return all;
+}();
+
+// Where each of the terms stands first, or npos; all in one pass.
+[[nodiscard]] inline std::array<std::size_t, dated_term_count> find_dated_terms(std::string_view text) noexcept {
+    std::array<std::size_t, dated_term_count> first;
+    first.fill(std::string_view::npos);
+    for (std::size_t pos = 0; pos + beginnings::length <= text.size(); ++pos) {
+        if (!dated_term_beginnings.at(text, pos)) continue;
+        for (std::size_t i = 0; i < dated_term_count; ++i)
+            if (first[i] == std::string_view::npos && text.substr(pos).starts_with(dated_terms[i].word)) first[i] = pos;
+    }
+    return first;
+}
+
 // What stands at the beginning of a line above other stories.
 inline constexpr std::string_view other_stories[] = {
     "Related",    "RELATED",       "Read more",      "READ MORE",      "Read also",     "Also read",      "See also",
@@ -57,11 +102,18 @@ inline constexpr std::string_view other_stories[] = {
     "قد يهمك",    "بیشتر بخوانید", "بیشتر بخوانید:", "مطالب مرتبط",    "اخبار مرتبط",   "خبرهای مرتبط",   "همچنین بخوانید",
     "مزید پڑھیں", "یہ بھی پڑھیں",  "متعلقہ خبریں",   "نور ولولئ",      "اړوند خبرونه",  "نور خبرونه"};
 
+inline constexpr beginnings other_story_beginnings = [] {
+    beginnings all;
+    for (const std::string_view heading : other_stories) all.add(heading);
+    return all;
+}();
+
 // Where other stories begin: the first such line behind the middle of a text, or its end.
 [[nodiscard]] inline std::size_t other_stories_at(std::string_view text) noexcept {
     for (std::size_t line = text.find('\n', text.size() / 2); line < text.size(); line = text.find('\n', line + 1)) {
         std::size_t begin = line + 1;
         while (begin < text.size() && (text[begin] == ' ' || text[begin] == '\t' || text[begin] == '\r')) ++begin;
+        if (begin + beginnings::length > text.size() || !other_story_beginnings.at(text, begin)) continue;
         for (const std::string_view heading : other_stories)
             if (text.substr(begin).starts_with(heading)) return begin;
     }

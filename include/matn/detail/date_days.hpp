@@ -19,6 +19,11 @@ namespace matn { inline namespace v0 { namespace detail::when {
     }
     return gregorian(y, mo, d).to_day();
 }
+[[nodiscard]] constexpr year_month_day date_in(int cal, day d) noexcept {
+    return cal == 1   ? solar_rules::from_day(d.since_1970)
+           : cal == 2 ? lunar_rules::from_day(d.since_1970)
+                      : gregorian_rules::from_day(d.since_1970);
+}
 [[nodiscard]] constexpr int year_in(int cal, day d) noexcept {
     return cal == 1 ? solar_hijri(d).year() : cal == 2 ? lunar_hijri(d).year() : gregorian(d).year();
 }
