@@ -158,6 +158,12 @@ TEST_CASE("a day that does not exist is marked and never another day") {
     CHECK(all("۳۰ حوت ۱۳۹۹") == "۳۰ حوت ۱۳۹۹=2021-03-20");
 }
 
+TEST_CASE("what would end before it begins has no days") {
+    CHECK(all("گوڵان 10e3").find("1970") == std::string::npos);
+    CHECK(all("from tonight until last week").find("2020-04-16~2020-04-0") == std::string::npos);
+    for (const date& d : dates("اکنون تا 2016", {.anchor = gregorian(2021, 4, 16)})) CHECK((!d.resolved || d.first <= d.last));
+}
+
 TEST_CASE("a lunar date gives both readings where the tables differ") {
     const auto d = parse_date("1 جمادى الأولى 1440 هـ");
     REQUIRE(d);

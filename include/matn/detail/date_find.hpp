@@ -250,6 +250,11 @@ inline void find_dates(std::string_view text, const atoms& found, const date_opt
         }
         resolver.near(near);
         out.push_back(resolver.resolve(n));
+        // What would end before it begins has no days: from the close of business till last night; May of the year 170000.
+        if (date& d = out.back(); d.resolved && d.last < d.first) {
+            d.resolved = false;
+            d.first = d.last = {};
+        }
         if (near && out.back().how == date_source::nearest) out.back().how = date_source::nearby;
     }
     // Two calendars that name one day must agree; the moon may be a day late.
