@@ -124,13 +124,24 @@ private:
     static constexpr std::size_t units_a_mark = 64; // an entry does not reach across them
     static_assert(plain_shapes + sizeof wide_shapes / sizeof *wide_shapes == far);
 
+    // The number of a shape by how far it is ahead and how wide, both from -3 on; `whole` where there is none.
+    static constexpr std::uint8_t below_zero = 3;
+    static constexpr unsigned most_ahead = 10, most_wide = 13;
+    struct shape_table {
+        std::uint8_t of[most_ahead][most_wide];
+    };
+    static constexpr shape_table wide_shape_numbers = [] {
+        shape_table t{};
+        for (auto& row : t.of)
+            for (std::uint8_t& n : row) n = whole;
+        std::uint8_t n = plain_shapes;
+        for (const shape s : wide_shapes) t.of[s.ahead + below_zero][s.wide + below_zero] = n++;
+        return t;
+    }();
     static constexpr unsigned shape_of(std::uint32_t ahead, std::uint32_t wide) noexcept {
         if (wide == 0 && ahead + plain_zero < plain_shapes) return ahead + plain_zero;
-        for (unsigned i = 0; i < far - plain_shapes; ++i)
-            if (ahead == static_cast<std::uint32_t>(wide_shapes[i].ahead) &&
-                wide == static_cast<std::uint32_t>(wide_shapes[i].wide))
-                return plain_shapes + i;
-        return whole;
+        const std::uint32_t row = ahead + below_zero, column = wide + below_zero;
+        return row < most_ahead && column < most_wide ? wide_shape_numbers.of[row][column] : whole;
     }
 
     // Encodes last_, behind stored_.
@@ -157,11 +168,13 @@ private:
             units_.push_back(static_cast<unit>((distance & (distance_end - 1)) | number << distance_bits));
             return;
         }
-        units_.push_back(static_cast<unit>(whole << distance_bits));
+        unit all[whole_units] = {static_cast<unit>(whole << distance_bits)};
+        std::size_t n = 1;
         for (const offset part : {last_.folded, last_.left, last_.right}) {
-            units_.push_back(static_cast<unit>(part & 0xFFFFu));
-            units_.push_back(static_cast<unit>(part >> 16));
+            all[n++] = static_cast<unit>(part & 0xFFFFu);
+            all[n++] = static_cast<unit>(part >> 16);
         }
+        units_.append(all, whole_units);
     }
 
     // A place between two entries: `from` is the last one before it (or the text's begin), `next` the one behind it, if there is one.
