@@ -14,6 +14,8 @@
 #include <matn/stage.hpp>
 #include <matn/utf8.hpp>
 
+#include <cstring>
+
 namespace matn { inline namespace v0 {
 
 /// A text in a normalization form, and how its bytes correspond to the text as it was. Refers to nothing: it owns the normalized
@@ -154,19 +156,27 @@ private:
     ucnv_close(converter);
     if (!single) return conversion_error::not_one_byte_a_letter;
 
-    made.out_.reserve(bytes.size() * 2);
+    encoded as[256];
+    for (unsigned b = 0; b < 256; ++b) as[b] = encode(meanings.of[b]);
+    std::size_t size = 0;
+    for (const char b : bytes) size += as[static_cast<unsigned char>(b)].size;
+    detail::check_length(size);
+    made.out_.resize(size + sizeof as->bytes); // all four bytes of the last one are written as well
+    made.starts_.reserve(size / converted::block + 2);
     made.starts_.push_back(0);
+    std::size_t end = 0;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const char32_t c = meanings.of[static_cast<unsigned char>(bytes[i])];
+        const auto byte = static_cast<unsigned char>(bytes[i]);
         const auto at = static_cast<offset>(i);
-        if (c == 0xFFFD) made.damages_.push_back({{at, at + 1}, damage_reason::stray});
-        const std::size_t before = made.out_.size();
-        made.out_ += encode(c).view();
-        detail::check_length(made.out_.size());
+        if (meanings.of[byte] == 0xFFFD) made.damages_.push_back({{at, at + 1}, damage_reason::stray});
+        std::memcpy(made.out_.data() + end, as[byte].bytes, sizeof as->bytes);
+        const std::size_t before = end;
+        end += as[byte].size;
         // A block that begins within this character has it behind it.
-        while (made.starts_.size() * converted::block < made.out_.size())
-            made.starts_.push_back(at + (made.starts_.size() * converted::block > before ? 1 : 0));
+        if (const std::size_t next = made.starts_.size() * converted::block; next < end)
+            made.starts_.push_back(at + (next > before ? 1 : 0));
     }
+    made.out_.resize(size);
     made.starts_.push_back(static_cast<offset>(bytes.size()));
     return made;
 }

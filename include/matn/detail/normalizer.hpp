@@ -67,7 +67,11 @@ private:
     static constexpr unsigned most_marks = 30; // UAX #15, section 13
     static constexpr char16_t joiner = 0x034F; // combining grapheme joiner: stops marks from being put in order across it
 
+    // The marks of Arabic, without asking ICU: none decomposes, and no version of Unicode will make another of them.
+    static constexpr bool is_arabic_mark(char32_t c) noexcept { return c >= 0x64B && c <= 0x65F; }
+
     [[nodiscard]] bool boundary(char32_t c) const noexcept {
+        if (is_arabic_mark(c)) return false;
         return c < 0x300 || unorm2_hasBoundaryBefore(form_, static_cast<UChar32>(c)) != 0;
     }
 
@@ -79,6 +83,7 @@ private:
     [[nodiscard]] marks marks_of(char32_t c) const noexcept {
         if (c < 0xC0 || (c >= 0x621 && c <= 0x64A && c != 0x622 && c != 0x623 && c != 0x624 && c != 0x625 && c != 0x626))
             return {};
+        if (is_arabic_mark(c)) return {1, 1, true};
         const auto is_mark = [this](UChar32 x) { return unorm2_getCombiningClass(decomposed_, x) != 0; };
         UChar code_units[24];
         UErrorCode status = U_ZERO_ERROR;
