@@ -91,8 +91,9 @@ struct host {
     unsigned labels = 0;     // parts between full stops
     std::string_view domain; // the last of them
 };
+inline constexpr offset longest_label = 63; // RFC 1035
 [[nodiscard]] constexpr host read_host(std::string_view text, offset begin) noexcept {
-    constexpr offset longest = 253, longest_label = 63; // RFC 1035
+    constexpr offset longest = 253; // RFC 1035
     const host none{begin, 0, {}};
     host found = none;
     offset label = begin, empty = ~offset{0}; // where the last label begins, and the first that has no letters
@@ -157,6 +158,7 @@ struct host {
 
 // A host name without a scheme: example.com, www.example.org/a. Gives `begin` where it is none.
 [[nodiscard]] constexpr offset bare_url_end(std::string_view text, offset begin) noexcept {
+    if (text.substr(begin, longest_label + 1).find('.') == std::string_view::npos) return begin; // one label, or one too long
     const host name = read_host(text, begin);
     if (name.labels < 2 || name.domain.size() < 2) return begin;
     const bool www = name.labels > 2 && name.end - begin > 4 && byte_at(text, begin + 3) == '.' &&
@@ -233,6 +235,8 @@ struct host {
     offset at = first.begin;
     bool wide = false;         // not of ASCII alone
     bool after_arabic = false; // a letter of Arabic script is right before
+    // Words and hyphens without an end are not read again from each of them.
+    if (byte_at(text, first.end) == '-' && text.substr(first.end, 72).find('@') == std::string_view::npos) return first.begin;
     for (classified c{}; at - first.begin < 65;) {
         const unsigned b = byte_at(text, at);
         if (is_local(b)) {
