@@ -66,6 +66,51 @@ TEST_CASE("the anchor is the one of its document") {
     CHECK(iso(doc.each<date>()[1].first) == "2020-11-20");
 }
 
+TEST_CASE("dates behind the anchor are those that look for it themselves") {
+    const std::string texts[] = {
+        "Published on 21 November 2020\nThe minister arrived yesterday and leaves in three days, on 4/5/2021.",
+        "قرار است امروز (چهارشنبه ۲۷) نشستی برگزار شود. در نشست دیروز (سه شنبه ۲۶ حمل) در باره موافقتنامه ۲۹ ماه فبروری سخن رفت.",
+        "قال المتحدث اليوم السبت إن المحادثات تبدأ يوم الخميس المقبل 25 يونيو/حزيران 2020 في العاصمة.",
+        "He was born on 4 May 1965 in a village near Herat. Yesterday he was there.",
+        "no day at all",
+        "",
+    };
+    const date_name bazaar[] = {{"Bazaar Day", calendar::gregorian, 5, 9}};
+    for (const date_options& options : {date_options{}, date_options{.order = date_order::month_first},
+                                        date_options{.names = bazaar}, date_options{.anchor = gregorian(2001, 2, 3).to_day()}}) {
+        date_options own = options;
+        own.find_anchor = true;
+        const auto apart = pipeline(numbers, dates(own));
+        for (const date_order order : {options.order, date_order::day_first}) {
+            const auto shared = pipeline(numbers, anchors({.order = order}), anchored_dates(options));
+            auto doc = shared.blank();
+            for (const std::string& text : texts) {
+                INFO(text);
+                const auto expected = apart(text);
+                const std::span<const date> a = expected.each<date>();
+                const std::span<const date> b = shared(text, doc).each<date>();
+                REQUIRE(a.size() == b.size());
+                for (std::size_t i = 0; i < a.size(); ++i) {
+                    CHECK(a[i].at == b[i].at);
+                    CHECK(a[i].type == b[i].type);
+                    CHECK(a[i].how == b[i].how);
+                    CHECK(a[i].resolved == b[i].resolved);
+                    CHECK(a[i].first == b[i].first);
+                    CHECK(a[i].last == b[i].last);
+                    CHECK(a[i].flags == b[i].flags);
+                }
+                CHECK(anchored_dates(text, options).size() == a.size());
+            }
+        }
+    }
+}
+
+TEST_CASE("the order of day and month in numbers is an option of the anchor") {
+    const std::string text = "Published on 04/05/2021\nIt rained.";
+    CHECK(iso(anchors(text).when) == "2021-05-04");
+    CHECK(iso(anchors(text, {.order = date_order::month_first}).when) == "2021-04-05");
+}
+
 TEST_CASE("a day that is to come does not hide the day of the text") {
     // Yesterday, Tuesday 11 Mizan, was 2023-10-03; the work is to be done by 30 Qaws 1402, which was 2023-12-21.
     const std::string text = "خانم کوهنورد دیروز (سه شنبه ۱۱ میزان) گفت که کار تا ۳۰ قوس ۱۴۰۲ تمام میشود.";

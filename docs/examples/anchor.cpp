@@ -7,7 +7,7 @@
 int main() {
     const std::string_view text = "قرار است امروز (چهارشنبه ۲۷) نشستی برگزار شود. در نشست دیروز (سه شنبه ۲۶ حمل) "
                                   "در باره موافقتنامه ۲۹ ماه فبروری سخن رفت.";
-    const auto analyse = matn::pipeline(matn::numbers, matn::anchors, matn::dates({.find_anchor = true}));
+    const auto analyse = matn::pipeline(matn::numbers, matn::anchors, matn::anchored_dates);
     const auto doc = analyse(text);
 
     const auto& a = doc.get<matn::anchor>();

@@ -120,22 +120,27 @@ public:
         return numbers_.each<matn::number>();
     }
     /// The document's own day, as far as its text gives it away.
-    const matn::anchor& own_day(std::string_view text) {
-        matn::pipeline(matn::numbers, matn::anchors)(text, own_day_);
+    const matn::anchor& own_day(std::string_view text, const text_options& options) {
+        const matn::date_order order = options.month_first ? matn::date_order::month_first : matn::date_order::day_first;
+        matn::pipeline(matn::numbers, matn::anchors({.order = order}))(text, own_day_);
         return own_day_.get<matn::anchor>();
     }
     struct times {
         std::span<const matn::number> numbers;
         std::span<const matn::date> dates;
+        const matn::anchor* own_day = nullptr; // null where the day is known
     };
-    /// The numbers, and the dates resolved against the day that is known, or else against the document's own: the words of both are read once.
+    /// The numbers, and the dates resolved against the day that is known, or else against the document's own: the words of all three are read once.
     times numbers_and_dates(std::string_view text, const text_options& options) {
-        const matn::date_options how{.anchor = options.anchor,
-                                     .anchor_second = options.anchor_second,
-                                     .order = options.month_first ? matn::date_order::month_first : matn::date_order::day_first,
-                                     .find_anchor = true};
-        matn::pipeline(matn::numbers({.units = true}), matn::dates(how))(text, dates_);
-        return {dates_.each<matn::number>(), dates_.each<matn::date>()};
+        const matn::date_order order = options.month_first ? matn::date_order::month_first : matn::date_order::day_first;
+        const matn::date_options how{.anchor = options.anchor, .anchor_second = options.anchor_second, .order = order};
+        constexpr auto numbers = matn::numbers({.units = true});
+        if (options.anchor) {
+            matn::pipeline(numbers, matn::dates(how))(text, dates_);
+            return {dates_.each<matn::number>(), dates_.each<matn::date>()};
+        }
+        matn::pipeline(numbers, matn::anchors({.order = order}), matn::anchored_dates(how))(text, own_dates_);
+        return {own_dates_.each<matn::number>(), own_dates_.each<matn::date>(), &own_dates_.get<matn::anchor>()};
     }
 
     /// Everything that a report shows of one article.
@@ -148,14 +153,13 @@ public:
         a.confidence = language().confidence;
         for (const matn::sentence s : matn::sentences(a.text)) a.sentences.push_back(s.at);
         for (const matn::mention& m : mentions(a.text)) a.names.push_back(found_name_of(*names_, m));
-        if (options.anchor) {
-            a.written = options.anchor;
-        } else if (const matn::anchor& own = own_day(a.text)) {
-            a.written = own.when;
-            a.written_from.assign(own.support, own.support + own.supports);
+        a.written = options.anchor;
+        const times found = numbers_and_dates(a.text, options);
+        if (const matn::anchor* const own = found.own_day; own != nullptr && *own) {
+            a.written = own->when;
+            a.written_from.assign(own->support, own->support + own->supports);
             a.written_from.erase(std::unique(a.written_from.begin(), a.written_from.end()), a.written_from.end());
         }
-        const times found = numbers_and_dates(a.text, options);
         for (const matn::date& d : found.dates) add_date(a, d);
         for (const matn::number& n : found.numbers) add_number(a, n, found.dates);
         add_changes(a);
@@ -218,6 +222,7 @@ private:
     decltype(matn::pipeline(matn::numbers))::document numbers_;
     decltype(matn::pipeline(matn::numbers, matn::anchors))::document own_day_;
     decltype(matn::pipeline(matn::numbers, matn::dates))::document dates_;
+    decltype(matn::pipeline(matn::numbers, matn::anchors, matn::anchored_dates))::document own_dates_;
 };
 
 #endif

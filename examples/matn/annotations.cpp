@@ -188,12 +188,17 @@ void annotations::find(std::string_view text, const text_options& options, layer
         for (const matn::sentence s : text | matn::sentences) begin(s.at, "sentence");
     if (layers.has(layer::mentions) && with.names() != nullptr)
         for (const matn::mention& m : with.mentions(text)) add(m, *with.names());
-    if (layers.has(layer::anchor) && !options.anchor) add(with.own_day(text));
     const bool warn = layers.has(layer::warnings);
     warnings_.clear();
     analyst::times times;
-    if (layers.has(layer::dates) || warn) times = with.numbers_and_dates(text, options);
-    else if (layers.has(layer::numbers)) times.numbers = with.numbers(text);
+    const bool own_day = layers.has(layer::anchor) && !options.anchor;
+    if (layers.has(layer::dates) || warn) {
+        times = with.numbers_and_dates(text, options);
+    } else {
+        if (layers.has(layer::numbers)) times.numbers = with.numbers(text);
+        if (own_day) times.own_day = &with.own_day(text, options);
+    }
+    if (own_day) add(*times.own_day);
     if (layers.has(layer::numbers))
         for (const matn::number& n : times.numbers) add(text, n);
     for (const matn::date& d : times.dates) {

@@ -25,6 +25,7 @@ struct anchor {
 struct anchor_options {
     std::optional<day> not_before = std::nullopt; ///< the first day it can be of: the beginning of an archive, say
     std::optional<day> not_after = std::nullopt;  ///< the last one: the day on which it was fetched
+    date_order order = date_order::day_first;     ///< of numeric dates whose numbers leave it open
 };
 
 namespace detail::when {

@@ -18,18 +18,18 @@ public:
     static constexpr std::size_t length = 4; // no word is shorter
 
     constexpr void add(std::string_view word) noexcept {
-        const std::uint32_t bit = bit_of(word);
+        const std::uint32_t bit = bit_of(word.data());
         bits_[bit / 64] |= std::uint64_t{1} << bit % 64;
     }
     // Whether one may begin there; four bytes must.
     [[nodiscard]] constexpr bool at(std::string_view text, std::size_t pos) const noexcept {
-        const std::uint32_t bit = bit_of(text.substr(pos, length));
+        const std::uint32_t bit = bit_of(text.data() + pos);
         return (bits_[bit / 64] >> bit % 64 & 1u) != 0;
     }
 
 private:
-    static constexpr std::uint32_t bit_of(std::string_view s) noexcept {
-        const auto byte = [s](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(s[i])}; };
+    static constexpr std::uint32_t bit_of(const char* four) noexcept {
+        const auto byte = [four](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(four[i])}; };
         return (byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24) * 0x9E3779B1u >> 21;
     }
     std::uint64_t bits_[32] = {};
@@ -86,7 +86,9 @@ inline constexpr beginnings dated_term_beginnings = [] {
 [[nodiscard]] inline std::array<std::size_t, dated_term_count> find_dated_terms(std::string_view text) noexcept {
     std::array<std::size_t, dated_term_count> first;
     first.fill(std::string_view::npos);
-    for (std::size_t pos = 0; pos + beginnings::length <= text.size(); ++pos) {
+    if (text.size() < beginnings::length) return first;
+    const std::size_t end = text.size() - beginnings::length + 1;
+    for (std::size_t pos = 0; pos < end; ++pos) {
         if (!dated_term_beginnings.at(text, pos)) continue;
         for (std::size_t i = 0; i < dated_term_count; ++i)
             if (first[i] == std::string_view::npos && text.substr(pos).starts_with(dated_terms[i].word)) first[i] = pos;

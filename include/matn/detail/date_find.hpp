@@ -172,9 +172,10 @@ struct date_work {
     return false;
 }
 
-// The working memory of the anchors stage.
+// The working memory of the anchors stage, which anchored_dates reads on.
 struct anchor_work {
     buffer<node> nodes;
+    date_order order = date_order::day_first; // in which its numeric dates were read
     void clear() noexcept { nodes.clear(); }
 };
 
@@ -215,31 +216,33 @@ inline void read_nodes(std::string_view text, const atoms& found, const date_opt
     mark_coming(text, out);
 }
 
-inline void find_dates(std::string_view text, const atoms& found, const date_options& options, date_work& work,
-                       std::vector<date>& out) {
-    std::span<const atom> atoms_read(found.items.data(), found.items.size());
-    if (!options.names.empty()) {
-        add_names(text, found, options.names, work.named);
-        atoms_read = {work.named.data(), work.named.size()};
-    }
-    read_nodes(text, atoms_read, options, work.nodes);
-    std::optional<day> day_of_writing = options.anchor;
-    if (!day_of_writing && options.find_anchor) {
-        mark_coming(text, work.nodes);
-        const anchor a = anchor_finder(text, atoms_read, {work.nodes.data(), work.nodes.size()}).find();
-        if (a.confidence >= 0.15f) day_of_writing = a.when; // a mere guess would spoil every relative date
-    }
+// What is less certain than this is a mere guess, which would spoil every relative date.
+[[nodiscard]] inline std::optional<day> trusted(const anchor& a) noexcept {
+    return a.confidence >= 0.15f ? std::optional(a.when) : std::nullopt;
+}
+
+// The atoms of a text, with the user's names among them.
+[[nodiscard]] inline std::span<const atom> with_names(std::string_view text, const atoms& found, const date_options& options,
+                                                      date_work& work) {
+    if (options.names.empty()) return {found.items.data(), found.items.size()};
+    add_names(text, found, options.names, work.named);
+    return {work.named.data(), work.named.size()};
+}
+
+// The dates that expressions mean for a text of that day.
+inline void resolve_dates(std::string_view text, const buffer<node>& nodes, std::optional<day> day_of_writing,
+                          const date_options& options, date_work& work, std::vector<date>& out) {
     const std::size_t begin = out.size();
     // Days that the text writes out in full: a day and month without a year may be one of them.
     work.written.clear();
-    for (const node& n : work.nodes)
+    for (const node& n : nodes)
         if (n.what == form::fields && n.year != no_year && n.month != 0 && n.month <= 12 && n.day != 0 && n.cal >= 0 &&
             n.year_digits == 4 && work.written.size() < 32)
             if (const auto d = day_in(n.cal, n.year, n.month, n.day > 31 ? 99u : static_cast<unsigned>(n.day)))
                 work.written.push_back(*d);
-    date_resolver resolver({work.nodes.data(), work.nodes.size()}, {work.written.data(), work.written.size()}, day_of_writing,
-                           options.anchor_second, is_request(text, work.nodes));
-    for (const node& n : work.nodes) {
+    date_resolver resolver({nodes.data(), nodes.size()}, {work.written.data(), work.written.size()}, day_of_writing,
+                           options.anchor_second, is_request(text, nodes));
+    for (const node& n : nodes) {
         if (n.used || n.what == form::none) continue;
         std::optional<day> near;
         if (out.size() > begin && day_of_writing) {
@@ -271,6 +274,29 @@ inline void find_dates(std::string_view text, const atoms& found, const date_opt
             b.flags |= date_wrong_calendar;
         }
     }
+}
+
+inline void find_dates(std::string_view text, const atoms& found, const date_options& options, date_work& work,
+                       std::vector<date>& out) {
+    const std::span<const atom> atoms_read = with_names(text, found, options, work);
+    read_nodes(text, atoms_read, options, work.nodes);
+    std::optional<day> day_of_writing = options.anchor;
+    if (!day_of_writing && options.find_anchor) {
+        mark_coming(text, work.nodes);
+        day_of_writing = trusted(anchor_finder(text, atoms_read, {work.nodes.data(), work.nodes.size()}).find());
+    }
+    resolve_dates(text, work.nodes, day_of_writing, options, work, out);
+}
+
+// The same with the day that the anchors stage found, and, if it read the text in the same way, with the expressions that it read.
+inline void find_dates(std::string_view text, const atoms& found, const anchor& own, const anchor_work& read,
+                       const date_options& options, date_work& work, std::vector<date>& out) {
+    const bool as_read = options.names.empty() && options.order == read.order;
+    if (!as_read) {
+        read_nodes(text, with_names(text, found, options, work), options, work.nodes);
+        mark_coming(text, work.nodes);
+    }
+    resolve_dates(text, as_read ? read.nodes : work.nodes, options.anchor ? options.anchor : trusted(own), options, work, out);
 }
 
 }}} // namespace matn::v0::detail::when
