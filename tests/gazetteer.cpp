@@ -326,3 +326,53 @@ TEST_CASE("names of the same folded words and the same form are the same bytes")
         if (!fresh) CHECK(at->second == name);
     }
 }
+
+TEST_CASE("files that are no text are refused as what they are") {
+    using namespace std::string_view_literals;
+    const auto refused = [](std::string_view file) {
+        const char* const why = matn::detail::unfit_file(file);
+        return std::string(why == nullptr ? "" : why);
+    };
+    CHECK(refused("\xFF\xFEi\0"sv).find("UTF-16") != std::string::npos);
+    CHECK(refused("\xFE\xFF\0i"sv).find("UTF-16") != std::string::npos);
+    CHECK(refused("\x1F\x8B\x08").find("gzip") != std::string::npos);
+    CHECK(refused("PK\3\4rest").find("zip") != std::string::npos);
+    CHECK(refused("i\0d\0\t\0n\0a\0m\0e\0"sv).find("UTF-16 or binary") != std::string::npos);
+    CHECK(refused("\1\2\3\4\5\6\7\x8\xE\xF\x10name").find("binary") != std::string::npos);
+    // کابل and هرات in Windows-1256
+    const std::string old = "q1\t\x98\xC7\xC8\xE1\nq2\t\xE5\xD1\xC7\xCA\nq3\t\x98\xC7\xC8\xE1\n";
+    CHECK(refused(old).find("Windows-1256") != std::string::npos);
+    CHECK(refused("id\tname\nq1\tکابل\n").empty());
+    CHECK(refused("id\tname\r\nq1\tHerat\r\n").empty());
+    CHECK(refused("").empty());
+    CHECK(refused("\xFF").empty());      // one broken line is that line's fault
+    CHECK(refused("\x1Fx\xFE").empty()); // only whole marks count
+    CHECK(refused("\xFFx").empty());
+    CHECK(refused("\xFEx").empty());
+}
+
+TEST_CASE("language tags are those of BCP 47, primary ones of two letters those of ISO 639-1") {
+    for (const std::string_view tag :
+         {"", "fa", "prs", "ps", "EN", "prs-AF", "zh-Hans-CN", "en_US", "de-1996", "sl-rozaj-biske", "qaa", "ku-Arab"}) {
+        INFO(tag);
+        CHECK(matn::detail::is_language_tag(tag));
+    }
+    for (const std::string_view tag : {"f", "english", "en-", "en--US", "1a", "xx", "qq", "zq", "en-123456789", "é", "en US",
+                                       "-en", "fa.AF", "a1", "e[", "{a"}) {
+        INFO(tag);
+        CHECK_FALSE(matn::detail::is_language_tag(tag));
+    }
+}
+
+TEST_CASE("a direction control in one line of a large file is that line's fault, wherever it stands") {
+    std::string file = "id\tname\n";
+    for (int i = 0; i < 6000; ++i) file += "q" + std::to_string(i) + "\tکابل " + std::to_string(i) + "\n";
+    const std::string sound = file;
+    for (const std::string_view control : {"\u202E", "\u061C"}) {
+        file = sound + "bad\tکا" + std::string(control) + "بل\nlast\tهرات\n";
+        const auto loaded = matn::gazetteer::from_tsv(file);
+        REQUIRE(loaded.has_value());
+        CHECK(loaded->problems.size() <= 1);
+        CHECK(loaded->names.size() >= 6001);
+    }
+}

@@ -347,3 +347,45 @@ TEST_CASE("the months of a language that matn does not know are found by the nam
     CHECK(matn::locale_names("xx").names().empty());
     CHECK(matn::locale_names("").names().size() <= 36);
 }
+
+// What Windows-1256 has beside the letters of Arabic: those of Persian and Urdu, marks, quotation marks and joiners.
+TEST_CASE("every Arabic-script letter, mark and sign of the old encodings is guessed with its text") {
+    const std::pair<const char*, const char*> texts[] = {
+        {"windows-1256", "ڈاکٹر نے کہا کہ لڑکے گاؤں میں ہیں، پھر چھوٹے بھائی ٹھیک پہنچے ژالہ"},
+        {"windows-1256", "گزارش «مي‌رود» – ‘پژواك’ “چاپ” — سخن… پايان؛ آيا؟"},
+        {"windows-1256", "قُلْ هُوَ اللَّهُ أَحَدٌ كِتَابًا فِي بَيْتٍ"},
+        {"ISO-8859-6", "قُلْ هُوَ اللَّهُ أَحَدٌ كِتَابًا فِي بَيْتٍ؛ نعم، لا؟"},
+    };
+    for (const auto& [name, text] : texts) {
+        const icu::UnicodeString u = icu::UnicodeString::fromUTF8(text);
+        std::string bytes(static_cast<std::size_t>(u.length()), '\0');
+        u.extract(0, u.length(), bytes.data(), static_cast<uint32_t>(bytes.size()), name);
+        INFO(text);
+        CHECK(matn::guess_encoding(bytes).name == name);
+        // ی has no place in Windows-1256: ICU writes what comes nearest, and so does not come back
+        if (std::string_view(text).find("ی") == std::string_view::npos)
+            CHECK(matn::to_utf8(std::string_view(bytes))->text() == text);
+    }
+}
+
+TEST_CASE("a long text is guessed from its beginning, which may end within a character") {
+    std::string text = "a";
+    while (text.size() < 16384 + 64) text += "ک"; // the 16384th byte is the first of two
+    CHECK(matn::guess_encoding(text).name == "UTF-8");
+    CHECK(matn::guess_encoding(text).confidence == 1.0F);
+    std::string windows(20000, '\xE1');
+    for (std::size_t i = 0; i < windows.size(); i += 6) windows[i] = ' ';
+    CHECK(matn::guess_encoding(windows).name == "windows-1256"); // للللل
+}
+
+TEST_CASE("UTF-8 by any of its names is kept, and a text of no bytes has no letters in any encoding") {
+    for (const char* name : {"UTF-8", "utf-8", "UTF8", "utf8"}) {
+        CHECK(matn::to_utf8("کابل \xFF", {.encoding = name})->text() == "کابل \xFF");
+        CHECK(matn::to_utf8("کابل \xFF", {.encoding = name})->damages().size() == 1);
+    }
+    const auto nothing = matn::to_utf8("", {.encoding = "windows-1256"});
+    REQUIRE(nothing.has_value());
+    CHECK(nothing->text().empty());
+    CHECK(nothing->source({0, 0}) == matn::slice{0, 0});
+    CHECK(nothing->converted_at({0, 0}) == matn::slice{0, 0});
+}

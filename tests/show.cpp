@@ -76,3 +76,33 @@ TEST_CASE("any text with any items is drawn, and no control character but the li
         }
     }
 }
+
+TEST_CASE("lines of every script that is written from the right are isolated") {
+    for (const char* text : {"سلام", "שלום", "ܫܠܡܐ", "ދިވެހި", "ߒߞߏ", "𞤀𞤣𞤤𞤢𞤥"})
+        CHECK(matn::show(text, {}, {.offsets = false}) == "\u2067" + std::string(text) + "\u2069\n");
+    for (const char* text : {"hello", "привет", "नमस्ते", "漢字", "123"})
+        CHECK(matn::show(text, {}, {.offsets = false}) == std::string(text) + "\n");
+}
+
+TEST_CASE("letters of East Asia, pictures and wide forms take two columns") {
+    for (const char* wide : {"漢", "한", "ひ", "カ", "ꀀ", "🚀", "Ａ"}) {
+        const std::string text = std::string(wide) + " ab";
+        const auto size = static_cast<matn::offset>(text.size());
+        INFO(text);
+        CHECK(matn::show(text, {{{size - 2, size}, "x"}}, plain) == text + "\n   ^^ x\n");
+    }
+}
+
+TEST_CASE("every unseen mark of direction, and each line and paragraph separator, is written out") {
+    const std::pair<const char*, const char*> unseen[] = {
+        {"\u200E", "<U+200E>"}, {"\u200F", "<U+200F>"}, {"\u061C", "<U+061C>"}, {"\u202A", "<U+202A>"}, {"\u2069", "<U+2069>"},
+        {"\u2028", "<U+2028>"}, {"\u2029", "<U+2029>"}, {"\u0085", "<U+0085>"}, {"\x7F", "\u2421"},     {"\x01", "\u2401"}};
+    for (const auto& [mark, shown] : unseen)
+        CHECK(matn::show(std::string("a") + mark + "b", {}, plain) == std::string("a") + shown + "b\n");
+}
+
+TEST_CASE("a line far inside a text says where it begins") {
+    const std::string text = std::string(1234567, 'a') + "\nend";
+    const std::string shown = matn::show(text, {{{1234568, 1234571}, "x"}});
+    CHECK(shown.find("\n1234568  end\n") != std::string::npos);
+}

@@ -219,3 +219,33 @@ TEST_CASE("very long words stay whole, in linear time") {
     CHECK(parted(std::string(100000, 'a') + "'s", "en").size() == 100002);
     CHECK(parted("", "ar").empty());
 }
+
+TEST_CASE("contractions of several parts, of any apostrophe and of names are parted") {
+    CHECK(parted("I'd've wouldn't've y'all c'mon", "en") == "I+'d+'ve would+n't+'ve y'+all c'm+on");
+    CHECK(parted("WE'RE They’ll SHOULDN’T", "en") == "WE+'RE They+’ll SHOULD+N’T");
+    CHECK(parted("the 80's were", "en") == "the 80's were");
+    CHECK(parted("o'clock O'Brien Qur'an", "en") == "o'clock O'Brien Qur'an");
+    CHECK(parted("dunno Gimme CANNOT dont wont", "en") == "du+n+no Gim+me CAN+NOT do+nt wo+nt");
+    CHECK(parted("its ill were well", "en") == "its ill were well");
+    const auto ends = [](std::string_view word) {
+        const auto found = matn::detail::parting::english_cuts(word);
+        return found.count == 1 ? static_cast<int>(found.at[0]) : -static_cast<int>(found.count);
+    };
+    CHECK(ends("citizens'") == 8); // the genitive of a plural, of a name in x and in z
+    CHECK(ends("Marx’") == 4);
+    CHECK(ends("Paz'") == 3);
+    CHECK(ends("singin'") == 0);
+    CHECK(ends("don\u2018t") == 2); // written with the wrong mark, ʼ and ＇
+    CHECK(ends("don\u02BCt") == 2);
+    CHECK(ends("don\uFF07t") == 2);
+    CHECK(ends("'s") == 0);
+    CHECK(ends("n't") == 0);
+    CHECK(ends("s") == 0);
+    CHECK(ends(std::string(256, 'a')) == 0);
+}
+
+TEST_CASE("Pashto pronouns are parted from the postposition behind them") {
+    CHECK(parted("راسره درڅخه ورباندې ورته راته", "ps") == "را+سره در+څخه ور+باندې ورته را+ته");
+    CHECK(parted("ترلاسه کړ", "ps") == "تر+لاسه کړ");
+    CHECK(parted("راکړه", "ps") == "راکړه");
+}

@@ -121,6 +121,66 @@ TEST_CASE("a token says what it is, alone and in a sentence") {
     }
 }
 
+// What RFC 3986 leaves out of an address ends it; what a sentence puts behind one is no part of it.
+TEST_CASE("an address ends where its characters do, and keeps its port, query and fragment") {
+    for (const std::string_view mark :
+         {"\"", "<", ">", "\\", "^", "`", "{", "|", "}", "\x7F", " ", "\n", "\u00A0", "،", "؛", "؟"}) {
+        INFO(mark);
+        const std::string text = "https://example.org/a" + std::string(mark) + "b";
+        CHECK(pieces(text).front() == "https://example.org/a");
+    }
+    for (const std::string_view mark : {".", ",", ";", ":", "!", "?", "'", "]", "*", "[", "(", ")", "...", "!?"}) {
+        INFO(mark);
+        CHECK(pieces("به https://example.org/a" + std::string(mark) + " نگاه کنید")[1] == "https://example.org/a");
+        CHECK(pieces("see example.org/a" + std::string(mark) + " now")[1] == "example.org/a");
+    }
+    for (const std::string_view address :
+         {"http://example.org:8080/a", "example.org:8080", "example.org:8080/a?b=c#d", "example.org?q=کابل", "example.org#end",
+          "EXAMPLE.ORG", "WWW.EXAMPLE.AF/x", "www.example.museum", "t.me/matn", "x.com/matn", "g.co/a", "T.me/a",
+          "news.example.in", "a.example.xyzzy/path", "tel:+93799123456", "ftp://example.org/a_(b)_c",
+          "http://example.org/(a)/[b]c"}) {
+        INFO(address);
+        const auto found = all(std::string("— ") + std::string(address) + " —");
+        REQUIRE(found.size() == 3);
+        CHECK(found[1].kind == kind::url);
+        CHECK(found[1].at.size() == address.size());
+    }
+    CHECK(pieces("(در example.org:8080)") == list{"(", "در", "example.org:8080", ")"});
+    for (const std::string_view none : {"Example.Org", "hello.world", "a.b", "so.in", "x.qq", "mail:a", "http:/a", "a_b://c",
+                                        "abc:def", "example.notadomain", "https://", "mailto:"}) {
+        INFO(none);
+        for (const matn::token t : all(none)) CHECK(t.kind != kind::url);
+    }
+}
+
+TEST_CASE("times, scores, dates and telephone numbers are one token each, sums and ranges are not") {
+    for (const std::string_view number :
+         {"10:30", "۱۰:۳۰:۱۵", "1/2", "713/853-5025", "01-Feb-02", "3-March-2021", "853-7906", "20006-3700", "021-88776655",
+          "۰۲۱-۸۸۷۷۶۶۵۵", "1-800-555-0199", "2021-04-16T12:30", "2021-04-16T12:30:00Z", "1-2-3-4-5-6-7-8", "90's", "1990’s"}) {
+        INFO(number);
+        const auto found = all("( " + std::string(number) + " )");
+        REQUIRE(found.size() == 3);
+        CHECK(found[1].kind == kind::number);
+    }
+    CHECK(pieces("1946-1954") == list{"1946", "-", "1954"});
+    CHECK(pieces("2+2=4") == list{"2", "+", "2", "=", "4"});
+    CHECK(pieces("گروه 5+1 گفت") == list{"گروه", "5+1", "گفت"});
+    CHECK(pieces("نتیجه ۳-۲ شد") == list{"نتیجه", "۳-۲", "شد"});
+    CHECK(pieces("صفحه (۲-۳) است") == list{"صفحه", "(", "۲", "-", "۳", ")", "است"});
+    CHECK(pieces("فاز(3-2) في") == list{"فاز", "(", "3-2", ")", "في"});
+    CHECK(pieces("+93799123456 +93-20-210-1234") == list{"+93799123456", "+93-20-210-1234"});
+    CHECK(pieces("call +1 (212) 848-8400") == list{"call", "+1", "(", "212", ")", "848-8400"});
+    CHECK(pieces("call (+93) 70").size() == 5);
+    CHECK(pieces("a+1 b+12345 + 3") == list{"a", "+", "1", "b", "+", "12345", "+", "3"});
+}
+
+TEST_CASE("a unit is parted from its number where it is one") {
+    CHECK(pieces("375mm 10am 650k 5m 20p 3K") == list{"375", "mm", "10", "am", "650", "k", "5", "m", "20", "p", "3", "K"});
+    CHECK(pieces("$3M £2B ۵کیلومتر") == list{"$", "3", "M", "£", "2", "B", "۵", "کیلومتر"});
+    CHECK(pieces("4G F16 3D B52 7z 12x").size() == 6);
+    CHECK(pieces("21ºC").size() <= 2);
+}
+
 TEST_CASE("marks of the sentence stay outside") {
     CHECK(pieces("سایت (https://example.org/a).") == list{"سایت", "(", "https://example.org/a", ")", "."});
     CHECK(pieces("راجع https://www.example.net/ar، أو news@example.net.") ==
