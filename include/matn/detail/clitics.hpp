@@ -157,19 +157,18 @@ inline constexpr clitic_list enclitics = [] {
 
 // What a word may be beside itself, told from its two first and its two last letters by four loads: half of all words are nothing else.
 // Each bit is a rule about two letters that stand beside each other.
-enum hint : unsigned {
+enum hint : std::uint8_t {
     single_hint = 1,  // begins with و ف ب ل ك
     future_hint = 2,  // with س
     article_hint = 4, // with ال
     more_hint = 8,    // with a letter of the first rule, and then ا ب ل ك: perhaps وال, وب
     latin_hint = 16,  // with a Latin letter: perhaps an acronym
     enclitic_hint = 32 | 64 | 128,
-    joined_hint = 256, // of the options: words with joiners
 };
 inline constexpr unsigned proclitic_hint = single_hint | future_hint | article_hint | more_hint;
 
 struct hint_tables {
-    std::uint8_t first[256] = {}, second[256] = {}, last[256] = {}, inner[256] = {};
+    alignas(64) std::uint8_t first[256] = {}, second[256] = {}, last[256] = {}, inner[256] = {};
 };
 template <profile P>
 inline constexpr hint_tables hints = [] {
@@ -181,6 +180,7 @@ inline constexpr hint_tables hints = [] {
         t.second[i] = single_hint | future_hint | latin_hint;
         t.inner[i] = 128;
     }
+    t.inner[0] = enclitic_hint; // where it is not known
     set(t.first, u"\u0648\u0641\u0628\u0644\u0643", single_hint | more_hint);
     set(t.first, u"\u0633", future_hint);
     set(t.first, u"\u0627", article_hint);
@@ -207,6 +207,18 @@ template <profile P>
     } else {
         return front | (table.last[key[last]] & unsigned{table.inner[key[inner]]});
     }
+}
+
+// Those of them that a word of so many letters may have.
+[[nodiscard]] constexpr std::uint8_t fitting_hints(unsigned hints, std::uint32_t letters) noexcept {
+    if (letters - 4 > 12) hints &= unsigned{latin_hint};
+    if (letters < 6) hints &= ~unsigned{future_hint};
+    if (letters < 5) hints &= ~unsigned{article_hint};
+    return static_cast<std::uint8_t>(hints);
+}
+template <profile P>
+[[nodiscard]] inline std::uint8_t word_hints(const word_key& key) noexcept {
+    return fitting_hints(hints_of<P>(key), key.letters);
 }
 
 // Calls `use(key without the clitic, clitic, is it there)` for each proclitic that a word of 2 to 16 letters may begin with. Whether it is

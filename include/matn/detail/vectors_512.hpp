@@ -74,6 +74,12 @@ struct vectors_512 {
         return out;
     }
 
+    MATN_FOR_512 static std::uint64_t any_of(const bytes& a, const bytes& b) noexcept {
+        std::uint64_t k;
+        asm("vptestmb %2, %1, %0" : "=Yk"(k) : "v"(a), "v"(b));
+        return k;
+    }
+
     // --- Eight numbers. Masks have one bit a number.
     MATN_FOR_512 static numbers load(const void* at) noexcept {
         numbers v;
@@ -85,6 +91,30 @@ struct vectors_512 {
         std::memcpy(&v, at, 32);
         numbers out;
         asm("vpmovzxdq %1, %0" : "=v"(out) : "v"(v));
+        return out;
+    }
+    MATN_FOR_512 static numbers widened(const std::uint8_t* at) noexcept {
+        std::uint64_t eight;
+        std::memcpy(&eight, at, 8);
+        numbers out;
+        asm("vmovq %1, %x0\n\tvpmovzxbq %x0, %0" : "=v"(out) : "r"(eight));
+        return out;
+    }
+    MATN_FOR_512 static std::uint64_t smallest(const numbers& a) noexcept { // a byte each, those above 255 as 255
+        places out;
+        asm("vpmovusqb %1, %0" : "=v"(out) : "v"(a));
+        std::uint64_t eight;
+        std::memcpy(&eight, &out, 8);
+        return eight;
+    }
+    MATN_FOR_512 static numbers choose(bits k, const numbers& no, const numbers& yes) noexcept {
+        numbers out;
+        asm("vpblendmq %2, %1, %0 %{%3%}" : "=v"(out) : "v"(no), "v"(yes), "Yk"(k));
+        return out;
+    }
+    MATN_FOR_512 static places small(const numbers& a) noexcept {
+        places out;
+        asm("vpmovqw %1, %0" : "=v"(out) : "v"(a));
         return out;
     }
     MATN_FOR_512 static halves narrowed(const numbers& a) noexcept {
@@ -118,6 +148,13 @@ struct vectors_512 {
         bits all = 0xFF;
         asm volatile("vpgatherqq (%2,%3,8), %0%{%1%}" : "+&v"(out), "+&Yk"(all) : "r"(from), "v"(at) : "memory");
         return out;
+    }
+    // Of numbers of 32 bits; it reads four bytes more.
+    MATN_FOR_512 static numbers gathered(const std::uint32_t* from, const numbers& at) noexcept {
+        numbers out{};
+        bits all = 0xFF;
+        asm volatile("vpgatherqq (%2,%3,4), %0%{%1%}" : "+&v"(out), "+&Yk"(all) : "r"(from), "v"(at) : "memory");
+        return out & 0xFFFFFFFF;
     }
     MATN_FOR_512 static bits any_of(const numbers& a, const numbers& b) noexcept {
         bits k;

@@ -17,8 +17,8 @@ struct word_batch {
     alignas(64) std::uint64_t hash[Size + 8];
     alignas(64) slice at[Size + 8];
     alignas(64) std::uint32_t letters[Size + 8];
-    std::uint8_t joiner[Size + 8];
-    std::uint64_t rest[Size + 8]; // of words of more than 16 letters
+    alignas(64) std::uint8_t joiner[Size + 64]; // read 64 at a time
+    std::uint64_t rest[Size + 8];               // of words of more than 16 letters
 
     void put(std::uint32_t i, const name_word& w) noexcept {
         low[i] = w.key.low;
