@@ -158,6 +158,44 @@ TEST_CASE("a day that does not exist is marked and never another day") {
     CHECK(all("۳۰ حوت ۱۳۹۹") == "۳۰ حوت ۱۳۹۹=2021-03-20");
 }
 
+TEST_CASE("lengths beyond all calendars are lengths and lead to no day") {
+    // A double holds sixteen digits: those behind are of the nearest one.
+    CHECK(all("for 5555555555555555555 days").find("5555555555555555555 days=P5555555555555555") != std::string::npos);
+    CHECK(all("for 9000000000000000000 centuries").find("P900000000000000000000Y") != std::string::npos);
+    for (const std::string_view text : {"922337203685477580 seconds before May 1, 2020", "922337203685477580 weeks ago",
+                                        "in 922337203685477580 hours", "within 922337203685477580 years"})
+        for (const date& d : dates(text, {.anchor = gregorian(2020, 4, 15)})) CHECK(!d.resolved);
+}
+
+TEST_CASE("mid-March is a month though to march is not") {
+    CHECK(all("Talks began in mid-March.").starts_with("mid-March="));
+    CHECK(all("by mid-May 2019").starts_with("mid-May 2019="));
+    CHECK(all("they march on and may win") == "");
+    CHECK(all("the 2019-20 season") == "");
+}
+
+TEST_CASE("halves of months are of fifteen days, decades of a century that is said, calendars those that are named") {
+    CHECK(all("in the second half of February 2020") == "second half of February 2020=2020-02-16~2020-03-01");
+    CHECK(all("النصف الأول من شباط 2020") == "النصف الأول من شباط 2020=2020-02-01~2020-02-16");
+    CHECK(all("نیمه دوم فروردین ۱۳۹۹") == "نیمه دوم فروردین ۱۳۹۹=2020-04-04~2020-04-20");
+    CHECK(all("في تسعينيات القرن الماضي") == "تسعينيات القرن الماضي=199");
+    CHECK(all("دهه شصت قرن نوزدهم") == "دهه شصت قرن نوزدهم=186");
+    CHECK(all("in the sixties of the 19th century") == "sixties of the 19th century=186");
+    CHECK(all("سال گذشته میلادی") == "سال گذشته میلادی=2019");
+    CHECK(all("سال میلادی گذشته") == "سال میلادی گذشته=2019");
+    CHECK(all("العام الهجري الماضي") == "العام الهجري الماضي=2018-09-11~2019-08-31"); // 1440 of Umm al-Qura
+    CHECK(all("سال پار به کابل آمد").starts_with("سال پار="));
+}
+
+TEST_CASE("the months of the moon are found where no person of that name would stand") {
+    CHECK(all("غرة رمضان 1441") == "غرة رمضان 1441=2020-04-24");
+    CHECK(all("في أواخر رمضان").starts_with("أواخر رمضان="));
+    CHECK(all("رمضان کے آخر میں").starts_with("رمضان کے آخر="));
+    CHECK(all("د روژې په ۱۲مه") == "روژې په ۱۲مه=2020-05-05");
+    CHECK(all("التقى رمضان قديروف بالرئيس") == "");
+    CHECK(all("ارتفعت الحرارة بعد صفر مئوي").find("2020-") == std::string::npos);
+}
+
 TEST_CASE("what would end before it begins has no days") {
     CHECK(all("گوڵان 10e3").find("1970") == std::string::npos);
     CHECK(all("from tonight until last week").find("2020-04-16~2020-04-0") == std::string::npos);

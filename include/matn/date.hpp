@@ -49,6 +49,10 @@ inline void put_clock(std::string& out, std::int32_t seconds) {
 // A number without zeros behind its point.
 inline std::string plain(double v) {
     const bool negative = v < 0;
+    if (v > 1e15 || v < -1e15) { // no thousandths, and perhaps past any integer: 5555555555555555555 days
+        std::string out = std::to_string(v);
+        return out.substr(0, out.find_first_not_of("0123456789", 1));
+    }
     const auto thousandths = static_cast<std::int64_t>((negative ? -v : v) * 1000 + 0.5);
     std::string out = std::to_string(thousandths / 1000);
     if (thousandths % 1000 != 0) {
@@ -71,6 +75,10 @@ inline std::string length_timex(const date& d) {
         return out + plain(d.months) + 'M';
     }
     double rest = d.seconds;
+    if ((d.months > 1e15 || rest > 1e15) && !(d.months == 0 && unit == 3)) { // past any integer of the parts below
+        if (d.months != 0) out += plain(d.months) + 'M';
+        return out + 'T' + plain(rest) + 'S';
+    }
     if (d.months != 0) {
         const auto years = static_cast<std::int64_t>(d.months / 12);
         if (years > 0) out += std::to_string(years) + 'Y';

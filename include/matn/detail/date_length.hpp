@@ -172,6 +172,8 @@ inline node date_reader::length(std::size_t i) const {
             } else {
                 un = value(u, m::unit);
                 if (un == 12 && year_like(k)) un = std::nullopt; // Labour Day 2021 weekend
+                if (un == 16 && a.number != 0 && a.value != 1 && languages_of(atoms_[u]) == english)
+                    un = std::nullopt; // 2019-20 season
                 if (un == 0 && a.number == 0 && is(k, m::article) && languages_of(atoms_[u]) == english && pre == 0 &&
                     !clause_ends(u) && !is(u + 1, m::ago) && !is(u + 1, m::hence))
                     un = std::nullopt; // a second wave

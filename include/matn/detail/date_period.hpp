@@ -158,13 +158,16 @@ inline node date_reader::quarter(std::size_t i) const {
     }
     if (!year && what == form::half_year && is(i, m::quarterprefix) && !alone(i, end)) return n; // H2 alone is hydrogen
     if (!year && what == form::half_year && !is(i, m::quarterprefix)) {
-        // نیمه دوم فروردین: half of something else
-        if (in(j) && near_by(atoms_[j]) && is(j, m::month)) {
-            node month = fields(j);
+        // نیمه دوم فروردین, the first half of May: half of something else
+        k = j;
+        for (int skipped = 0; in(k) && near_by(atoms_[k]) && skipped < 2 && is(k, m::of) && !is(k, m::month); ++skipped) ++k;
+        if (in(k) && near_by(atoms_[k]) && is(k, m::month)) {
+            node month = fields(k);
             if (month.what == form::none || month.day != 0) return n;
             node out = month;
             start(out, i, month.end, form::fields);
             out.mod = index == 1 ? 1 : 3;
+            out.index = static_cast<std::uint8_t>(index);
             out.weak = false;
             return out;
         }
@@ -180,6 +183,29 @@ inline node date_reader::quarter(std::size_t i) const {
     return n;
 }
 
+// تسعينيات القرن الماضي, دهه شصت قرن بیستم: the century of a decade, by its number or counted from the one that people of our time are in.
+inline void date_reader::of_century(node& n) const noexcept {
+    std::size_t k = n.end;
+    for (int skipped = 0; in(k) && near_by(atoms_[k]) && skipped < 2 && is(k, m::of) && !is(k, m::unit); ++skipped) ++k;
+    int century = 0;
+    std::size_t end = k + 2;
+    if (languages_of(atoms_[n.begin]) == english) { // of the 19th century, of the last century
+        if (value(k + 1, m::unit) != 10 || !in(k) || !near_by(atoms_[k]) || !beside(k + 1)) return;
+        if (ordinal(k)) century = static_cast<int>(atoms_[k].value);
+        else if (const auto r = value(k, m::rel)) century = 21 + *r;
+    } else {
+        if (value(k, m::unit) != 10 || !in(k) || !near_by(atoms_[k]) || !beside(k + 1)) return;
+        if (const auto r = value(k + 1, m::rel)) century = 21 + *r;
+        else if (whole(k + 1)) century = static_cast<int>(atoms_[k + 1].value);
+    }
+    if (century < 11 || century > 22) return;
+    n.year = (century - 1) * 100 + n.year % 100;
+    n.year_digits = 4;
+    n.cal = 0;
+    n.end = static_cast<std::uint32_t>(end);
+    n.at.end = atoms_[end - 1].at.end;
+}
+
 // 1990s, the nineties, دهه ۹۰, the 21st century, week 31
 inline node date_reader::decade(std::size_t i) const {
     node n;
@@ -187,6 +213,7 @@ inline node date_reader::decade(std::size_t i) const {
         start(n, i, i + 1, form::decade);
         n.year = 1900 + *w;
         n.cal = 0;
+        of_century(n);
         return n;
     }
     if (in_digits(i) && atoms_[i].kind == 0 && (atoms_[i].value % 10) == 0 && in(i + 1) && value(i + 1, m::suffix) == 2 &&
@@ -214,6 +241,7 @@ inline node date_reader::decade(std::size_t i) const {
         n.year = static_cast<int>(atoms_[i + 1].value);
         n.year_digits = static_cast<std::uint8_t>(atoms_[i + 1].value < 100 ? 2 : 4);
         era_after(n);
+        if (n.year < 100 && n.era < 0) of_century(n);
         return n;
     }
     if (ordinal(i) && in(i + 1) && near_by(atoms_[i + 1]) && value(i + 1, m::unit) == 10 &&

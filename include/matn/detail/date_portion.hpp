@@ -75,6 +75,11 @@ inline node date_reader::modified(std::size_t i) const {
     n = inner;
     start(n, i, inner.end, inner.what);
     n.language = inner.language;
+    n.weak = false;
+    if (word(i) == "غرة" && inner.what == form::fields && inner.month != 0) { // the day of the new moon
+        n.day = 1;
+        return n;
+    }
     n.mod = static_cast<std::uint8_t>(*mod);
     if (*mod == 3 && inner.what == form::unit_offset && inner.unit == 4 && (inner.language & arabic) != 0 &&
         word(i) == "نهاية") { // نهاية هذا الأسبوع

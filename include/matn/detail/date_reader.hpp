@@ -205,6 +205,8 @@ private:
     [[nodiscard]] bool alone(std::size_t i, std::size_t end) const noexcept;
     void iso_clock(node& n) const noexcept;
     void era_after(node& n) const noexcept;
+    void of_century(node& n) const noexcept;
+    [[nodiscard]] bool names_calendar(std::size_t i) const noexcept;
 
     // --- Day, month, year, weekday: date_fields.hpp, date_support.hpp.
     node fields(std::size_t i) const;
@@ -225,6 +227,7 @@ private:
     [[nodiscard]] std::size_t range_before_month(std::size_t j) const noexcept;
     [[nodiscard]] std::size_t range_word(std::size_t j) const noexcept;
     [[nodiscard]] bool supported_month(std::size_t i, std::size_t end) const noexcept;
+    [[nodiscard]] bool lunar_month_said(std::size_t i, std::size_t end) const noexcept;
     [[nodiscard]] bool names_place(std::size_t i) const noexcept;
     [[nodiscard]] bool foreign_month(std::size_t i) const noexcept;
     [[nodiscard]] bool common_word(std::size_t i) const noexcept;

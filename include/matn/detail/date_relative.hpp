@@ -176,6 +176,8 @@ inline node date_reader::unit_offset(std::size_t i) const {
     if (u1 || ud || un) {
         std::size_t k = j + 1;
         if (!beside(k)) return n;
+        const bool named = u1 && *u1 >= 5 && names_calendar(k) && beside(k + 1); // سال میلادی گذشته, العام الهجري الماضي
+        if (named) ++k;
         int said = 0;
         if (un && whole(k) && atoms_[k].value < 1000 && beside(k + 1) && (languages_of(atoms_[k + 1]) & arabic) != 0 &&
             is(k + 1, m::rel)) { // الأسابيع الثلاثة الماضية
@@ -192,6 +194,8 @@ inline node date_reader::unit_offset(std::size_t i) const {
             start(n, i, k + 1, form::unit_offset);
             n.unit = static_cast<std::uint8_t>(u1 ? *u1 : ud ? *ud : *un);
             n.offset = *r;
+            if (named) n.era = static_cast<std::int8_t>(*value(k - 1, m::era));
+            else if (u1 && *u1 >= 5 && names_calendar(k + 1) && beside(k + 1)) era_after(n); // سال گذشته میلادی
             if (ud) {
                 n.count = 2;
                 n.counted = true;
@@ -213,6 +217,12 @@ inline node date_reader::unit_offset(std::size_t i) const {
         }
     }
     return n;
+}
+
+// میلادی, الهجري: a word, not a letter, for the calendar of a month or year
+inline bool date_reader::names_calendar(std::size_t i) const noexcept {
+    const auto e = value(i, m::era);
+    return e && *e != 3 && atoms_[i].at.size() > 4 && !weak_word(i, m::era);
 }
 
 inline bool date_reader::asked_for(std::size_t j) const noexcept {

@@ -23,7 +23,7 @@ inline void date_resolver::unit_offset(const node& n, date& d) const noexcept {
     if (n.unit < 3 || n.unit == 14) d.type = date_type::datetimerange;
     if (!anchor_) return;
     const day now = *anchor_;
-    const int cal = own_calendar(n.language);
+    const int cal = n.era >= 0 ? calendar_of(n) : own_calendar(n.language);
     d.written_in = static_cast<calendar>(cal);
     if (n.vague) {
         d.how = date_source::relative;
@@ -151,14 +151,14 @@ inline void date_resolver::set_clock(date& d, day base, std::int64_t from, std::
 // The time from now until a length of it has passed.
 inline void date_resolver::from_now(const node& n, date& d) const noexcept {
     d.how = date_source::relative;
+    d.type = n.unit < 3 || n.unit == 14 ? date_type::datetimerange : date_type::daterange;
+    if (out_of_time(n)) return;
     if (n.unit < 3 || n.unit == 14) {
-        d.type = date_type::datetimerange;
         const day base = n.months != 0 ? shifted(*anchor_, n.months, 0, false) : *anchor_;
         const std::int64_t until = now_ + static_cast<std::int64_t>(n.seconds) + (base - *anchor_) * std::int64_t{86400};
         set_clock(d, *anchor_, now_, until);
         return;
     }
-    d.type = date_type::daterange;
     const day end = shifted(*anchor_, n.months, n.seconds, n.business);
     if (end > *anchor_) span(d, *anchor_, end - 1, date_source::relative);
 }
@@ -173,7 +173,7 @@ inline void date_resolver::distance(const node& n, date& d) const noexcept {
         d.how = date_source::relative;
         return;
     }
-    if (!anchor_ || n.months > 60000 || n.seconds > 86400.0 * 2000000) return;
+    if (!anchor_ || out_of_time(n)) return;
     if (clock) {
         const day base = n.months != 0 ? shifted(*anchor_, n.direction * n.months, 0, false) : *anchor_;
         const std::int64_t at = now_ + static_cast<std::int64_t>(n.direction * n.seconds);

@@ -154,6 +154,9 @@ private:
                 d.last = d.first + 2;
             }
             if (n.mod == 3) d.first = d.last - 2;
+        } else if (size >= 28 && size <= 31 && n.what == form::fields && n.index != 0) { // a half: the 15th is of the first
+            if (n.index == 1) d.last = d.first + 14;
+            else d.first = d.first + 15;
         } else if (size >= 28 && size <= 31) {
             if (n.mod == 1) d.last = d.first + 9;
             if (n.mod == 2) {
@@ -246,9 +249,16 @@ private:
         return when - monday < 2 ? monday - 2 : monday + 5;
     }
 
+    // Whether a length leads beyond all calendars: 60,000 months, two million days.
+    static bool out_of_time(const node& n) noexcept { return n.months > 60000 || n.seconds > 86400.0 * 2000000; }
+
     // 5 days before, 3 weeks after it
     static void moved(const node& n, date& d) noexcept {
         if (!d.resolved || n.direction == 0) return;
+        if (out_of_time(n)) {
+            d.resolved = false;
+            return;
+        }
         if (n.direction == 2 || n.direction == 3) { // 2 weeks starting May 20th; the week of November 30th
             d.type = date_type::daterange;
             if (n.direction == 3) d.first = n.unit == 12 ? weekend_of(d.first) : on_or_before(d.first, weekday::monday);

@@ -8,6 +8,7 @@
 namespace matn { inline namespace v0 { namespace detail::when {
 
 inline bool date_reader::supported_month(std::size_t i, std::size_t end) const noexcept {
+    if (i > 0 && hyphened(atoms_[i]) && value(i - 1, m::mod).value_or(9) < 4) return true; // mid-March
     // The word for month beside it, or a word that dates follow.
     if (i > 0 && near_by(atoms_[i]) && value(i - 1, m::rel) == 0 && atoms_[i].language == english)
         return word(i)[0] >= 'A' && word(i)[0] <= 'Z'; // this may be
@@ -33,6 +34,7 @@ inline bool date_reader::supported_month(std::size_t i, std::size_t end) const n
                 ((is(i - 3, m::between) && is(i - 1, m::and_)) || (is(i - 3, m::from) && is(i - 1, m::to)))) ||
                (capital && word(i) != "May" && word(i) != "March" && word(i).size() > 3);
     }
+    if (value(i, m::month).value_or(0) >> 4 == 2 && lunar_month_said(i, end)) return true;
     // Afghan and Iranian months after the words for early and late, in and since, Pashto ones too
     if ((atoms_[i].language & (persian | pashto)) != 0 && i > 0 && near_by(atoms_[i]) && value(i - 1, m::mod).value_or(9) < 4 &&
         word(i) != "می" && word(i) != "مه" && word(i) != "آب")
@@ -43,6 +45,19 @@ inline bool date_reader::supported_month(std::size_t i, std::size_t end) const n
     if ((atoms_[i].language & (arabic | urdu)) != 0 && i > 0 && near_by(atoms_[i]) && is(i - 1, m::of))
         return !common_word(i) && !foreign_month(i);
     return alone(i, end);
+}
+
+// نهاية رمضان, قبل رمضان, رمضان میں: the month, where somebody's name would not stand
+inline bool date_reader::lunar_month_said(std::size_t i, std::size_t end) const noexcept {
+    if (listed(word(i), "صفر")) return false; // also nought
+    constexpr std::uint64_t around = bits(m::before, m::after, m::since, m::until, m::inpre, m::within);
+    if (i > 0 && near_by(atoms_[i]) &&
+        (value(i - 1, m::mod).value_or(9) < 4 || (atoms_[i - 1].means & around) != 0 || is(i - 1, m::hencepre) ||
+         is(i - 1, m::agopre)))
+        return true;
+    if ((atoms_[i].language & urdu) == 0 || !in(end) || !near_by(atoms_[end]) || !is(end, m::of)) return false;
+    return word(end) == "میں" || (in(end + 1) && near_by(atoms_[end + 1]) &&
+                                  (value(end + 1, m::mod).value_or(9) < 4 || (atoms_[end + 1].means & around) != 0));
 }
 
 // Whether a street, a square, a school or the like stands right before: it is named after the day.
