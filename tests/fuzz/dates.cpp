@@ -3,8 +3,8 @@
 #include "fuzz.hpp"
 
 #include <matn/anchor.hpp>
-#include <matn/pipeline.hpp>
 #include <matn/date.hpp>
+#include <matn/pipeline.hpp>
 
 namespace {
 

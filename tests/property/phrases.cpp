@@ -7,6 +7,7 @@
 #include <matn/date.hpp>
 #include <matn/number.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -105,64 +106,148 @@ bool digits(std::string_view s, std::size_t from, std::size_t count) {
     return true;
 }
 
+// Numbers stand apart, in order, and say a value that is their significand and exponent.
+void check_numbers(const std::string& text) {
+    const std::vector<bool> border = borders(text);
+    matn::offset before = 0;
+    for (const matn::number& n : matn::numbers(text, {.units = true})) {
+        INFO(text << " at " << n.at.begin << ", " << n.at.end);
+        REQUIRE(n.at.begin >= before);
+        REQUIRE(n.at.begin < n.at.end);
+        REQUIRE(n.at.end <= text.size());
+        REQUIRE((border[n.at.begin] && border[n.at.end]));
+        before = n.at.end;
+        const std::string written = to_string(n);
+        REQUIRE(written.empty() == ((n.flags & matn::number_overflow) != 0));
+        if (!written.empty()) REQUIRE(std::stod(written) == Catch::Detail::Approx(n.value()).epsilon(1e-12));
+        if (n.integer()) REQUIRE(static_cast<double>(*n.integer()) == Catch::Detail::Approx(n.value()).epsilon(1e-12));
+        const matn::slice unit = n.unit();
+        if (!unit.empty()) {
+            REQUIRE(unit.end <= text.size());
+            REQUIRE((border[unit.begin] && border[unit.end]));
+            REQUIRE((unit.end <= n.at.begin || unit.begin >= n.at.end)); // a unit is no part of its number
+        }
+    }
+}
+
+// Dates have a first day that is not behind their last, and forms that are well made.
+void check_dates(const std::string& text, const matn::date_options& options) {
+    const std::vector<bool> border = borders(text);
+    matn::offset before = 0;
+    for (const matn::date& d : matn::dates(text, options)) {
+        INFO(text << " at " << d.at.begin << ", " << d.at.end << ": " << timex3(d) << " " << iso_start(d) << " " << iso_end(d));
+        REQUIRE(d.at.begin >= before);
+        REQUIRE(d.at.begin < d.at.end);
+        REQUIRE(d.at.end <= text.size());
+        REQUIRE((border[d.at.begin] && border[d.at.end]));
+        before = d.at.begin;
+        if ((d.flags & matn::date_impossible) != 0) REQUIRE_FALSE(d.resolved); // never another day
+        if (!d.resolved) continue;
+        REQUIRE(d.first <= d.last);
+        if (d.type == matn::date_type::date) {
+            REQUIRE(d.first == d.last);
+            REQUIRE(timex3(d) == (d.open_start || d.open_end ? std::string() : iso(d.first)));
+        }
+        if (d.first_second >= 0) REQUIRE(d.first_second <= 86400);
+        if (d.last_second >= 0) REQUIRE(d.last_second <= 86400);
+        const std::string value = timex3(d);
+        if (d.type == matn::date_type::datetime && !value.empty())
+            REQUIRE((digits(value, value.find('T') + 1, 2) && digits(value, value.find('T') + 4, 2)));
+        const std::string from = iso_start(d), to = iso_end(d);
+        REQUIRE(from.empty() == to.empty());
+        if (d.type == matn::date_type::daterange && !from.empty() && from != ".." && to != ".." && from[0] != '-')
+            REQUIRE(from < to);
+    }
+}
+
+// The phrases that the tests of a header read: all that stands in quotation marks in them, of at least two words.
+std::vector<std::string> phrases_of(const char* test) {
+    std::ifstream file(std::string(MATN_SOURCE_DIR) + "/tests/" + test);
+    REQUIRE(file.good());
+    std::vector<std::string> out;
+    for (std::string line; std::getline(file, line);) {
+        for (std::size_t from = line.find('"'); from != std::string::npos;) {
+            const std::size_t to = line.find('"', from + 1);
+            if (to == std::string::npos) break;
+            const std::string text = line.substr(from + 1, to - from - 1);
+            if (text.find(' ') != std::string::npos && text.find('\\') == std::string::npos &&
+                text.find('=') == std::string::npos)
+                out.push_back(text);
+            from = line.find('"', to + 1);
+        }
+    }
+    return out;
+}
+
+std::vector<std::string> split(const std::string& text) {
+    std::vector<std::string> out;
+    std::istringstream in(text);
+    for (std::string w; in >> w;) out.push_back(w);
+    return out;
+}
+
+// The phrase with a word or two exchanged for others of the lexicon, dropped, doubled, moved, or joined otherwise.
+std::string changed(const std::vector<std::string>& phrases, const std::vector<words_of_class>& languages, texts::random& next) {
+    const std::string& was = phrases[next.below(phrases.size())];
+    std::vector<std::string> words = split(was);
+    const bool english = static_cast<unsigned char>(was[0]) < 0x80;
+    for (std::size_t changes = 1 + next.below(2); changes > 0 && !words.empty(); --changes) {
+        const std::size_t at = next.below(words.size());
+        switch (next.below(8)) {
+        case 0: words.erase(words.begin() + static_cast<std::ptrdiff_t>(at)); break;
+        case 1: words.insert(words.begin() + static_cast<std::ptrdiff_t>(at), words[next.below(words.size())]); break;
+        case 2: std::swap(words[at], words[next.below(words.size())]); break;
+        case 3: words[at] = filled(marks[next.below(std::size(marks))], next); break;
+        case 4: words.resize(at + 1); break;
+        case 5: {
+            const std::vector<std::string> more = split(phrases[next.below(phrases.size())]);
+            words.insert(words.end(), more.begin(), more.end());
+            break;
+        }
+        default: {
+            const words_of_class& of = languages[english ? 0 : 1 + next.below(languages.size() - 1)];
+            const auto kind = std::next(of.begin(), static_cast<std::ptrdiff_t>(next.below(of.size())));
+            const auto& line = kind->second[next.below(kind->second.size())];
+            const std::string& word = line[next.below(line.size())];
+            if (next.below(2) == 0) words[at] = word;
+            else words.insert(words.begin() + static_cast<std::ptrdiff_t>(at), word);
+        }
+        }
+    }
+    std::string out;
+    for (const std::string& w : words) {
+        const std::size_t gap = next.below(40);
+        out += w + (gap == 0 ? "" : gap == 1 ? "-" : gap == 2 ? "\u200C" : gap == 3 ? ", " : gap == 4 ? " – " : " ");
+    }
+    return out;
+}
+
+const matn::date_options written_in_april = {.anchor = matn::gregorian(2021, 4, 16), .anchor_second = 43200};
+
 } // namespace
 
 TEST_CASE("numbers of any phrase stand apart, in order, and say a value that is their significand and exponent") {
-    each_phrase(6000, 1, [](const std::string& text, char) {
-        const std::vector<bool> border = borders(text);
-        matn::offset before = 0;
-        for (const matn::number& n : matn::numbers(text, {.units = true})) {
-            INFO(text << " at " << n.at.begin << ", " << n.at.end);
-            REQUIRE(n.at.begin >= before);
-            REQUIRE(n.at.begin < n.at.end);
-            REQUIRE(n.at.end <= text.size());
-            REQUIRE((border[n.at.begin] && border[n.at.end]));
-            before = n.at.end;
-            const std::string written = to_string(n);
-            REQUIRE(written.empty() == ((n.flags & matn::number_overflow) != 0));
-            if (!written.empty()) REQUIRE(std::stod(written) == Catch::Detail::Approx(n.value()).epsilon(1e-12));
-            if (n.integer()) REQUIRE(std::to_string(*n.integer()).size() <= 20);
-            const matn::slice unit = n.unit();
-            if (!unit.empty()) {
-                REQUIRE(unit.end <= text.size());
-                REQUIRE((border[unit.begin] && border[unit.end]));
-                REQUIRE((unit.end <= n.at.begin || unit.begin >= n.at.end)); // a unit is no part of its number
-            }
-        }
-    });
+    each_phrase(6000, 1, [](const std::string& text, char) { check_numbers(text); });
 }
 
 TEST_CASE("dates of any phrase have a first day that is not behind their last, and forms that are well made") {
-    const matn::date_options options = {.anchor = matn::gregorian(2021, 4, 16), .anchor_second = 43200};
-    each_phrase(6000, 2, [&](const std::string& text, char) {
-        const std::vector<bool> border = borders(text);
-        matn::offset before = 0;
-        for (const matn::date& d : matn::dates(text, options)) {
-            INFO(text << " at " << d.at.begin << ", " << d.at.end << ": " << timex3(d) << " " << iso_start(d) << " "
-                      << iso_end(d));
-            REQUIRE(d.at.begin >= before);
-            REQUIRE(d.at.begin < d.at.end);
-            REQUIRE(d.at.end <= text.size());
-            REQUIRE((border[d.at.begin] && border[d.at.end]));
-            before = d.at.begin;
-            if ((d.flags & matn::date_impossible) != 0) REQUIRE_FALSE(d.resolved); // never another day
-            if (!d.resolved) continue;
-            REQUIRE(d.first <= d.last);
-            if (d.type == matn::date_type::date) {
-                REQUIRE(d.first == d.last);
-                REQUIRE(timex3(d) == (d.open_start || d.open_end ? std::string() : iso(d.first)));
-            }
-            if (d.first_second >= 0) REQUIRE(d.first_second <= 86400);
-            if (d.last_second >= 0) REQUIRE(d.last_second <= 86400);
-            const std::string value = timex3(d);
-            if (d.type == matn::date_type::datetime && !value.empty())
-                REQUIRE((digits(value, value.find('T') + 1, 2) && digits(value, value.find('T') + 4, 2)));
-            const std::string from = iso_start(d), to = iso_end(d);
-            REQUIRE(from.empty() == to.empty());
-            if (d.type == matn::date_type::daterange && !from.empty() && from != ".." && to != ".." && from[0] != '-')
-                REQUIRE(from < to);
+    each_phrase(6000, 2, [](const std::string& text, char) { check_dates(text, written_in_april); });
+}
+
+TEST_CASE("what the tests of numbers and dates read may have any word changed") {
+    std::vector<words_of_class> languages;
+    for (const char language : {'e', 'a', 'f', 'p', 'u'}) languages.push_back(read(language));
+    for (const char* test : {"date.cpp", "number.cpp", "anchor.cpp"}) {
+        const std::vector<std::string> phrases = phrases_of(test);
+        REQUIRE(phrases.size() > 50);
+        texts::random next(6);
+        for (int i = 0; i < 60000; ++i) {
+            const std::string text = changed(phrases, languages, next);
+            check_numbers(text);
+            check_dates(text, written_in_april);
+            if (i % 50 == 0) check_dates(text, {.order = matn::date_order::month_first, .find_anchor = true});
         }
-    });
+    }
 }
 
 TEST_CASE("a phrase means the same in the digits of Arabic and of Persian") {
@@ -190,13 +275,12 @@ TEST_CASE("a phrase means the same in the digits of Arabic and of Persian") {
 }
 
 TEST_CASE("a phrase of English means the same wherever its paragraph stands") {
-    const matn::date_options options = {.anchor = matn::gregorian(2021, 4, 16), .anchor_second = 43200};
     each_phrase(2500, 4, [&](const std::string& text, char language) {
         if (language != 'e') return; // in Arabic script the paragraph before may tell the language, and that the calendar
         // Both are more than a phrase, which asks for what is to come, and have the same words besides.
         const std::string before = "Kabul\n\n", first = text + "\n\n" + before, second = before + text + "\n\n";
         INFO(text);
-        const auto alone = matn::dates(first, options), among = matn::dates(second, options);
+        const auto alone = matn::dates(first, written_in_april), among = matn::dates(second, written_in_april);
         REQUIRE(alone.size() == among.size());
         for (std::size_t i = 0; i < alone.size(); ++i) {
             REQUIRE(among[i].at.begin == alone[i].at.begin + before.size());
