@@ -232,3 +232,13 @@ TEST_CASE("sentences are a stage and a vector of your own") {
     matn::sentences.fill("ښه. بد.", mine);
     CHECK(mine.size() == 2);
 }
+
+TEST_CASE("the first byte of a character that is cut short is not lost before the end of a line") {
+    for (const char lead : {'\xD8', '\xDB', '\xC2', '\xE2', '\xFF'}) {
+        const std::string broken(1, lead);
+        CHECK(parts(broken + "\nکابل") == list{broken, "کابل"});
+        CHECK(parts(broken + ".\nKabul") == list{broken + ".", "Kabul"});
+        CHECK(parts("کابل\n" + broken + "\r\n") == list{"کابل", broken});
+        CHECK(parts(broken) == list{broken});
+    }
+}

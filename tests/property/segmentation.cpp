@@ -212,3 +212,158 @@ TEST_CASE("texts made to be slow take linear time and no stack, in every way to 
     CHECK(count(many("@", n)).front() == n);
     CHECK(count(many("http://", n)).front() > n);
 }
+
+namespace {
+
+std::vector<matn::slice> sentences_of(std::string_view text) {
+    std::vector<matn::slice> out;
+    for (const matn::sentence s : matn::sentences(text)) out.push_back(s.at);
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("the sentences of a paragraph are the same alone and between others, and leave out nothing but space") {
+    constexpr std::string_view usual[] = {"وزیر", "گفت", "است", "کابل", "قال",  "الوزير", "ښه",   "ده",
+                                          "نے",   "کہا", "The", "the",  "word", "Kabul",  "said", "a"};
+    constexpr std::string_view special[] = {".",
+                                            "!",
+                                            "?",
+                                            "؟",
+                                            "۔",
+                                            "...",
+                                            "…",
+                                            ":",
+                                            ";",
+                                            "؛",
+                                            ",",
+                                            "،",
+                                            "«",
+                                            "»",
+                                            "“",
+                                            "”",
+                                            "‘",
+                                            "’",
+                                            "\"",
+                                            "'",
+                                            "(",
+                                            ")",
+                                            "[",
+                                            "]",
+                                            "{",
+                                            "}",
+                                            "—",
+                                            "–",
+                                            "-",
+                                            "•",
+                                            "*",
+                                            "/",
+                                            "Dr.",
+                                            "U.S.",
+                                            "e.g.",
+                                            "i.e.",
+                                            "E.g.",
+                                            "p.m.",
+                                            "a.m.",
+                                            "J.",
+                                            "No.",
+                                            "etc.",
+                                            "Inc.",
+                                            "vs.",
+                                            "St.",
+                                            "Jan.",
+                                            "www.x.",
+                                            "http://a.b",
+                                            "a@b.c",
+                                            "1.",
+                                            "12.",
+                                            "3.5",
+                                            "(1)",
+                                            "[12]",
+                                            "[1].",
+                                            "۱.",
+                                            "۲)",
+                                            "a)",
+                                            "A.",
+                                            "آ.",
+                                            "ه.",
+                                            "د.",
+                                            "م.ع.",
+                                            "ص.",
+                                            "آئی.",
+                                            "ایچ.",
+                                            "بی",
+                                            "سی.",
+                                            "و.",
+                                            "ق.م.",
+                                            "نمی‌",
+                                            "نمی‌شود",
+                                            "می‌گوید",
+                                            "!»",
+                                            ".»",
+                                            ".)",
+                                            "?\"",
+                                            ".”",
+                                            "!!!",
+                                            "?!",
+                                            "\n",
+                                            "\r\n",
+                                            "\v",
+                                            "\f",
+                                            "\t",
+                                            "\u0085",
+                                            "\u2028",
+                                            "\u2029",
+                                            "\u200C",
+                                            "\u200F",
+                                            "\u00A0",
+                                            "\u064B",
+                                            "😀",
+                                            "۱۳۹۹",
+                                            "2020",
+                                            "۔۔۔",
+                                            "–",
+                                            "KABUL",
+                                            "کابل:",
+                                            "(AP)",
+                                            "(پژواک)",
+                                            "=",
+                                            ">",
+                                            "x=",
+                                            "ﷺ",
+                                            "。",
+                                            "！",
+                                            "॥",
+                                            "\xD8",
+                                            "\xFF"};
+    texts::random next(72);
+    const auto paragraph = [&](std::size_t count) {
+        std::string text;
+        for (; count > 0; --count) {
+            text += next.below(2) == 0 ? usual[next.below(std::size(usual))] : special[next.below(std::size(special))];
+            if (next.below(4) != 0) text += ' ';
+        }
+        return text;
+    };
+    for (int i = 0; i < 12000; ++i) {
+        const std::string text = paragraph(1 + next.below(24)) + "\n\n";
+        const std::string before = "کابل ښه ده.\n\n", all = before + text + "The end.\n";
+        INFO(text);
+        const auto alone = sentences_of(text), among = sentences_of(all);
+        matn::offset end = 0;
+        for (const matn::slice s : alone) { // between sentences is only space
+            REQUIRE(s.begin >= end);
+            REQUIRE(s.end > s.begin);
+            for (const matn::code_point c : matn::code_points(std::string_view(text).substr(end, s.begin - end)))
+                REQUIRE(
+                    (c.ok && (c.value <= ' ' || c.value == 0x85 || c.value == 0xA0 || (c.value >= 0x2000 && c.value <= 0x202F))));
+            end = s.end;
+        }
+        std::vector<matn::slice> inner;
+        for (const matn::slice s : among)
+            if (s.begin >= before.size() && s.end <= before.size() + text.size())
+                inner.push_back(
+                    {static_cast<matn::offset>(s.begin - before.size()), static_cast<matn::offset>(s.end - before.size())});
+        REQUIRE(inner == alone);
+    }
+}

@@ -72,7 +72,8 @@ struct mark {
 [[nodiscard]] constexpr mark mark_here(std::string_view text, offset pos) noexcept {
     if (pos >= text.size()) return {};
     const unsigned b = byte_at(text, pos);
-    if ((b == 0xD8 || b == 0xDB || b == 0xC2) && pos + 1 < text.size()) return read_mark(text, pos + 1);
+    // A first byte alone is no part of what stands behind it.
+    if ((b == 0xD8 || b == 0xDB || b == 0xC2) && (byte_at(text, pos + 1) & 0xC0u) == 0x80) return read_mark(text, pos + 1);
     if (!sentence_candidates[b] || (b >= 0x80 && b < 0xC0)) return {};
     return read_mark(text, pos);
 }
