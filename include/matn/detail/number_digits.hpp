@@ -47,19 +47,25 @@ inline bool number_reader::read_digits(std::size_t i, decimal& out, std::size_t&
             std::size_t j = i + 1;
             bool threes = first.digits <= 3 && (first.flags & number_leading_zero) == 0;
             bool twos = first.digits <= 2 && sep != gap_dot && sep != gap_space;
+            constexpr std::size_t most_groups = 24;
             std::size_t groups = 0;
+            bool zeros = false;
             const char mark = text_[items_[j].at.begin - 1];
             const auto same = [&](std::size_t k) { return items_[k].gap == sep && text_[items_[k].at.begin - 1] == mark; };
             while (digits_at(j) && same(j)) {
                 const bool last = !(digits_at(j + 1) && same(j + 1));
+                if (groups >= most_groups && items_[j].digits != 3) break;
+                zeros = zeros || (items_[j].flags & number_leading_zero) != 0;
                 if (items_[j].digits != 3 || (items_[j].flags & number_signed) != 0) threes = false;
                 if (items_[j].digits != (last ? 3 : 2)) twos = false;
                 ++groups;
                 ++j;
-                if (groups == 24) threes = twos = false; // longer than any number: 1,2,3,... would be read again from each
+                // Longer than any number. Where a row begins with a zero it is one all the same, too large; else a list: 100,200,300,... would
+                // be read again from each.
+                if (groups == most_groups) twos = false, threes = threes && (zeros || sep == gap_group);
                 if (!threes && !twos) break;
             }
-            const bool ends = !(digits_at(j) && (items_[j].gap == gap_slash || same(j)));
+            const bool ends = groups >= most_groups || !(digits_at(j) && (items_[j].gap == gap_slash || same(j)));
             const bool lone_zero = sep == gap_space && (items_[i + 1].flags & number_leading_zero) != 0; // 40 000
             const bool european = sep == gap_dot && decimal_comma(j) && items_[j].digits <= 2;           // 1.234,56
             const bool enough = sep == gap_dot || sep == gap_space ? groups >= 2 || lone_zero || european : true;
@@ -68,8 +74,6 @@ inline bool number_reader::read_digits(std::size_t i, decimal& out, std::size_t&
                 after = j;
                 flags_ |= number_grouped;
                 digits_written_ = 99;
-            } else if (sep == gap_group) {
-                after = j;
             }
         }
     }
