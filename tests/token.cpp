@@ -434,3 +434,13 @@ TEST_CASE("tokens are a stage, a pipe and a vector of your own") {
     for (const matn::token t : std::string_view("یک دو") | matn::tokens) n += t.at.size();
     CHECK(n == 8);
 }
+
+TEST_CASE(
+    "a picture behind a mark on nothing and a joiner is seen") { // one segment of UAX #29, which begins with what shows nothing
+    for (const std::string_view text : {"\u0654\u200D\U0001F600", "\u200D\U0001F469\u200D\U0001F680", "\u200C\u200D\U0001F600"}) {
+        const auto found = all(text);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].kind == kind::emoji);
+        CHECK(found[0].at.of(text) == text);
+    }
+}

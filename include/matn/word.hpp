@@ -63,6 +63,16 @@ namespace detail {
                                                                                                       : word_kind::symbol;
 }
 
+// Whether a segment that begins with marks on nothing has a picture behind them: a joiner ties it to whatever is before (WB3c).
+[[nodiscard]] constexpr bool holds_picture(std::string_view text, slice at) noexcept {
+    while (at.begin < at.end) {
+        const classified c = classify(text, at.begin);
+        if (c.cls() == word_class::pictographic) return true;
+        at.begin += c.size;
+    }
+    return false;
+}
+
 [[nodiscard]] constexpr word_kind kind_of_word(std::string_view text, slice at, classified first) noexcept {
     switch (first.cls()) {
     case word_class::letter:
@@ -87,7 +97,7 @@ namespace detail {
                                                                                               : word_kind::punctuation;
     case kind_group::symbol: return word_kind::symbol;
     case kind_group::space: return word_kind::space;
-    default: return word_kind::other;
+    default: return holds_picture(text, at) ? word_kind::emoji : word_kind::other;
     }
 }
 [[nodiscard]] constexpr word_kind kind_of_word(std::string_view text, slice at) noexcept {
