@@ -91,3 +91,39 @@ TEST_CASE("an organisation keeps the noun that closes its name, and no month is 
     for (const matn::proper_name& n : matn::proper_names(documents)) names.push_back(n.at.of(documents[0]));
     CHECK(names == std::vector<std::string_view>{"Oxus Water Council", "Oxus Water Council"});
 }
+
+TEST_CASE("people of a country are no names, however English makes their word of the country's") {
+    for (const std::string_view people :
+         {"Afghan",   "Afghans",    "Pakistani", "Pakistanis", "Iraqi",     "Iraqis",  "Kuwaiti", "Indian",   "Indians",
+          "Russian",  "Australian", "Iranian",   "Iranians",   "Ukrainian", "Italian", "Germans", "Japanese", "Chinese",
+          "Sudanese", "Lebanese",   "Turkish",   "Finnish",    "Polish",    "Tajik",   "Uzbeks"}) {
+        INFO(people);
+        const std::string text =
+            "Later the " + std::string(people) + " officials met the envoy of a " + std::string(people) + " company.";
+        const auto found = names_of({text});
+        CHECK(found.empty());
+    }
+    CHECK(names_of({"Later the Kobani officials met Simian Lorish and an Umbrian man."}) ==
+          strings{"Kobani", "Simian Lorish", "Umbrian"});
+}
+
+TEST_CASE("capitals beyond ASCII begin names as well, hyphens go on in them") {
+    CHECK(names_of({"Yesterday the envoy met Élodie Šimůnek and Øystein Åberg in Łódź."}) ==
+          strings{"Élodie Šimůnek", "Øystein Åberg", "Łódź"});
+    CHECK(names_of({"Then they saw Hamid Karzai-Popal there."}) == strings{"Hamid Karzai-Popal"});
+    CHECK(names_of({"it was × and ÷ and é and ß"}).empty());
+}
+
+TEST_CASE("behind the end of a sentence, a quotation mark, a colon, a bullet or on a new line a capital alone is no name") {
+    for (const std::string_view mark : {". ", "? ", "! ", "\n", ": ", " \"", " “", "” ", " • ", "؟ "}) {
+        INFO(mark);
+        CHECK(names_of({"the men left" + std::string(mark) + "Nothing else was said of it"}).empty());
+    }
+    CHECK(names_of({"the men left, Baradar too"}) == strings{"Baradar"});
+}
+
+TEST_CASE("a line of many capitals is a headline and no name, a title closes one and opens the next") {
+    CHECK(names_of({"they read that Abdul Karim Rahimi Popal Zadran Noori was there"}).empty());
+    CHECK(names_of({"they met Abdul Karim General Rahim Popal there"}) == strings{"Abdul Karim", "Rahim Popal"});
+    CHECK(names_of({"they saw NATO and UN Hamid Popal there"}).size() >= 2);
+}
