@@ -170,8 +170,8 @@ std::vector<std::string> phrases_of(const char* test) {
             const std::size_t to = line.find('"', from + 1);
             if (to == std::string::npos) break;
             const std::string text = line.substr(from + 1, to - from - 1);
-            if (text.find(' ') != std::string::npos && text.find('\\') == std::string::npos &&
-                text.find('=') == std::string::npos)
+            if (text.find(' ') != std::string::npos && text.find_first_not_of(' ') != std::string::npos &&
+                text.find('\\') == std::string::npos && text.find('=') == std::string::npos)
                 out.push_back(text);
             from = line.find('"', to + 1);
         }
@@ -193,7 +193,7 @@ std::string changed(const std::vector<std::string>& phrases, const std::vector<w
     const bool english = static_cast<unsigned char>(was[0]) < 0x80;
     for (std::size_t changes = 1 + next.below(2); changes > 0 && !words.empty(); --changes) {
         const std::size_t at = next.below(words.size());
-        switch (next.below(8)) {
+        switch (next.below(12)) {
         case 0: words.erase(words.begin() + static_cast<std::ptrdiff_t>(at)); break;
         case 1: words.insert(words.begin() + static_cast<std::ptrdiff_t>(at), words[next.below(words.size())]); break;
         case 2: std::swap(words[at], words[next.below(words.size())]); break;
@@ -202,6 +202,15 @@ std::string changed(const std::vector<std::string>& phrases, const std::vector<w
         case 5: {
             const std::vector<std::string> more = split(phrases[next.below(phrases.size())]);
             words.insert(words.end(), more.begin(), more.end());
+            break;
+        }
+        case 6:
+        case 7:
+        case 8: { // a word of another phrase
+            const std::vector<std::string> other = split(phrases[next.below(phrases.size())]);
+            const std::string& word = other[next.below(other.size())];
+            if (next.below(2) == 0) words[at] = word;
+            else words.insert(words.begin() + static_cast<std::ptrdiff_t>(at), word);
             break;
         }
         default: {
@@ -215,10 +224,16 @@ std::string changed(const std::vector<std::string>& phrases, const std::vector<w
         }
     }
     std::string out;
+    if (!words.empty() && next.below(10) == 0) { // at the beginning of a sentence
+        char& first = words[0][0];
+        if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 32);
+    }
     for (const std::string& w : words) {
         const std::size_t gap = next.below(40);
         out += w + (gap == 0 ? "" : gap == 1 ? "-" : gap == 2 ? "\u200C" : gap == 3 ? ", " : gap == 4 ? " – " : " ");
     }
+    constexpr std::string_view ends[] = {".", "?", "؟", ":", "\n", ")"};
+    if (next.below(6) == 0) out += ends[next.below(std::size(ends))];
     return out;
 }
 
@@ -241,7 +256,7 @@ TEST_CASE("what the tests of numbers and dates read may have any word changed") 
         const std::vector<std::string> phrases = phrases_of(test);
         REQUIRE(phrases.size() > 50);
         texts::random next(6);
-        for (int i = 0; i < 60000; ++i) {
+        for (int i = 0; i < 150000; ++i) {
             const std::string text = changed(phrases, languages, next);
             check_numbers(text);
             check_dates(text, written_in_april);

@@ -179,7 +179,8 @@ private:
             if (ends("n") && (is_country(1, "") || is_country(2, "") || is_country(0, "y"))) return true; // German: Germany
             if (ends("ian") && (is_country(3, "") || is_country(3, "e") || is_country(3, "y"))) return true;
             if (ends("ese") && (is_country(3, "") || is_country(3, "a") || is_country(3, "on"))) return true;
-            if (ends("ish") && (is_country(3, "") || is_country(3, "ey") || is_country(3, "land"))) return true;
+            if (ends("ish") && (is_country(3, "") || is_country(3, "ey") || is_country(3, "land") || is_country(3, "and")))
+                return true; // Turkey, Finland, Poland
         }
         return false;
     }
