@@ -693,3 +693,63 @@ TEST_CASE("no input makes trouble, and time is linear") {
     for (int i = 0; i < 200000; ++i) noise += static_cast<char>((x = x * 1664525 + 1013904223) >> 24);
     for (const date& d : dates(noise, {.anchor = gregorian(2020, 4, 15)})) CHECK(d.at.end <= noise.size());
 }
+
+// The Unicode Character Database: Zs and Default_Ignorable, Pd, solidus and its likes, fullwidth forms.
+TEST_CASE("every space, dash, slash and dot of Unicode stands for the plain one in a date") {
+    for (const std::string_view space : {" ", "\u00A0", "\u1680", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007",
+                                         "\u2008", "\u2009", "\u200A", "\u202F", "\u205F", "\u3000"}) {
+        const std::string s(space);
+        CHECK(iso(parse_date("14" + s + "April" + s + "2020")->first) == "2020-04-14");
+        CHECK(iso(parse_date("۲۶" + s + "حمل" + s + "۱۳۹۹")->first) == "2020-04-14");
+    }
+    for (const std::string_view unseen :
+         {"\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u2060", "\uFEFF", "\u00AD", "\u034F"})
+        CHECK(iso(parse_date("14 Ap" + std::string(unseen) + "ril 2020")->first) == "2020-04-14");
+    for (const std::string_view dash :
+         {"-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "\uFE63", "\uFF0D"}) {
+        INFO(dash);
+        const auto range = parse_date("14" + std::string(dash) + "16 April 2020");
+        REQUIRE(range.has_value());
+        CHECK(iso(range->first) == "2020-04-14");
+        CHECK(iso(range->last) == "2020-04-16");
+    }
+    for (const std::string_view slash : {"/", "\u2044", "\uFF0F", "\u2215"})
+        CHECK(iso(parse_date("14" + std::string(slash) + "4" + std::string(slash) + "2020")->first) == "2020-04-14");
+    CHECK(iso(parse_date("１４．４．２０２０")->first) == "2020-04-14");
+    CHECK(parse_date("１２：３０")->first_second == 45000);
+    for (const std::string_view open : {"(", "«", "“", "„", "‹", "﴾", "（", "‘", "'", "\""})
+        CHECK(all(std::string(open) + "14 April 2020").find("2020-04-14") != std::string::npos);
+    for (const std::string_view line : {"\n", "\r\n", "\u2028", "\u2029", "\u0085"}) { // a line parts dates
+        const std::string text = "14 April" + std::string(line) + "2019 men";
+        CHECK(dates(text, {.anchor = gregorian(2020, 4, 15)}).front().first == day(gregorian(2020, 4, 14)));
+    }
+    CHECK(iso(parse_date("14 ＡＰＲＩＬ 2020")->first) == "2020-04-14");
+}
+
+TEST_CASE("a name of one's own is a month wherever a known one is, whatever stands beside it") {
+    const date_name names[] = {
+        {"Ocak", calendar::gregorian, 1},       {"يەنۋار", calendar::gregorian, 1}, {"Zafer Bayramı", calendar::gregorian, 8, 30},
+        {"", calendar::gregorian, 1},           {"None", calendar::gregorian, 13},  {"Nothing", calendar::gregorian, 0},
+        {"Nowhere", calendar::gregorian, 1, 32}};
+    const date_options with{.anchor = gregorian(2020, 4, 15), .names = names};
+    const auto value_of = [&](const std::string& text) {
+        std::string out;
+        for (const date& d : dates(text, with)) out += value(d) + ' ';
+        return out;
+    };
+    for (const std::string_view gap :
+         {" ",      "-",      "/",      ".",      ", ",     ": ",     " (",     "\t",     "\n",     "\r\n",
+          "،",      " – ",    "'",      "\u00A0", "\u3000", "\uFF0F", "\uFF1A", "\uFF0E", "\uFF0C", "\u2019",
+          "\u201C", "\u2028", "\u200C", "  ",     "#",      "\xFF",   "9",      ""}) {
+        INFO(gap);
+        const std::string g(gap);
+        CHECK(value_of("14" + g + "Ocak 2020") == value_of("14" + g + "January 2020"));
+        CHECK(value_of("14 Ocak" + g + "2020") == value_of("14 January" + g + "2020"));
+    }
+    CHECK(value_of("14 يەنۋار 2020") == "2020-01-14 ");
+    CHECK(value_of("zafer bayramı 2020") == "2020-08-30 ");
+    CHECK(value_of("Zafer\u00A0Bayramı 2020") == "2020-08-30 ");
+    CHECK(value_of("Zafer") == "");
+    CHECK(value_of("Ocakta Ocaklar") == "");
+    CHECK(value_of("None 2019, Nowhere 2019").find("2019-01") == std::string::npos);
+}

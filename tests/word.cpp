@@ -247,3 +247,26 @@ TEST_CASE("words are a stage, and a pipe") {
     for (const matn::word w : text | matn::words) n += w.at.size();
     CHECK(n == text.size() - 1);
 }
+
+#if defined(__x86_64__) && defined(__GNUC__)
+TEST_CASE("the rows that vectors pick from hold the letters, marks and digits of U+0600 to U+06FF and no others") {
+    using namespace matn::detail;
+    const arabic_rows words = make_arabic_rows(is_arabic_word), quirks = make_arabic_rows(is_arabic_quirk);
+    const auto has = [](const arabic_rows& rows, unsigned c) {
+        return (((c & 8) != 0 ? rows.high : rows.low)[c >> 4] >> (c & 7) & 1) != 0;
+    };
+    for (unsigned c = 0; c < 256; ++c) {
+        const std::string letter(matn::encode(0x600 + c).view());
+        INFO(letter);
+        // A character of such a row goes on in a word between two letters; one of neither row ends it.
+        const bool goes_on = segments("ب" + letter + "ب").size() == 1;
+        if (has(words, c)) CHECK(goes_on);
+        if (!has(words, c) && !has(quirks, c)) CHECK((!goes_on || c == 0x0C || c == 0x6C));
+    }
+    const pick_table vowels = make_ascii_set([](unsigned b) { return b == 'a' || b == 'e' || b == 'i' || b == 'o' || b == 'u'; });
+    for (unsigned b = 0; b < 128; ++b)
+        CHECK((vowels[b & 15] >> (b >> 4) & 1) ==
+              (std::string_view("aeiou").find(static_cast<char>(b)) != std::string_view::npos ? 1 : 0));
+    for (unsigned i = 0; i < 32; ++i) CHECK(twice(ascii_by_low)[i] == ascii_by_low[i % 16]);
+}
+#endif
