@@ -187,6 +187,21 @@ TEST_CASE("halves of months are of fifteen days, decades of a century that is sa
     CHECK(all("سال پار به کابل آمد").starts_with("سال پار="));
 }
 
+TEST_CASE("weeks of a month, days of a month that is counted, and the word برج before a month") {
+    CHECK(all("در هفته آخر ماه حمل دیدار کردند") == "هفته آخر ماه حمل=2020-W16");
+    CHECK(all("در هفته سوم ثور دیدار کردند") == "هفته سوم ثور=2020-W19");
+    CHECK(all("اپریل کے آخری ہفتے میں اجلاس ہوا") == "اپریل کے آخری ہفتے=2020-W18");
+    CHECK(all("گزشتہ ماہ کی ۲۹ تاریخ کو") == "گزشتہ ماہ کی ۲۹ تاریخ=2020-03-29");
+    CHECK(all("۱۵ اور ۱۶ اپریل کو") == "۱۵ اور ۱۶ اپریل=2020-04-15~2020-04-17");
+    CHECK(all("کل بروز جمعرات اجلاس ہوگا") == "کل بروز جمعرات=2020-04-16");
+    CHECK(all("به تاریخ بیست و پنجم برج جوزا") == "بیست و پنجم برج جوزا=2020-06-14");
+    CHECK(all("یک هفته پیشتر") == "یک هفته پیشتر=2020-04-08");
+    CHECK(all("طی دو هفته آینده") == "دو هفته آینده=2020-04-20~2020-05-04");
+    CHECK(all("در قرن چهارم هجری") == "قرن چهارم هجری=0912-08-23~1009-08-31");
+    CHECK(all("هفته اول") == ""); // no Saturday of Urdu
+    CHECK(all("كما ظفر بها في مناسبة أخرى عام 2002.") == "عام 2002=2002");
+}
+
 TEST_CASE("the months of the moon are found where no person of that name would stand") {
     CHECK(all("غرة رمضان 1441") == "غرة رمضان 1441=2020-04-24");
     CHECK(all("في أواخر رمضان").starts_with("أواخر رمضان="));

@@ -174,7 +174,8 @@ inline node date_reader::fields(std::size_t i) const {
             }
         } else if (is(j, m::weekday) &&
                    ((languages_of(a) == english && word(j).size() > 6 && word(j).back() == 's' && !possessive(j)) ||
-                    word(j).ends_with("ها") || friday_prayer(j) || dushanbe(j))) {
+                    word(j).ends_with("ها") || friday_prayer(j) || dushanbe(j) ||
+                    (a.language != urdu && word(j) == "هفته"))) { // a week of Persian, though a Saturday of Urdu
             break;
         } else if (const auto w = value(j, m::weekday);
                    w && n.weekday == 0 && !(weak_word(j, m::weekday) && j > i && n.month == 0)) {
@@ -332,6 +333,13 @@ inline node date_reader::fields(std::size_t i) const {
                               (is(k, m::of) || is(k, m::to));
              ++skipped)
             ++k;
+        if ((out.language & urdu) != 0 && k > out.end && beside(k) && beside(k + 1) &&
+            (value(k + 1, m::unit) == 4 || value(k + 1, m::units) == 4)) { // اپریل کے آخری ہفتے
+            const int index = word(k) == "آخری" ? 99 : word(k) == "پہلے" ? 1 : ordinal(k) ? static_cast<int>(atoms_[k].value) : 0;
+            node week = out;
+            week.end = static_cast<std::uint32_t>(k + 2);
+            if (index >= 1 && (index <= 5 || index == 99) && out.month != 0) return week_in(week, i, index);
+        }
         if (const auto mod = value(k, m::mod); mod && *mod < 4 && in(k) && near_by(atoms_[k]) && k > out.end) {
             out.mod = static_cast<std::uint8_t>(*mod);
             out.end = static_cast<std::uint32_t>(k + 1);

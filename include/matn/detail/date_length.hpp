@@ -210,6 +210,8 @@ inline node date_reader::length(std::size_t i) const {
         }
     }
     if (!any) return n;
+    if (pre == 3 && beside(end) && is(end, m::rel) && word(i).ends_with("طی"))
+        return n; // طی دو هفته آینده: from its number on, counted_unit_offset reads it
     start(n, i, end, form::length);
     n.unit = unit;
     n.months = months;

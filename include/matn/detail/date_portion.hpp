@@ -19,7 +19,7 @@ inline node date_reader::modified(std::size_t i) const {
         return n;
     }
     auto mod = value(i, m::mod);
-    if (!mod) return n;
+    if (!mod || word(i) == "أخرى") return n; // another: of Urdu's آخری it has the letters
     if (*mod == 9) return rest(i);
     if (*mod == 4 && how_about(i)) return n;
     std::size_t k = i + 1;
@@ -140,6 +140,34 @@ inline void of_this_month(node& n, std::uint8_t index, std::uint8_t weekday) noe
     n.index = index;
     n.weekday = weekday;
     n.nth_unit = 3; // in which days are counted
+}
+
+// هفته اول فروردین, هفته آخر ماه حمل
+inline node date_reader::week_of_month(std::size_t i) const {
+    node n;
+    if (value(i, m::unit) != 4 || (atoms_[i].language & persian) == 0 || !beside(i + 1)) return n;
+    const std::string_view w = word(i + 1);
+    int index = 0;
+    if (w == "اول" || w == "نخست") index = 1;
+    else if (w == "آخر" || w == "پایانی") index = 99;
+    else if (ordinal(i + 1) && atoms_[i + 1].value <= 5) index = static_cast<int>(atoms_[i + 1].value);
+    std::size_t k = i + 2;
+    if (value(k, m::unit) == 5 && month_after(k) && beside(k)) ++k;
+    if (index == 0 || !beside(k) || !is(k, m::month)) return n;
+    return week_in(fields(k), i, index);
+}
+
+// The week of that number in a month that is written; nothing where no month is.
+inline node date_reader::week_in(const node& month, std::size_t begin, int index) const {
+    if (month.what != form::fields || month.month == 0 || month.day != 0 || month.weekday != 0) return node{};
+    node n = month;
+    start(n, begin, month.end, form::nth_day);
+    n.index = static_cast<std::uint8_t>(index);
+    n.nth_unit = 4;
+    n.mod = 0;
+    n.weak = false;
+    n.in_written = true;
+    return n;
 }
 
 // الثلاثاء الأخير من شهر مارس, الأسبوع الثالث من عام 2027, اليوم الثالث من شهر عشرة

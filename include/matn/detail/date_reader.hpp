@@ -163,6 +163,7 @@ private:
         // Each kind only where its first word can stand.
         const std::uint64_t has = atoms_[i].means;
         if (has == 0) return;
+        if ((has & bits(m::unit)) != 0) longer(best, week_of_month(i));
         if ((has & bits(m::month, m::weekday, m::rel, m::unit)) != 0) longer(best, fields(i));
         if ((has & bits(m::pod, m::clock, m::at, m::article, m::part, m::unit)) != 0) longer(best, clock(i));
         if ((has & bits(m::between, m::from, m::clock, m::at)) != 0) longer(best, clock_range(i));
@@ -206,6 +207,8 @@ private:
     void iso_clock(node& n) const noexcept;
     void era_after(node& n) const noexcept;
     void of_century(node& n) const noexcept;
+    node week_of_month(std::size_t i) const;
+    node week_in(const node& month, std::size_t begin, int index) const;
     [[nodiscard]] bool names_calendar(std::size_t i) const noexcept;
 
     // --- Day, month, year, weekday: date_fields.hpp, date_support.hpp.

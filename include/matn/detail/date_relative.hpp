@@ -130,6 +130,12 @@ inline node date_reader::unit_offset(std::size_t i) const {
         n.count = count;
         n.counted = counted;
         n.vague = few;
+        if (u == 5 && !counted && (n.language & urdu) != 0 && is(k + 1, m::of) && beside(k + 1) && day_like(k + 2) &&
+            beside(k + 2) && atoms_[k + 2].value <= 31 && beside(k + 3) && word(k + 3) == "تاریخ") { // گزشتہ ماہ کی ۲۹ تاریخ
+            start(n, i, k + 4, form::fields);
+            n.day = static_cast<int>(atoms_[k + 2].value);
+            n.cal = 0;
+        }
         return n;
     }
     if (value(j, m::unit) && languages_of(atoms_[j]) == english && is(j + 1, m::after) && value(j + 2, m::rel) == 1 &&

@@ -134,7 +134,7 @@ inline void date_resolver::decade(const node& n, date& d) const noexcept {
 inline void date_resolver::century(const node& n, date& d) const noexcept {
     d.type = date_type::daterange;
     d.unit = time_unit::century;
-    const int cal = n.era == 1 ? 1 : n.era == 2 ? 2 : 0;
+    const int cal = n.era == 1 ? 1 : n.era == 2 || n.era == 4 ? 2 : 0; // قرن چهارم هجری: centuries go by the moon
     d.written_in = static_cast<calendar>(cal);
     const int year = (n.index - 1) * 100;
     if (year < 100) return;

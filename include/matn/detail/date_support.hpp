@@ -9,6 +9,9 @@ namespace matn { inline namespace v0 { namespace detail::when {
 
 inline bool date_reader::supported_month(std::size_t i, std::size_t end) const noexcept {
     if (i > 0 && hyphened(atoms_[i]) && value(i - 1, m::mod).value_or(9) < 4) return true; // mid-March
+    if (i > 1 && near_by(atoms_[i]) && near_by(atoms_[i - 1]) && value(i - 2, m::unit) == 4 &&
+        (ordinal(i - 1) || is(i - 1, m::mod)))
+        return true; // هفته سوم ثور
     // The word for month beside it, or a word that dates follow.
     if (i > 0 && near_by(atoms_[i]) && value(i - 1, m::rel) == 0 && atoms_[i].language == english)
         return word(i)[0] >= 'A' && word(i)[0] <= 'Z'; // this may be
