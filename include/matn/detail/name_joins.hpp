@@ -31,11 +31,16 @@ struct node_joins {
     [[nodiscard]] constexpr const joined_words* end() const noexcept { return all + count; }
 };
 
-// A word that may stand without a space beside another: Arabic letters, two at least, or the و that writers join to its neighbours.
+// A word that may stand without a space beside another: Arabic letters, two at least, or the و and ی that writers join to their neighbours.
 [[nodiscard]] constexpr bool may_be_joined(const word_key& key) noexcept {
     constexpr std::uint8_t last_latin = 36;
     const auto first = static_cast<std::uint8_t>(key.low);
-    return first > last_latin && first < symbol_code && key.letters <= 16 && (key.letters >= 2 || first == own_codes[0x648]);
+    return first > last_latin && first < symbol_code && key.letters <= 16 &&
+           (key.letters >= 2 || first == own_codes[0x648] || first == own_codes[0x6CC]);
+}
+// Does a word with a half-space behind its first `before` letters stand in the table as one word where its parts begin a name?
+[[nodiscard]] constexpr bool stands_joined(const word_key& key, std::uint32_t before) noexcept {
+    return key.letters >= shortest_first_joined && may_be_joined(key) && before > 1 && key.letters - before > 1;
 }
 
 // The ways to read the last one, two or three words of node `n` as one word. `key_of(node number)` gives the letters of a node's word.

@@ -226,6 +226,7 @@ private:
                 ask(hash, {i, as::enclitic, number, false}, name_filter::is_whole(names_.filter_word(hash), hash));
             });
         for (const std::uint16_t i : lists_.joined) {
+            if (stands_joined(words_.key(i), words_.joiner[i]) && !names_.may_be(words_.hash[i])) continue;
             const std::uint64_t hash = hash_of(first_part(words_[i]));
             ask(hash, {i, as::first_part, 0}, names_.may_begin(hash));
         }
