@@ -189,6 +189,28 @@ struct name_filter {
     }
 };
 
+// Which of the 16 slots of a bucket, shifted, are a value: a bit each.
+[[nodiscard]] constexpr std::uint32_t slots_with(const std::uint32_t* slot, std::uint32_t shift, std::uint32_t value) noexcept {
+    std::uint32_t found = 0;
+#if defined(__SSE2__) && defined(__GNUC__)
+    if (!__builtin_is_constant_evaluated()) {
+        // Vectors in the language of the compiler: <emmintrin.h> would cost more to include than this header.
+        typedef std::uint32_t four_slots __attribute__((vector_size(16), aligned(4), may_alias));
+        typedef float four_floats __attribute__((vector_size(16)));
+        const four_slots wanted = four_slots{} + value;
+        for (unsigned i = 0; i < 4; ++i) {
+            four_slots four{};
+            __builtin_memcpy(&four, slot + 4 * i, 16);
+            const auto equal = (four >> shift) == wanted;
+            found |= static_cast<std::uint32_t>(__builtin_ia32_movmskps(__builtin_bit_cast(four_floats, equal))) << (4 * i);
+        }
+        return found;
+    }
+#endif
+    for (unsigned i = 0; i < 16; ++i) found |= (slot[i] >> shift == value ? 1u : 0u) << i;
+    return found;
+}
+
 // The filter and the hash table while they are filled: how large they are, and where what goes.
 struct name_table {
     std::uint64_t* filter = nullptr;
@@ -231,12 +253,15 @@ struct name_table {
     constexpr void put(std::uint64_t hash, std::uint32_t node) const noexcept {
         const std::uint32_t tag = static_cast<std::uint32_t>(hash) & (~0u >> node_bits);
         const std::uint32_t value = static_cast<std::uint32_t>(std::uint64_t{tag} << node_bits) | node;
-        for (std::size_t bucket = bucket_of(hash);; bucket = bucket + 1 == bucket_count ? 0 : bucket + 1)
-            for (std::size_t i = bucket * 16; i < bucket * 16 + 16; ++i)
-                if (slots[i] == 0 || slots[i] == value) { // equal: several names joined to the same node
-                    slots[i] = value;
-                    return;
-                }
+        for (std::size_t bucket = bucket_of(hash);; bucket = bucket + 1 == bucket_count ? 0 : bucket + 1) {
+            std::uint32_t* const slot = slots + bucket * 16;
+            // Equal: two names joined to the same node.
+            if (slots_with(slot, 0, value) != 0) return;
+            if (const std::uint32_t free = slots_with(slot, 0, 0); free != 0) {
+                slot[std::countr_zero(free)] = value;
+                return;
+            }
+        }
     }
 };
 
@@ -511,25 +536,8 @@ private:
         return buffer;
     }
     void match(const std::uint32_t* slot, std::uint32_t tag, std::uint32_t& hits, std::uint32_t& empty) const noexcept {
-#if defined(__SSE2__) && defined(__GNUC__)
-        // Vectors in the language of the compiler: <emmintrin.h> would cost more to include than this header.
-        typedef std::uint32_t four_slots __attribute__((vector_size(16), aligned(4), may_alias));
-        typedef float four_floats __attribute__((vector_size(16)));
-        const four_slots wanted = four_slots{} + tag;
-        for (unsigned i = 0; i < 4; ++i) {
-            four_slots four;
-            std::memcpy(&four, slot + 4 * i, 16);
-            const auto equal = (four >> head_.node_bits) == wanted;
-            const auto none = four == four_slots{};
-            hits |= static_cast<std::uint32_t>(__builtin_ia32_movmskps(reinterpret_cast<four_floats>(equal))) << (4 * i);
-            empty |= static_cast<std::uint32_t>(__builtin_ia32_movmskps(reinterpret_cast<four_floats>(none))) << (4 * i);
-        }
-#else
-        for (unsigned i = 0; i < 16; ++i) {
-            hits |= (slot[i] >> head_.node_bits == tag ? 1u : 0u) << i;
-            empty |= (slot[i] == 0 ? 1u : 0u) << i;
-        }
-#endif
+        hits = slots_with(slot, head_.node_bits, tag);
+        empty = slots_with(slot, 0, 0);
     }
     [[nodiscard]] std::uint32_t small(section s, std::uint32_t i, std::uint32_t width) const noexcept {
         return width == 1 ? array<std::uint8_t>(s)[i] : array<std::uint16_t>(s)[i];
