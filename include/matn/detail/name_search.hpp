@@ -503,9 +503,12 @@ private:
     // Calls `use` for the nodes behind `node` that a word leads to as several words of a name, of 0 a whole name or its first words.
     template <class Use>
     void each_joined(std::uint32_t node, const word_key& key, std::uint64_t hash, slice at, Use&& use) const {
+        // The words of two names may have the same letters, those of hundreds only where someone has made them so.
+        std::uint32_t found = 0;
         (void)names_.find(hash_after(hash, node), [&](std::uint32_t n) {
-            if (names_.template is_joined<P>(n, node, key, text_, at)) use(n);
-            return false; // the words of two names may have the same letters
+            if (!names_.template is_joined<P>(n, node, key, text_, at)) return false;
+            use(n);
+            return ++found == 8;
         });
     }
     [[nodiscard]] bool is_name(std::uint32_t node) const noexcept { return node != 0 && names_.node(node).payload != 0; }

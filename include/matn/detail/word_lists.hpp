@@ -312,8 +312,8 @@ private:
             const bits is_whole = both(f, hash, 0, 6);
             add(begins, numbers_of | ((places{} + whole) & v::spread(is_whole)), (both(f, hash, 12, 18) | is_whole) & valid);
             if constexpr (Parts) {
-                const bits noted = both(f, hash, 24, 30) & valid & last;
-                if (noted != 0) note(noted_, noted_count_, v::load(words.at + i) << 32 | (hash & 0xFFFFFFFF), noted);
+                if (last != 0)
+                    note(noted_, noted_count_, v::load(words.at + i) << 32 | (hash & 0xFFFFFFFF), both(f, hash, 24, 30) & valid);
             }
         }
         for (std::uint32_t from = 0; from < count; from += 64) {
