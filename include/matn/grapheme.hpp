@@ -178,7 +178,7 @@ struct graphemes_fn : adaptor {
         for (const grapheme g : (*this)(text)) to(g);
     }
     /// Puts the clusters in a vector in place of what it held. Allocates only where the vector must grow.
-    constexpr void fill(std::string_view text, std::vector<grapheme>& to) const {
+    void fill(std::string_view text, std::vector<grapheme>& to) const {
         to.clear();
         for_each(text, [&to](grapheme g) { to.push_back(g); });
     }

@@ -70,7 +70,7 @@ struct sentences_fn : adaptor {
         for (const sentence s : (*this)(text)) to(s);
     }
     /// Puts the sentences in a vector in place of what it held. Allocates only where the vector must grow.
-    constexpr void fill(std::string_view text, std::vector<sentence>& to) const {
+    void fill(std::string_view text, std::vector<sentence>& to) const {
         to.clear();
         for_each(text, [&to](sentence s) { to.push_back(s); });
     }
