@@ -249,3 +249,32 @@ TEST_CASE("Pashto pronouns are parted from the postposition behind them") {
     CHECK(parted("ترلاسه کړ", "ps") == "تر+لاسه کړ");
     CHECK(parted("راکړه", "ps") == "راکړه");
 }
+
+TEST_CASE("whatever is written together, its parts are the whole, and are the same beside other words") {
+    const list begins = {"",   "و",   "ف",  "ب",    "ل",    "ک",    "س",   "به", "از",   "در",         "بر",        "هر",
+                         "تا", "این", "آن", "برای", "دیگر", "وال",  "بال", "لل", "ال",   "می‌",    "نمی‌", "ن",
+                         "ب",  "باز", "ور", "وا",   "چند",  "چهار", "او",  "را", "خواه", "ونمی‌"};
+    const list stems = {"کتاب", "آمد", "رفت", "یامد", "دیدار", "وزیر", "سیاسی", "کابل", "مدرسة", "حکومت", "مرد", "شما",
+                        "خود",  "او",  "ما",  "زاده", "سازی",  "محمد", "گفت",   "شان",  "قال",   "بيت",   "كان", "في",
+                        "من",   "علي", "هم",  "مدير", "کرد",   "گو",   "است",   "نفر",  "ی",     "م"};
+    const list ends = {"",   "ها",        "های",         "هایی",    "م",       "ت",  "ش",  "مان", "تان", "شان",
+                       "ه",  "هم",        "ها",          "نا",      "ني",      "ي",  "ک",  "را",  "ست",  "ند",
+                       "یم", "ه‌ام", "ه‌اند", "‌اش", "‌ای", "ین", "ون", "ات",  "تهم", "وا"};
+    for (const matn::language_tag language :
+         {matn::language_tag("fa"), matn::language_tag("prs"), matn::language_tag("ar"), matn::language_tag("ps")}) {
+        for (const std::string& begin : begins) {
+            for (const std::string& stem : stems) {
+                for (const std::string& end : ends) {
+                    const std::string word = begin + stem + end, text = word + " " + word;
+                    std::vector<matn::token> all;
+                    matn::tokens.fill(text, all);
+                    const auto words = matn::syntactic_words(text, language);
+                    if (!cover(all, words)) FAIL(text);
+                    if (words.size() % 2 != 0) FAIL(text);
+                    for (std::size_t i = 0; i < words.size() / 2; ++i)
+                        if (words[i].at.of(text) != words[i + words.size() / 2].at.of(text)) FAIL(text);
+                }
+            }
+        }
+    }
+}
