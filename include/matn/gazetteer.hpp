@@ -65,7 +65,7 @@ enum class image_check : std::uint8_t {
 
 /// A dictionary of names, immutable, shared freely between threads. Spellings that profile `P` takes as the same find each other.
 ///
-/// Takes about 30 bytes a name for searching, and the text of ids and names for showing. Moving keeps what refers to it valid.
+/// Takes about 32 bytes a name for searching, and the text of ids and names for showing. Moving keeps what refers to it valid.
 template <profile P>
 class basic_gazetteer {
 public:
