@@ -4,6 +4,7 @@
 #define MATN_DETAIL_ANCHOR_TERM_HPP
 
 #include <matn/calendar.hpp>
+#include <matn/detail/time_lexicon.hpp>
 
 #include <array>
 #include <cstddef>
@@ -12,25 +13,25 @@
 
 namespace matn { inline namespace v0 { namespace detail::when {
 
-// Turns most places of a text away that none of some words can begin at, by their first four bytes.
+// Turns most places of a text away that none of some words can begin at, by their first six bytes: two of the letters begin too many words.
 class beginnings {
 public:
-    static constexpr std::size_t length = 4; // no word is shorter
+    static constexpr std::size_t length = 6; // no word is shorter
 
     constexpr void add(std::string_view word) noexcept {
-        const std::uint32_t bit = bit_of(word.data());
+        const std::size_t bit = bit_of(word.data());
         bits_[bit / 64] |= std::uint64_t{1} << bit % 64;
     }
-    // Whether one may begin there; four bytes must.
+    // Whether one may begin there; six bytes must.
     [[nodiscard]] constexpr bool at(std::string_view text, std::size_t pos) const noexcept {
-        const std::uint32_t bit = bit_of(text.data() + pos);
+        const std::size_t bit = bit_of(text.data() + pos);
         return (bits_[bit / 64] >> bit % 64 & 1u) != 0;
     }
 
 private:
-    static constexpr std::uint32_t bit_of(const char* four) noexcept {
-        const auto byte = [four](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(four[i])}; };
-        return (byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24) * 0x9E3779B1u >> 21;
+    static constexpr std::size_t bit_of(const char* six) noexcept {
+        const std::uint64_t key = number_at<std::uint32_t>(six) | std::uint64_t{number_at<std::uint16_t>(six + 4)} << 32;
+        return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15u >> 53);
     }
     std::uint64_t bits_[32] = {};
 };

@@ -6,8 +6,11 @@
 #include <matn/detail/lexicon_time.hpp>
 #include <matn/detail/time_meaning.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <type_traits>
 
 namespace matn { inline namespace v0 { namespace detail::when {
 
@@ -22,20 +25,28 @@ struct sense {
 };
 
 enum language_bit : std::uint8_t { english = 1, arabic = 2, persian = 4, pashto = 8, urdu = 16, kurdish = 32 };
-// --- The compiled-in tables, read from string literals without alignment.
+// --- The compiled-in tables, read from string literals without alignment, low byte first.
 [[nodiscard]] constexpr unsigned byte_at(const char* data, std::size_t i) noexcept { return static_cast<unsigned char>(data[i]); }
+template <class Number>
+[[nodiscard]] constexpr Number number_at(const char* data) noexcept {
+    Number n = 0;
+    if (!std::is_constant_evaluated() &&
+        std::endian::native == std::endian::little) { // one load, which compilers do not see in the loop
+        std::memcpy(&n, data, sizeof n);
+        return n;
+    }
+    for (std::size_t i = sizeof n; i-- > 0;) n = static_cast<Number>(std::uint64_t{n} << 8 | byte_at(data, i));
+    return n;
+}
 [[nodiscard]] constexpr std::uint16_t word_at(const char* data, std::size_t i) noexcept {
-    return static_cast<std::uint16_t>(byte_at(data, 2 * i) | byte_at(data, 2 * i + 1) << 8);
+    return number_at<std::uint16_t>(data + 2 * i);
 }
 [[nodiscard]] constexpr std::uint64_t key_at(std::size_t i) noexcept {
-    std::uint64_t k = 0;
-    for (std::size_t b = 8; b-- > 0;) k = k << 8 | byte_at(lexicon_time::keys, 8 * i + b);
-    return k;
+    return number_at<std::uint64_t>(lexicon_time::keys + 8 * i);
 }
 [[nodiscard]] constexpr sense sense_at(std::size_t i) noexcept {
-    const char* d = lexicon_time::sense_data;
-    return {static_cast<meaning>(byte_at(d, 4 * i)), static_cast<std::uint8_t>(byte_at(d, 4 * i + 1)),
-            static_cast<std::int16_t>(word_at(d, 2 * i + 1))};
+    const auto all = number_at<std::uint32_t>(lexicon_time::sense_data + 4 * i);
+    return {static_cast<meaning>(all & 255u), static_cast<std::uint8_t>(all >> 8), static_cast<std::int16_t>(all >> 16)};
 }
 
 // The letters of a word, folded, as one number: six bits each, up to ten letters exactly, longer words hashed.
@@ -80,10 +91,10 @@ struct word_entry {
     std::uint8_t languages; // of all its senses: bits of language_bit
 };
 [[nodiscard]] constexpr word_entry entry_at(std::uint16_t word) noexcept {
-    const std::size_t i = word - 1u;
-    const unsigned count = byte_at(lexicon_time::entries, 4 * i + 2);
-    const unsigned flags = byte_at(lexicon_time::entries, 4 * i + 3);
-    return {word_at(lexicon_time::entries, 2 * i),
+    const auto all = number_at<std::uint32_t>(lexicon_time::entries + 4 * (word - 1u));
+    const unsigned count = all >> 16 & 255u;
+    const unsigned flags = all >> 24;
+    return {static_cast<std::uint16_t>(all),
             static_cast<std::uint8_t>(count & 63u),
             (flags & 1) != 0,
             (count & 64) != 0,
@@ -98,8 +109,7 @@ struct word_entry {
     std::size_t from = 0;
     for (std::size_t n = lexicon_time::transitions; n > 0;) {
         const std::size_t half = n / 2;
-        const std::uint32_t here = std::uint32_t{word_at(lexicon_time::trie, 3 * (from + half) + 1)} << 16 |
-                                   word_at(lexicon_time::trie, 3 * (from + half));
+        const auto here = number_at<std::uint32_t>(lexicon_time::trie + 6 * (from + half));
         if (here == wanted) return word_at(lexicon_time::trie, 3 * (from + half) + 2);
         if (here < wanted) {
             from += half + 1;

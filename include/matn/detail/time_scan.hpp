@@ -176,18 +176,21 @@ private:
         return known({begin, pos}, look_up(bits | std::uint64_t{1} << 62), 0);
     }
     offset arabic_word(const offset begin) {
-        const auto size = static_cast<offset>(text_.size());
+        // A letter is two bytes, the first one of four: taken together, the first of a table's four rows is what remains.
+        const char* const text = text_.data();
+        const std::size_t size = text_.size();
         std::uint64_t bits = 0;
         unsigned all = 0;
-        offset pos = begin;
-        for (; pos + 1 < size; pos += 2) {
-            const unsigned c = byte(pos);
-            if ((c & 0xFCu) != 0xD8) break;
-            const unsigned letter = letter_at[(c & 3u) << 8 | byte(pos + 1)];
+        std::size_t end = begin;
+        for (; end + 1 < size; end += 2) {
+            const unsigned row = std::rotl(number_at<std::uint16_t>(text + end), 8) - 0xD800u;
+            if (row >= letter_at.size()) break;
+            const unsigned letter = letter_at[row];
             if (letter < is_letter) break;
             bits = bits << 6 | (letter & 63u);
             all |= letter;
         }
+        const auto pos = static_cast<offset>(end);
         const unsigned count = (pos - begin) / 2;
         if (count > 10 || !ends_word(pos)) return long_word(begin);
         vote(all >> 8 & 63u);
