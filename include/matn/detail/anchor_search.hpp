@@ -28,9 +28,9 @@ struct evidence {
         }
         if (coming && d <= *coming) // and not long before
             return 2.0f / (1.0f + static_cast<float>(*coming - d) / 10.0f);
-        if (years_from) // among the years that it names, or soon after
-            return 2.0f / (1.0f + static_cast<float>(days_off(d) / 366));
-        return 0;
+        if (!years_from) return 0;
+        const std::int32_t years = days_off(d) / 366; // among the years that it names, or soon after
+        return 2.0f / (1.0f + static_cast<float>(years));
     }
     [[nodiscard]] float score_of(day d) const noexcept {
         float score = 0;
