@@ -66,7 +66,7 @@ std::string for_people(const text_file& file, const annotations& found, std::siz
     return out;
 }
 
-std::string as_json(const text_file& file, const annotations& found, offset_unit unit) {
+std::string as_json(const text_file& file, annotations& found, offset_unit unit) {
     std::string out = "{\"name\":";
     json_string(out, file.name);
     out.append(",\"bytes\":").append(std::to_string(file.text.size())).append(",\"annotations\":");

@@ -76,13 +76,18 @@ std::optional<std::string> read_options(const analysis_request& request, text_op
 void annotations::begin(matn::slice at, std::string_view type) { items_.push_back({at, type, fields_.size(), fields_.size()}); }
 void annotations::field(std::string_view name, std::string_view string) {
     if (form_ == annotation_form::lines) return raw_field(name, harmless(string));
-    fields_.append(",\"").append(name).append("\":");
-    json_string(fields_, string);
+    escaped_.clear();
+    json_string(escaped_, string);
+    raw_field(name, escaped_);
+}
+void annotations::own_field(std::string_view name, std::string_view string) {
+    if (form_ == annotation_form::lines) return raw_field(name, string);
+    fields_.literal(",\"").add(name).literal("\":\"").add(string).literal("\"");
     items_.back().to = fields_.size();
 }
 void annotations::raw_field(std::string_view name, std::string_view json) {
-    if (form_ == annotation_form::lines) fields_.append("  ").append(json);
-    else fields_.append(",\"").append(name).append("\":").append(json);
+    if (form_ == annotation_form::lines) fields_.literal("  ").add(json);
+    else fields_.literal(",\"").add(name).literal("\":").add(json);
     items_.back().to = fields_.size();
 }
 void annotations::field(std::string_view name, float number) {
@@ -96,7 +101,7 @@ void annotations::add(std::string_view text, const matn::number& n) {
     const std::string value = matn::to_string(n);
     if (value.empty()) { // it does not fit: its digits, for whoever can
         field("value", n.at.of(text));
-        field("flag", "overflow");
+        own_field("flag", "overflow");
         return;
     }
     // A double holds 15 digits whatever they are.
@@ -118,8 +123,8 @@ void annotations::add(const matn::mention& m, const matn::gazetteer& names) {
     field("id", e.id);
     field("entity_type", e.type);
     field("name", e.name);
-    field("rule", rule_of(m.how));
-    field("how", matn::name_of(m.how));
+    own_field("rule", rule_of(m.how));
+    own_field("how", matn::name_of(m.how));
     field("score", static_cast<float>(m.score));
 }
 
@@ -135,22 +140,23 @@ void annotations::add(const matn::date& d) {
         if (!flag.empty()) raw_field("", "! " + contradiction_in(d));
         return;
     }
-    if (const std::string value = matn::timex3(d); !value.empty()) field("timex", value);
+    const std::string value = matn::timex3(d);
+    if (!value.empty()) own_field("timex", value);
     if (const std::string start = matn::iso_start(d); !start.empty()) {
-        field("start", start);
-        field("end_excl", matn::iso_end(d));
+        own_field("start", start);
+        own_field("end_excl", matn::iso_end(d));
     } else if (d.type == matn::date_type::datetime && d.resolved) {
-        field("start", matn::timex3(d));
+        own_field("start", value);
     }
-    if (d.mod != matn::date_modifier::none) field("mod", matn::name(d.mod));
-    if (!flag.empty()) field("flag", flag);
-    field("calendar", calendars[static_cast<std::size_t>(d.written_in)]);
+    if (d.mod != matn::date_modifier::none) own_field("mod", matn::name(d.mod));
+    if (!flag.empty()) own_field("flag", flag);
+    own_field("calendar", calendars[static_cast<std::size_t>(d.written_in)]);
 }
 
 void annotations::add(const matn::anchor& own) {
     if (!own) return;
     begin({0, 0}, "anchor");
-    field("value", matn::iso(own.when));
+    own_field("value", matn::iso(own.when));
     field("confidence", own.confidence);
     support_.assign(own.support, own.support + own.supports);
     support_.erase(std::unique(support_.begin(), support_.end()), support_.end());
@@ -163,12 +169,12 @@ void annotations::find(std::string_view text, const text_options& options, layer
     if (layers.has(layer::scripts))
         for (const matn::script_run r : text | matn::script_runs) {
             begin(r.at, "script");
-            field("value", matn::iso_15924(r.value));
+            own_field("value", matn::iso_15924(r.value));
         }
     if (layers.has(layer::languages))
         for (const matn::language_span& s : with.languages(text, options)) {
             begin(s.at, "language");
-            field("value", s.code.view());
+            own_field("value", s.code.view());
             field("confidence", s.confidence);
         }
     if (layers.has(layer::words))
@@ -176,13 +182,13 @@ void annotations::find(std::string_view text, const text_options& options, layer
     if (layers.has(layer::tokens))
         for (const matn::token t : text | matn::tokens) {
             begin(t.at, "token");
-            field("kind", name_of(t.kind));
+            own_field("kind", name_of(t.kind));
         }
     if (layers.has(layer::syntactic_words))
         for (const matn::syntactic_word& w : with.syntactic_words(text, options)) {
             begin(w.at, "syntactic_word");
             raw_field("token", std::to_string(w.token));
-            field("part", name_of(w.part));
+            own_field("part", name_of(w.part));
         }
     if (layers.has(layer::sentences))
         for (const matn::sentence s : text | matn::sentences) begin(s.at, "sentence");
@@ -222,44 +228,49 @@ void annotations::find(std::string_view text, const text_options& options, layer
     });
 }
 
-void annotations::write(std::string& out, std::string_view text, offset_unit unit) const {
+void annotations::write(std::string& out, std::string_view text, offset_unit unit) {
     const offset_converter place(text, unit);
     const bool stable = form_ == annotation_form::stable;
     const offset_converter codepoints(text, stable ? offset_unit::codepoints : offset_unit::bytes);
     const offset_converter utf16(text, stable ? offset_unit::utf16 : offset_unit::bytes);
-    const auto pair = [&out](std::string_view begin, std::string_view end, matn::slice at, const offset_converter& in) {
-        out.append(begin).append(std::to_string(in(at.begin))).append(end).append(std::to_string(in(at.end)));
+    const auto pair = [this](matn::slice at, const offset_converter& in) {
+        written_.number(in(at.begin)).literal(",").number(in(at.end));
     };
-    out += '[';
+    written_.clear();
+    written_.literal("[");
     for (const annotation& a : items_) {
-        if (&a != items_.data()) out += ',';
-        out.append("{\"type\":\"").append(a.type);
-        pair("\",\"begin\":", ",\"end\":", a.at, place);
+        if (&a != items_.data()) written_.literal(",");
+        written_.literal("{\"type\":\"").add(a.type).literal("\",\"begin\":").number(place(a.at.begin));
+        written_.literal(",\"end\":").number(place(a.at.end));
         if (stable) {
-            pair(",\"codepoints\":[", ",", a.at, codepoints);
-            pair("],\"utf16\":[", ",", a.at, utf16);
-            out += ']';
+            written_.literal(",\"codepoints\":[");
+            pair(a.at, codepoints);
+            written_.literal("],\"utf16\":[");
+            pair(a.at, utf16);
+            written_.literal("]");
         }
-        out.append(fields_, a.from, a.to - a.from);
+        written_.add(fields_.view().substr(a.from, a.to - a.from));
         if (a.type == "anchor") {
-            out += ",\"support\":[";
+            written_.literal(",\"support\":[");
             for (const matn::slice& at : support_) {
-                if (&at != support_.data()) out += ',';
-                pair("[", ",", at, place);
-                out += ']';
+                if (&at != support_.data()) written_.literal(",");
+                written_.literal("[");
+                pair(at, place);
+                written_.literal("]");
             }
-            out += ']';
+            written_.literal("]");
         }
-        out += '}';
+        written_.literal("}");
     }
-    out += ']';
+    written_.literal("]");
+    out.append(written_.view());
 }
 
 void annotations::write_lines(std::string& out, std::string_view text, offset_unit unit, const terminal& term) const {
     const offset_converter place(text, unit);
     for (const annotation& a : items_) {
         const std::string where = std::to_string(place(a.at.begin)) + '-' + std::to_string(place(a.at.end));
-        std::string_view words = std::string_view(fields_).substr(a.from, a.to - a.from);
+        std::string_view words = fields_.view().substr(a.from, a.to - a.from);
         words.remove_prefix(std::min<std::size_t>(2, words.size()));
         out.append("  ").append(cell(where, 12)).append("  ").append(term.cyan(cell(a.type, 9))).append("  ");
         // A value may hold words of any direction, so it is an isolate too.

@@ -5,6 +5,7 @@
 
 #include "common/analysis.hpp"
 #include "common/gazetteers.hpp"
+#include "matn/byte_writer.hpp"
 #include "matn/commands.hpp"
 #include "matn/offsets.hpp"
 
@@ -75,7 +76,7 @@ public:
     [[nodiscard]] std::size_t size() const { return items_.size(); }
 
     /// Writes what was found in the text as a JSON list.
-    void write(std::string& out, std::string_view text, offset_unit unit) const;
+    void write(std::string& out, std::string_view text, offset_unit unit);
     /// Writes one line for each: where, what, its value, and last the words themselves.
     void write_lines(std::string& out, std::string_view text, offset_unit unit, const terminal& term) const;
 
@@ -89,9 +90,9 @@ private:
 
     // Begins one; the fields that follow belong to it.
     void begin(matn::slice at, std::string_view type);
+    // A string of the text, or of a user; one of matn's own, which needs no escapes; a number; JSON.
     void field(std::string_view name, std::string_view string);
-    void field(std::string_view name, const std::string& string) { field(name, std::string_view(string)); }
-    void field(std::string_view name, const char* string) { field(name, std::string_view(string)); }
+    void own_field(std::string_view name, std::string_view string);
     void field(std::string_view name, float number);
     void raw_field(std::string_view name, std::string_view json);
 
@@ -102,7 +103,9 @@ private:
 
     annotation_form form_;
     std::vector<annotation> items_;
-    std::string fields_;
+    byte_writer fields_;
+    byte_writer written_;
+    std::string escaped_;
     std::vector<found_warning> warnings_;
     std::vector<matn::slice> support_; // of the anchor: where the text gives its day away
 };

@@ -43,13 +43,15 @@ private:
         if (!bad_header_.empty()) return false;
         for (;;) {
             const std::size_t had = lines.size();
-            // A long line grows by half: the system is asked a few times, not for every 64 KiB of it.
-            const std::size_t chunk = std::max<std::size_t>(64 << 10, had / 2);
+            // A long line grows by half: the system is asked a few times, not for every part of it.
+            const std::size_t chunk = std::max(part_, had / 2);
             lines.resize(had + chunk);
             ssize_t n = 0;
             do n = read(fd_, lines.data() + had, chunk);
             while (n < 0 && (errno == EINTR || (errno == EAGAIN && wait_for(fd_, POLLIN))));
             lines.resize(had + (n > 0 ? static_cast<std::size_t>(n) : 0));
+            // Where there is more than is asked for, as in a file, larger parts wake other threads less often.
+            part_ = n == static_cast<ssize_t>(chunk) ? std::min(2 * part_, most_part) : least_part;
             if (n <= 0) {
                 if (n < 0) error_ = std::strerror(errno);
                 return !lines.empty(); // the last line, without a line feed
@@ -97,8 +99,11 @@ private:
     }
     friend int write_to_standard_output(std::string_view);
 
+    static constexpr std::size_t least_part = 64 << 10, most_part = 256 << 10;
+
     int fd_;
     bool chunk_header_;
+    std::size_t part_ = least_part; // how many bytes to ask for
     std::string rest_;
     std::string error_;
     std::string bad_header_;

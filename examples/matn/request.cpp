@@ -4,14 +4,29 @@
 #include <matn/utf8.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace {
 
-// How many bytes from `pos` on stand for themselves inside quotes: neither a quote, a backslash nor a control. Eight at a time; what is found
-// in the eight may be a false alarm behind a true one, so the last steps go byte by byte.
+// Where the bytes end, from `pos` on, that stand for themselves inside quotes: neither a quote, a backslash nor a control. Sixteen at a time where
+// the processor can, else eight; what is found in eight may be a false alarm behind a true one, so the last steps go byte by byte.
 std::size_t plain_end(std::string_view s, std::size_t pos) {
+#ifdef __SSE2__
+    const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), last_control = _mm_set1_epi8(0x1F);
+    for (; pos + 16 <= s.size(); pos += 16) {
+        const __m128i b = _mm_loadu_si128(reinterpret_cast<const __m128i*>(s.data() + pos));
+        const __m128i sign = _mm_or_si128(_mm_cmpeq_epi8(b, quote), _mm_cmpeq_epi8(b, backslash));
+        const __m128i any = _mm_or_si128(sign, _mm_cmpeq_epi8(_mm_min_epu8(b, last_control), b));
+        if (const int found = _mm_movemask_epi8(any); found != 0)
+            return pos + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(found)));
+    }
+#endif
     constexpr std::uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
     const auto holds_zero = [](std::uint64_t v) { return (v - ones) & ~v & highs; };
     for (; pos + 8 <= s.size(); pos += 8) {
@@ -50,6 +65,11 @@ void add_clean(std::string& out, std::string_view bytes, quotes how) {
         const bool quote = (b == '"' || b == '\\') && how == quotes::escaped;
         if (b >= 0x20 && b < 0x7F && !quote) {
             ++pos;
+            continue;
+        }
+        // A letter of two bytes from U+00C0 on, as most here are: no control.
+        if (b >= 0xC3 && b < 0xE0 && pos + 1 < bytes.size() && (static_cast<unsigned char>(bytes[pos + 1]) & 0xC0) == 0x80) {
+            pos += 2;
             continue;
         }
         // Decoded from what is left, for positions in a line may be larger than those in a text.

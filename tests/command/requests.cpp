@@ -114,6 +114,13 @@ int main() {
         "\xEF\xBB\xBF{\"text\":\"behind a mark of byte order\"}",
     };
     for (const std::string& s : seeds) compare(s);
+    // A string is read sixteen bytes at a time: what ends that, at each place of it, and what only looks so.
+    for (const char sign : {'"', '\\', '\0', '\x1F', '\x20', '\x7F', '\xA2', '\xDC'})
+        for (std::size_t place = 0; place < 40; ++place) {
+            std::string text(40, 'a');
+            text[place] = sign;
+            compare("{\"text\":\"" + text + "\"}");
+        }
     for (const std::string& s : seeds)
         for (std::size_t i = 0; i <= s.size(); ++i) compare(s.substr(0, i)); // cut at every byte
 
