@@ -202,6 +202,17 @@ TEST_CASE("weeks of a month, days of a month that is counted, and the word بر�
     CHECK(all("كما ظفر بها في مناسبة أخرى عام 2002.") == "عام 2002=2002");
 }
 
+TEST_CASE("what belongs to a period, and clocks of a place") {
+    CHECK(all("Last month's attack killed two.") == "Last month's=2020-03");
+    CHECK(all("Last week’s meeting failed.") == "Last week’s=2020-W15");
+    CHECK(all("This year's budget was cut.") == "This year's=2020");
+    CHECK(all("In February's deal they agreed.") == "February's=2020-02");
+    CHECK(all("last years were hard").find("2019") == std::string::npos);
+    CHECK(all("at 10:30 GMT on Thursday he left") == "10:30 GMT on Thursday=2020-04-09T10:30");
+    CHECK(all("الساعة 10:30 بتوقيت غرينتش يوم الخميس التقى الوفدان") == "الساعة 10:30 بتوقيت غرينتش يوم الخميس=2020-04-09T10:30");
+    CHECK(all("ساعت ۱۰:۳۰ به وقت محلی روز پنجشنبه دیدار کردند") == "ساعت ۱۰:۳۰ به وقت محلی روز پنجشنبه=2020-04-09T10:30");
+}
+
 TEST_CASE("the months of the moon are found where no person of that name would stand") {
     CHECK(all("غرة رمضان 1441") == "غرة رمضان 1441=2020-04-24");
     CHECK(all("في أواخر رمضان").starts_with("أواخر رمضان="));

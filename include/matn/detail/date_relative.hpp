@@ -104,8 +104,9 @@ inline node date_reader::unit_offset(std::size_t i) const {
             n.business = true;
             return n;
         }
-        const auto u1 = value(k, m::unit);
-        const auto un = value(k, m::units);
+        auto u1 = value(k, m::unit);
+        auto un = value(k, m::units);
+        if (un && !u1 && !counted && possessive(k)) u1 = std::exchange(un, std::nullopt); // last year's: no years
         if (!u1 && !un) {
             if (const auto p = value(k, m::pod); p && *r <= 1 && !counted &&
                                                  (languages_of(atoms_[k]) & (english | urdu | pashto)) != 0 &&
