@@ -526,7 +526,10 @@ private:
                 const waiting_name& w = waiting_[i];
                 dictionary_node& leaf = nodes_[w.node];
                 if (!w.variant) leaf.parent &= ~is_variant;
-                if (w.joined != 0) joined_.push_back({w.joined, w.node});
+                if (w.joined != 0 && (leaf.parent & is_noted) == 0) { // the rows of a name share the place
+                    joined_.push_back({w.joined, w.node});
+                    leaf.parent |= is_noted;
+                }
                 if (leaf.payload == 0) {
                     leaf.payload = w.row + 1;
                 } else { // several rows make a chain, newest first: to append at its end would take the square of its length
@@ -682,6 +685,7 @@ private:
             bool variant = false;
         };
         static constexpr std::uint32_t most_waiting = 64;
+        static constexpr std::uint32_t is_noted = has_joins; // until these are found: the node is in joined_
         waiting_name waiting_[most_waiting];
         std::uint32_t waiting_count_ = 0;
         buffer<std::uint64_t> keys_; // of the names that wait

@@ -76,6 +76,7 @@ struct name_joins {
         for (std::uint32_t n = 1; n < nodes.size(); ++n) {
             if (!__builtin_is_constant_evaluated() && n + ahead < nodes.size())
                 prefetch(&nodes[nodes[n + ahead].parent & parent_mask]);
+            nodes[n].parent &= ~has_joins; // is set for what is behind it, which comes later
             const std::uint32_t parent = nodes[n].parent & parent_mask;
             // Most nodes have one word before them, and none behind.
             if (parent == 0 || ((nodes[parent].parent & parent_mask) == 0 && (nodes[n].parent & has_children) == 0)) continue;
@@ -90,7 +91,8 @@ private:
             const std::uint64_t hash = hash_of(j.key);
             if (j.before == 0) {
                 if (j.words == 1 || j.key.letters < shortest_first_joined || (nodes[n].parent & has_children) == 0) continue;
-                places.push_back({hash, n});
+                if (nodes[n].payload == 0 || (nodes[n].parent & is_variant) != 0)
+                    places.push_back({hash, n}); // or it is joined_hash's
                 firsts.push_back(hash);
                 continue;
             }
