@@ -458,3 +458,22 @@ TEST_CASE("time is linear in the text") {
         CHECK(numbers(text, {.units = true}).size() <= text.size());
     }
 }
+
+// The currency signs of Unicode's Sc, and the signs that stand beside a measure.
+TEST_CASE("every currency sign and every space before a unit is known") {
+    for (const std::string_view sign : {"$", "£", "¥", "؋", "₨", "₩", "₪", "€", "₹", "₺", "₽", "﷼", "＄", "￡", "￥"}) {
+        INFO(sign);
+        CHECK(units(std::string(sign) + "40") == "40{" + std::string(sign) + "}");
+        CHECK(units(std::string(sign) + " 40") == "40{" + std::string(sign) + "}");
+        CHECK(units("۴۰" + std::string(sign)) == "۴۰{" + std::string(sign) + "}");
+    }
+    for (const std::string_view space : {" ", "\u00A0", "\u202F", "\u2009"}) {
+        CHECK(units("40" + std::string(space) + "km") == "40{km}");
+        CHECK(units("۴۰" + std::string(space) + "دالر") == "۴۰{دالر}");
+    }
+    CHECK(units("12 m³ of gas at 70 °F, 5° south") == "12{m³} | 70{°F} | 5{°}");
+    CHECK(units("90 km/s and 90 km/day") == "90{km/s} | 90{km/day}");
+    CHECK(units("20 EURO, EUR 20, Eur 20, eur. 20").find("20{EUR}") != std::string::npos);
+    CHECK(units(std::string(80, 'a') + " 20 " + std::string(80, 'b')) == "20{}");
+    CHECK(units("5 $6") == "5{} | 6{$}");
+}
