@@ -779,3 +779,46 @@ TEST_CASE("a name of one's own is a month wherever a known one is, whatever stan
     CHECK(value_of("Ocakta Ocaklar") == "");
     CHECK(value_of("None 2019, Nowhere 2019").find("2019-01") == std::string::npos);
 }
+
+// ISO 8601-1:2019, 4.2 and 4.3: the extended forms of dates and times of day.
+TEST_CASE("a date and a time in the form of ISO 8601 are those, and ones that cannot be are no day") {
+    const auto two = [](int n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
+    for (int i = 0; i < 400; ++i) {
+        const int year = 1990 + i % 45, month = i * 7 % 15, of_month = i * 11 % 34, hour = i * 5 % 27, minute = i * 13 % 64,
+                  second = i * 17 % 64;
+        const gregorian written(year, static_cast<unsigned>(month), static_cast<unsigned>(of_month));
+        const std::string on = std::to_string(year) + "-" + two(month) + "-" + two(of_month);
+        const std::string at = "T" + two(hour) + ":" + two(minute);
+        for (const std::string& text :
+             {on, on + at, on + at + ":" + two(second), on + at + ":" + two(second) + "Z", on + at + ":" + two(second) + ".125",
+              on + at + "Z", on + at + ":", on + "T" + two(hour), on + at + ":7", on + at + ":" + two(second) + "x"}) {
+            INFO(text);
+            for (const date& d : dates(text)) {
+                if (!d.resolved || d.type == date_type::daterange) continue;
+                if (d.type == date_type::date || d.type == date_type::datetime) CHECK((written.ok() && d.first == day(written)));
+                if (d.first_second >= 0) CHECK((d.first_second / 3600 == hour % 24 && d.first_second / 60 % 60 == minute));
+            }
+            if (written.ok() && text == on) CHECK(iso(parse_date(text)->first) == on);
+            if (written.ok() && hour < 24 && minute < 60 && text == on + at)
+                CHECK(parse_date(text)->first_second == hour * 3600 + minute * 60);
+        }
+        // With slashes and full stops day and month may be exchanged, but never is a day one that none of the two orders has.
+        for (const char* between : {"/", ".", "-", " / "}) {
+            if (of_month > 31) continue; // 32/10/30 may begin with its year
+            for (const std::string& y : {std::to_string(year), two(year % 100)}) {
+                const std::string text =
+                    "on " + std::to_string(of_month) + between + std::to_string(month) + between + y + " they met";
+                INFO(text);
+                for (const date& d : dates(text)) {
+                    if (!d.resolved || d.type != date_type::date || d.at.size() < 8 || d.written_in != calendar::gregorian)
+                        continue;
+                    const auto m = gregorian(d.first).month(), n = gregorian(d.first).day_of_month();
+                    const auto a = static_cast<unsigned>(month), b = static_cast<unsigned>(of_month);
+                    CHECK(((m == a && n == b) || (m == b && n == a)));
+                }
+            }
+        }
+    }
+    for (const std::string_view no_date : {"release 4.11.2020", "v 4.11.20", "v4.11.2020", "version 1.12.2019"})
+        for (const date& d : dates(no_date)) CHECK(d.type != date_type::datetime);
+}

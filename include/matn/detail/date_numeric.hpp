@@ -199,13 +199,12 @@ inline void date_reader::iso_clock(node& n) const noexcept {
     };
     const int h = two(end + 1);
     if (h < 0 || h > 24 || text_[end + 3] != ':') return;
-    if (end + 6 > text_.size()) return;
     const int mi = two(end + 4);
-    if (mi < 0 || mi > 59) return;
+    if (mi < 0 || mi > 59 || (h == 24 && mi != 0)) return; // 24:00 is the end of the day
     n.clock = h * 3600 + mi * 60;
     n.clock_sure = true;
     std::size_t stop = end + 6;
-    if (stop + 2 < text_.size() && text_[stop] == ':' && two(stop + 1) >= 0) {
+    if (stop + 2 < text_.size() && text_[stop] == ':' && two(stop + 1) >= 0 && two(stop + 1) <= (h == 24 ? 0 : 59)) {
         n.clock += two(stop + 1);
         stop += 3;
         if (stop < text_.size() && text_[stop] == '.') {
