@@ -3,6 +3,7 @@
 #include <matn/name_index.hpp>
 
 #include "catch.hpp"
+#include "linear.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -214,4 +215,19 @@ TEST_CASE("a listed name with a letter of another script is doubted as much as o
             if (r.rule != matn::name_rule::exact && r.rule != matn::name_rule::folded)
                 CHECK(r.score == Approx(matn::match_names(asked, rows[r.id].name).score).margin(0.001));
     }
+}
+
+TEST_CASE("all names of one entry are indexed in time in proportion to them") {
+    const auto index = [](std::string_view flood) {
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < flood.size() / 256; ++i) {
+            names.emplace_back("Ah");
+            for (std::size_t k = i + 10; k > 0; k /= 10) names.back() += static_cast<char>('b' + k % 10);
+        }
+        std::vector<matn::entry> rows;
+        for (const std::string& n : names) rows.push_back({.id = "Q1", .type = "person", .language = "en", .name = n});
+        const matn::gazetteer all(rows);
+        CHECK(matn::name_index(all).size() == names.size());
+    };
+    CHECK(linear::growth("", " ", index) < 3);
 }

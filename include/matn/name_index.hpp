@@ -48,11 +48,14 @@ public:
     /// All names of a gazetteer. Refers to nothing of it: entries are named by their numbers there.
     template <profile P>
     explicit name_index(const basic_gazetteer<P>& names) {
-        for (entry_id id = 0; id < names.size(); ++id)
-            for (std::uint32_t n = 0; n < names.name_count(id); ++n) {
-                const entry e = names.at(id, n);
-                names_.add(id, n, e.name, e.language);
-            }
+        const detail::dictionary& all = names.dictionary();
+        for (entry_id id = 0; id < names.size(); ++id) {
+            std::uint32_t n = 0;
+            all.each_name(id, [&](std::string_view name) { // in one walk: names.at() walks from the first to the one asked for
+                names_.add(id, n, name, all.language_name(all.language_of(all.first_row(id) + n)));
+                ++n;
+            });
+        }
         names_.finish();
     }
     /// From rows, whose place in the list is their number: each is an entry with one name.
