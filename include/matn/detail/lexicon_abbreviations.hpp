@@ -117,15 +117,6 @@ inline constexpr abbreviation arabic_abbreviations[] = {
     {"گ", abbreviation_use::title},   {"ڼ", abbreviation_use::title},   {"ی", abbreviation_use::title},
 };
 
-template <std::size_t N>
-constexpr bool sorted(const abbreviation (&list)[N]) noexcept {
-    for (std::size_t i = 1; i < N; ++i)
-        if (!(list[i - 1].text < list[i].text)) return false;
-    return true;
-}
-// char is signed on most machines and std::string_view compares as unsigned: both lists are sorted by that order.
-static_assert(sorted(abbreviations) && sorted(arabic_abbreviations));
-
 // Eight letters as one number that sorts as they do.
 [[nodiscard]] constexpr std::uint64_t packed(std::string_view text) noexcept {
     std::uint64_t key = 0;
@@ -155,6 +146,13 @@ constexpr abbreviation_index<N> packed_keys(const abbreviation (&list)[N]) noexc
 }
 inline constexpr auto abbreviation_keys = packed_keys(abbreviations);
 inline constexpr auto arabic_abbreviation_keys = packed_keys(arabic_abbreviations);
+template <std::size_t N>
+constexpr bool sorted(const abbreviation_index<N>& index) noexcept {
+    for (std::size_t i = 1; i < N; ++i)
+        if (!(index.keys[i - 1] < index.keys[i])) return false;
+    return true;
+}
+static_assert(sorted(abbreviation_keys) && sorted(arabic_abbreviation_keys));
 inline constexpr std::size_t longest_abbreviation = [] {
     std::size_t most = 0;
     for (const abbreviation& a : abbreviations) most = a.text.size() > most ? a.text.size() : most;
