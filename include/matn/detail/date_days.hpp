@@ -40,7 +40,8 @@ struct days {
 };
 // A month counted through years: 13 is the first of the next year, 0 the last of the one before.
 [[nodiscard]] constexpr days month_days(int cal, int y, int month) noexcept {
-    int k = y * 12 + month - 1;
+    constexpr int most = 100000; // no calendar has such a year, whatever a text counts
+    int k = (y < -most ? -most : y > most ? most : y) * 12 + month - 1;
     const auto first_of = [cal](int n) {
         const int year = n >= 0 ? n / 12 : -((11 - n) / 12);
         const auto mo = static_cast<unsigned>(n - year * 12 + 1);
