@@ -12,6 +12,26 @@
 
 using matn::gazetteer;
 
+TEST_CASE("each of very many names of one entry is read at once, and its id") {
+    std::string tsv = "id\ttype\tlang\tname\n";
+    constexpr std::uint32_t count = 60000; // would take a quarter of a minute where each is looked for from the first on
+    for (std::uint32_t n = 0; n < count; ++n) tsv += "Q1\tplace\tprs\tده " + std::to_string(100000 + n) + "\n";
+    tsv += "Q2\tplace\tprs\tکابل\n";
+    const auto loaded = gazetteer::from_tsv(tsv, "many.tsv");
+    REQUIRE(loaded);
+    const gazetteer& names = loaded->names;
+    REQUIRE(names.size() == 2);
+    REQUIRE(names.name_count(0) == count);
+    bool right = true;
+    for (std::uint32_t n = 0; n < count; ++n) {
+        const auto e = names.at(0, n);
+        right = right && e.id == "Q1" && e.name == "ده " + std::to_string(100000 + n);
+    }
+    CHECK(right);
+    CHECK(names[1].id == "Q2");
+    CHECK(names[1].name == "کابل");
+}
+
 TEST_CASE("an entry is what has an id, and has all names of its rows") {
     const gazetteer names({{.id = "Q1", .type = "person", .language = "fa", .name = "زلمی خلیلزاد"},
                            {.id = "Q2", .type = "place", .language = "ar", .name = "الدوحة"},

@@ -120,7 +120,7 @@ public:
         return {names_.id_of(id),
                 names_.type_name(names_.type_of(id)),
                 names_.language_name(names_.language_of(row)),
-                names_.part(id, name),
+                names_.name_of(id, name),
                 names_.weight_of(row),
                 names_.metadata_of(row)};
     }

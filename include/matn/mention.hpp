@@ -113,11 +113,11 @@ private:
         const detail::dictionary& names = gazetteer_->dictionary();
         constexpr std::size_t far = 24, middle = 16, near = 8, all = 32;
         detail::name_form forms[all]; // of what was found, by place modulo 32
-        const auto first_entries = [&](std::size_t i, auto&& use) {
+        const auto first_rows = [&](std::size_t i, auto&& use) {
             unsigned seen = 0;
             if (forms[i % all] != detail::name_form::other || hits[i].flags != 0) return; // the forms will tell
             names.each_form(hits[i].node, [&](std::uint32_t row, detail::name_form form) {
-                if (form == detail::name_form::other) use(names.entry_of(row));
+                if (form == detail::name_form::other) use(row);
                 return ++seen < 4;
             });
         };
@@ -126,8 +126,8 @@ private:
                 names.prefetch_list(hits[i].node);
                 forms[i % all] = detail::form_of<P>(hits[i].at.of(text));
             }
-            if (i >= near && i - near < count) first_entries(i - near, [&](std::uint32_t e) { names.prefetch_record(e); });
-            if (i >= middle && i - middle < count) first_entries(i - middle, [&](std::uint32_t e) { names.prefetch_text(e); });
+            if (i >= near && i - near < count) first_rows(i - near, [&](std::uint32_t row) { names.prefetch_record(row); });
+            if (i >= middle && i - middle < count) first_rows(i - middle, [&](std::uint32_t row) { names.prefetch_name(row); });
             if (i < far) continue;
             put(text, hits[i - far], forms[(i - far) % all], out);
             if (options_.last_names || options_.acronyms) note_aliases(text, hits[i - far], work.aliases);
@@ -150,8 +150,7 @@ private:
         names.each_form(hit.node, [&](std::uint32_t row, detail::name_form listed) {
             const std::uint32_t entry = names.entry_of(row), name = row - names.first_row(entry);
             if (is_gone(entry)) return true;
-            const bool same =
-                hit.flags == 0 && form == listed && (form != detail::name_form::other || names.is_name(entry, name, found));
+            const bool same = hit.flags == 0 && form == listed && (form != detail::name_form::other || names.is_name(row, found));
             // Spellings of one entry that fold to the same are one mention, with the spelling that is there if it is listed.
             for (std::size_t i = before; i < out.items().size(); ++i)
                 if (out.items()[i].id == entry) {

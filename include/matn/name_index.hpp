@@ -51,7 +51,7 @@ public:
         const detail::dictionary& all = names.dictionary();
         for (entry_id id = 0; id < names.size(); ++id) {
             std::uint32_t n = 0;
-            all.each_name(id, [&](std::string_view name) { // in one walk: names.at() walks from the first to the one asked for
+            all.each_name(id, [&](std::string_view name) {
                 names_.add(id, n, name, all.language_name(all.language_of(all.first_row(id) + n)));
                 ++n;
             });

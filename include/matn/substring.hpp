@@ -185,7 +185,7 @@ private:
         const std::size_t before = out.items().size();
         index_->automaton().each_added(h.string, [&](std::uint32_t n) {
             const std::uint32_t row = index_->row(n), entry = d.entry_of(row), name = row - d.first_row(entry);
-            const bool same = index_->what() == compared::bytes || d.is_name(entry, name, h.at.of(text));
+            const bool same = index_->what() == compared::bytes || d.is_name(row, h.at.of(text));
             for (std::size_t i = before; i < out.items().size(); ++i)
                 if (out.items()[i].id == entry) {
                     if (same && out.items()[i].how != match_how::exact) set(out.items()[i], name, true);

@@ -386,8 +386,10 @@ private:
         begin(section::records);
         std::size_t at = 0;
         for (const owner& o : owners_) {
-            rest_.put(at, 4);
-            for (std::uint32_t i = first_of(o); i < end_of(o); ++i) at += rows_[order_[i].row].name.size() + 1;
+            for (std::uint32_t i = first_of(o); i < end_of(o); ++i) {
+                rest_.put(at, 4);
+                at += rows_[order_[i].row].name.size() + 1;
+            }
             at += rows_[order_[first_of(o)].row].id.size() + 1;
         }
         begin(section::text);

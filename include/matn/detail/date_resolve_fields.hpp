@@ -279,7 +279,7 @@ inline int date_resolver::month_year(const node& n, int cal) const noexcept {
 
 inline void date_resolver::weekday_alone(const node& n, date& d) const noexcept {
     d.type = date_type::date;
-    if (!anchor_) return;
+    if (!anchor_ || (n.counted && (n.count < 0 || n.count > 200000))) return; // past all calendars
     const auto w = static_cast<weekday>(n.weekday);
     const day before = on_or_before(*anchor_, w);
     day when = before;

@@ -40,7 +40,7 @@ enum class section : std::uint32_t {
     nodes,       // dictionary_node, the root first
     pool,        // letters of words longer than 8
     lists,       // count, rows and forms...: names that several rows have
-    records,     // per entry: where in the text its names and id stand
+    records,     // per row: where in the text its name stands
     text,        // per entry: (name NUL)... id NUL
     first_row,   // per entry, if some entry has several names
     entry_of,    // per row, if some entry has several names
@@ -60,7 +60,7 @@ inline constexpr std::uint8_t organisation_trait = 2;
 
 struct dictionary_header {
     char magic[8] = {'m', 'a', 't', 'n', ' ', 'g', 'a', 'z'};
-    std::uint32_t version = 7;
+    std::uint32_t version = 8;
     std::uint32_t byte_order = 0x01020304;
     std::uint64_t alphabet = 0;
     std::uint64_t size = 0;            // of the whole image, in bytes
@@ -139,7 +139,7 @@ template <class WordAt>
     sound = sound && h.filter_bits < 40 && h.filter_bits >= 6 &&
             holds(section::filter, std::uint64_t{1} << (h.filter_bits - 6), 8) && holds(section::slots, h.bucket_count, 64) &&
             holds(section::nodes, h.node_count, 16) && (entries == 0) == (rows == 0) && entries <= rows &&
-            holds(section::records, entries, 4) &&
+            holds(section::records, rows, 4) &&
             (several ? holds(section::first_row, entries + 1, 4) && holds(section::entry_of, rows, 4)
                      : entries == rows && bytes(section::entry_of) == 0) &&
             (h.type_width == 1 || h.type_width == 2) && holds(section::types, entries, h.type_width) &&
@@ -365,9 +365,9 @@ public:
         if ((nodes_[n].payload & many_rows) != 0)
             prefetch(array<std::uint32_t>(section::lists) + (nodes_[n].payload & ~many_rows));
     }
-    void prefetch_record(std::uint32_t entry) const noexcept { prefetch(array<std::uint32_t>(section::records) + entry); }
-    void prefetch_text(std::uint32_t entry) const noexcept {
-        prefetch(array<char>(section::text) + array<std::uint32_t>(section::records)[entry]);
+    void prefetch_record(std::uint32_t row) const noexcept { prefetch(array<std::uint32_t>(section::records) + row); }
+    void prefetch_name(std::uint32_t row) const noexcept {
+        prefetch(array<char>(section::text) + array<std::uint32_t>(section::records)[row]);
     }
 
     // Is the word at `at` the words from behind node `before` to node `n`, several of them, written as one?
@@ -434,37 +434,30 @@ public:
         const std::uint32_t from = map[entry], to = map[entry + 1];
         return from < to && to <= head_.row_count ? to - from : 1; // 1: a damaged file
     }
-    // A name of an entry; the last part, behind its names, is its id.
-    [[nodiscard]] std::string_view part(std::uint32_t entry, std::uint32_t which) const noexcept {
-        const auto text = whole<char>(section::text);
-        std::size_t at = array<std::uint32_t>(section::records)[entry];
-        for (;; --which) {
-            if (at >= text.size()) return {};
-            const auto* const end = static_cast<const char*>(std::memchr(text.data() + at, 0, text.size() - at));
-            const std::size_t stop = end == nullptr ? text.size() : static_cast<std::size_t>(end - text.data());
-            if (which == 0) return {text.data() + at, stop - at};
-            at = stop + 1;
-        }
+    // A name of an entry, by its number among them.
+    [[nodiscard]] std::string_view name_of(std::uint32_t entry, std::uint32_t which) const noexcept {
+        return listed_name(first_row(entry) + which);
     }
-    // Calls `use(name)` for the names of an entry, in one walk.
+    // The name of a row.
+    [[nodiscard]] std::string_view listed_name(std::uint32_t row) const noexcept {
+        return row < head_.row_count ? text_at(array<std::uint32_t>(section::records)[row]) : std::string_view();
+    }
+    // Stands behind its last name.
+    [[nodiscard]] std::string_view id_of(std::uint32_t entry) const noexcept {
+        const std::string_view last = name_of(entry, row_count(entry) - 1);
+        if (last.data() == nullptr) return {};
+        return text_at(static_cast<std::size_t>(last.data() - array<char>(section::text)) + last.size() + 1);
+    }
+    // Calls `use(name)` for the names of an entry.
     template <class Use>
     void each_name(std::uint32_t entry, Use&& use) const {
-        const auto text = whole<char>(section::text);
-        std::string_view name = part(entry, 0);
-        for (std::uint32_t n = row_count(entry); n-- > 0;) {
-            use(name);
-            if (n == 0 || name.data() == nullptr) return;
-            const std::size_t at = static_cast<std::size_t>(name.data() - text.data()) + name.size() + 1;
-            if (at >= text.size()) return;
-            const auto* const end = static_cast<const char*>(std::memchr(text.data() + at, 0, text.size() - at));
-            name = {text.data() + at, (end == nullptr ? text.size() : static_cast<std::size_t>(end - text.data())) - at};
-        }
+        const std::uint32_t first = first_row(entry), count = row_count(entry);
+        for (std::uint32_t n = 0; n < count; ++n) use(listed_name(first + n));
     }
-    [[nodiscard]] std::string_view id_of(std::uint32_t entry) const noexcept { return part(entry, row_count(entry)); }
-    [[nodiscard]] bool is_name(std::uint32_t entry, std::uint32_t which, std::string_view name) const noexcept {
-        if (which != 0) return part(entry, which) == name;
+    [[nodiscard]] bool is_name(std::uint32_t row, std::string_view name) const noexcept {
+        if (row >= head_.row_count) return false;
         const auto text = whole<char>(section::text);
-        const std::size_t at = array<std::uint32_t>(section::records)[entry];
+        const std::size_t at = array<std::uint32_t>(section::records)[row];
         return at < text.size() && name.size() < text.size() - at && text[at + name.size()] == '\0' &&
                std::memcmp(text.data() + at, name.data(), name.size()) == 0;
     }
@@ -520,6 +513,13 @@ private:
     template <class T>
     [[nodiscard]] table<T> whole(section s) const noexcept {
         return {array<T>(s), size_of(s) / sizeof(T)};
+    }
+    // What stands in the text from there to the next NUL.
+    [[nodiscard]] std::string_view text_at(std::size_t at) const noexcept {
+        const auto text = whole<char>(section::text);
+        if (at >= text.size()) return {};
+        const auto* const end = static_cast<const char*>(std::memchr(text.data() + at, 0, text.size() - at));
+        return {text.data() + at, end == nullptr ? text.size() - at : static_cast<std::size_t>(end - text.data()) - at};
     }
     [[nodiscard]] const std::uint8_t* letters_at(std::uint32_t place, std::uint32_t count) const noexcept {
         const std::size_t size = size_of(section::pool);

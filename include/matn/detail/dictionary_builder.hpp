@@ -704,11 +704,13 @@ private:
     void write_text(image& out, const buffer<std::uint32_t>& first, RowAt&& row_at) const {
         const auto entries = static_cast<std::uint32_t>(entries_.size());
         const auto first_of = [&first](std::uint32_t e) { return first.empty() ? e : first[e]; };
-        auto* const records = out.template room<std::uint32_t>(section::records, entries);
+        auto* const records = out.template room<std::uint32_t>(section::records, rows_.size());
         std::uint32_t at = 0;
         for (std::uint32_t e = 0; e < entries; ++e) {
-            records[e] = at;
-            for (std::uint32_t i = first_of(e); i < first_of(e + 1); ++i) at += row_at(i).name_size + 1;
+            for (std::uint32_t i = first_of(e); i < first_of(e + 1); ++i) {
+                records[i] = at;
+                at += row_at(i).name_size + 1;
+            }
             at += entries_[e].id_size + 1;
         }
         char* to = out.template room<char>(section::text, at);

@@ -44,7 +44,7 @@ public:
             seen_entry e{entry, static_cast<std::uint32_t>(links_.size()), 0, static_cast<std::uint32_t>(given_.size()), 0};
             const std::uint32_t count = names.row_count(entry) < most_names ? names.row_count(entry) : most_names;
             for (std::uint32_t n = 0; n < count; ++n) {
-                const std::string_view name = names.part(entry, n);
+                const std::string_view name = names.name_of(entry, n);
                 name_word w, last;
                 std::uint32_t words = 0;
                 for (offset pos = 0; next_word<P>(name, pos, w); ++words) {

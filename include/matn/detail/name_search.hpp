@@ -375,8 +375,7 @@ private:
         const bool one_word = (names_.node(node).parent & parent_mask) == 0;
         names_.each_form(node, [&](std::uint32_t row, name_form form) {
             if (form == name_form::plain || (form == name_form::title && one_word)) return !(right = true); // no capitals inside
-            const std::uint32_t entry = names_.entry_of(row);
-            const std::string_view name = names_.part(entry, row - names_.first_row(entry));
+            const std::string_view name = names_.listed_name(row);
             bool inner = false, kept = true;
             for (std::size_t i = 1; i < name.size() && i < found.size(); ++i) {
                 inner = inner || upper(name[i]);
