@@ -270,3 +270,18 @@ TEST_CASE("the rows that vectors pick from hold the letters, marks and digits of
     for (unsigned i = 0; i < 32; ++i) CHECK(twice(ascii_by_low)[i] == ascii_by_low[i % 16]);
 }
 #endif
+
+TEST_CASE("a picture tied to a control character makes an emoji of both, however they are read") {
+    const std::string text = "\x01\u200D\U0001F3E2";
+    const std::string long_text = std::string(200, 'a') + ' ' + text;
+    for (const std::string_view each : {std::string_view(text), std::string_view(long_text)}) {
+        matn::word last{};
+        for (const matn::word w : matn::words(each)) last = w;
+        CHECK(last.at.of(each) == text);
+        CHECK(last.kind == matn::word_kind::emoji);
+        std::vector<matn::word> all;
+        matn::words.fill(each, all);
+        REQUIRE(!all.empty());
+        CHECK(all.back().kind == matn::word_kind::emoji);
+    }
+}

@@ -110,10 +110,12 @@ inline constexpr auto kind_by_class = [] {
     std::array<std::uint8_t, 256> table{};
     for (unsigned value = 0; value < 256; ++value) {
         const classified c{value, 1};
+        const bool seen = c.group() != kind_group::other; // behind what shows nothing a picture may be tied to it
         const bool simple = c.cls() == word_class::letter || c.cls() == word_class::hebrew_letter ||
-                            c.cls() == word_class::other || c.cls() == word_class::space || c.cls() == word_class::mid_letter ||
-                            c.cls() == word_class::mid_number || c.cls() == word_class::mid_number_letter ||
-                            c.cls() == word_class::single_quote || c.cls() == word_class::double_quote;
+                            (c.cls() == word_class::other && seen) || c.cls() == word_class::space ||
+                            c.cls() == word_class::mid_letter || c.cls() == word_class::mid_number ||
+                            c.cls() == word_class::mid_number_letter || c.cls() == word_class::single_quote ||
+                            c.cls() == word_class::double_quote;
         table[value] = simple ? static_cast<std::uint8_t>(kind_of_word({}, {}, c)) : ask;
     }
     return table;
