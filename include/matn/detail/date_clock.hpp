@@ -123,6 +123,7 @@ inline node date_reader::clock(std::size_t i) const {
     } else if (a.exponent < 0 && a.places == 0 && a.written != 0 && a.value > 0) { // 8 والنصف: read as eight and a half
         double v = static_cast<double>(a.value);
         for (int e = a.exponent; e < 0; ++e) v /= 10;
+        if (v >= 25) return n;
         h = static_cast<int>(v);
         mi = static_cast<int>((v - h) * 60 + 0.5);
         if (h > 24 || h < 1 || mi > 59) return n;
@@ -131,6 +132,7 @@ inline node date_reader::clock(std::size_t i) const {
             marked = marked || ampm_at(end) >= 0 || is(end, m::pod);
         if (!marked) return n;
     } else if (a.places == 2 && a.exponent <= 0) { // 3.30pm, ساعت 5.30
+        if (a.value < 0 || a.value > 10000) return n;
         std::int64_t v = a.value;
         int e = a.exponent;
         while (e > -2) {
