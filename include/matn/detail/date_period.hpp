@@ -187,17 +187,14 @@ inline node date_reader::quarter(std::size_t i) const {
 inline void date_reader::of_century(node& n) const noexcept {
     std::size_t k = n.end;
     for (int skipped = 0; in(k) && near_by(atoms_[k]) && skipped < 2 && is(k, m::of) && !is(k, m::unit); ++skipped) ++k;
+    if (!in(k) || !near_by(atoms_[k]) || !beside(k + 1)) return;
+    // English says which before the word, the others behind it.
+    const bool before = languages_of(atoms_[n.begin]) == english;
+    const std::size_t which = before ? k : k + 1, end = k + 2;
+    if (value(before ? k + 1 : k, m::unit) != 10) return;
     int century = 0;
-    std::size_t end = k + 2;
-    if (languages_of(atoms_[n.begin]) == english) { // of the 19th century, of the last century
-        if (value(k + 1, m::unit) != 10 || !in(k) || !near_by(atoms_[k]) || !beside(k + 1)) return;
-        if (ordinal(k)) century = static_cast<int>(atoms_[k].value);
-        else if (const auto r = value(k, m::rel)) century = 21 + *r;
-    } else {
-        if (value(k, m::unit) != 10 || !in(k) || !near_by(atoms_[k]) || !beside(k + 1)) return;
-        if (const auto r = value(k + 1, m::rel)) century = 21 + *r;
-        else if (whole(k + 1)) century = static_cast<int>(atoms_[k + 1].value);
-    }
+    if (const auto r = value(which, m::rel)) century = 21 + *r;
+    else if (whole(which)) century = static_cast<int>(atoms_[which].value);
     if (century < 11 || century > 22) return;
     n.year = (century - 1) * 100 + n.year % 100;
     n.year_digits = 4;
