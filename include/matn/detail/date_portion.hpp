@@ -89,7 +89,6 @@ inline node date_reader::modified(std::size_t i) const {
     if (*mod == 3 && ends_there(i) && n.clock < 0 && n.part < 0 &&
         (n.what == form::day_offset || (n.what == form::fields && n.weekday != 0 && n.month == 0)))
         last_second(n);
-    n.weak = false;
     return n;
 }
 
